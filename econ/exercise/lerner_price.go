@@ -1,0 +1,4 @@
+package exercise
+
+// lernerPrice holds the exercises of notebook 03-lerner-price.
+var lernerPrice = []Exercise{}

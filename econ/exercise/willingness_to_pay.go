@@ -1,0 +1,4 @@
+package exercise
+
+// willingnessToPay holds the exercises of notebook 01-willingness-to-pay.
+var willingnessToPay = []Exercise{}

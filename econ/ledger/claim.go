@@ -1,0 +1,147 @@
+package ledger
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+)
+
+// A Source is a text whose claims the ledger holds.
+type Source int
+
+const (
+	// Essay is "Price elasticity by task complexity" and its later sections,
+	// hypersoren.xyz/posts/price-elasticity/ (2026).
+	Essay Source = iota + 1
+	// Companion is "The Tragedy of Value Capture in AI Economics" (2025-09-09),
+	// x.com/i/articles/1965439317305872567.
+	Companion
+	// Extension marks what this course adds to the two.
+	Extension
+)
+
+func (s Source) String() string {
+	switch s {
+	case Essay:
+		return "E"
+	case Companion:
+		return "C"
+	case Extension:
+		return "ext"
+	}
+	return "?"
+}
+
+// A Verdict says what became of a claim.
+type Verdict int
+
+const (
+	Holds     Verdict = iota + 1 // under the model's own assumptions, without more
+	HoldsIf                      // under a condition that the text leaves out: Because names it
+	Fails                        // Because gives the counterexample
+	NotTested                    // Because says what would test it
+)
+
+func (v Verdict) String() string {
+	switch v {
+	case Holds:
+		return "holds"
+	case HoldsIf:
+		return "holds if"
+	case Fails:
+		return "fails"
+	case NotTested:
+		return "not testable here"
+	}
+	return "?"
+}
+
+// A Claim is one thing a text says, with what became of it.
+type Claim struct {
+	ID      string // short, stable, lower case: what a notebook's Check names
+	Source  Source
+	Section string // of the source
+	Says    string // the claim in our words, one sentence
+	Verdict Verdict
+	Because string // the condition, the counterexample, or the test that is missing
+
+	// Given is the number in the text and Rounding the half width of the range
+	// that its digits leave open. Rounding is 0 where the text gives no number;
+	// Given is then not read.
+	Given, Rounding float64
+	// Compute returns the number from package econ. It is nil for a claim that
+	// has none.
+	Compute func() (float64, error)
+	Format  Format // how Given and Compute are printed
+
+	Notebook string // the file in notebooks/, without .ipynb, that proves it
+}
+
+// A Format says how a claim's number reads.
+type Format int
+
+const (
+	Plain   Format = iota // 1.5
+	Percent               // 25%, the value being 0.25
+	PerMtok               // 6 $/Mtok
+	PerHour               // 20 $/h
+	YesOrNo               // 1 is yes, 0 is no
+	Hours                 // 0.05 h
+)
+
+// Number prints x in the format, with at most four significant digits.
+func (f Format) Number(x float64) string {
+	switch f {
+	case Percent:
+		return fmt.Sprintf("%.4g%%", 100*x)
+	case PerMtok:
+		return fmt.Sprintf("%.4g $/Mtok", x)
+	case PerHour:
+		return fmt.Sprintf("%.4g $/h", x)
+	case Hours:
+		return fmt.Sprintf("%.4g h", x)
+	case YesOrNo:
+		if x == 1 {
+			return "yes"
+		}
+		return "no"
+	}
+	return fmt.Sprintf("%.4g", x)
+}
+
+// ErrUnknown reports an id that the ledger does not hold.
+var ErrUnknown = errors.New("ledger: no such claim")
+
+// ErrDisagrees reports a computed number that is not the one the text gives.
+var ErrDisagrees = errors.New("ledger: computed number is not the one given")
+
+// All returns every claim in reading order.
+func All() []Claim {
+	return slices.Concat(willingnessToPay, twoTails, lernerPrice, surplusRatio)
+}
+
+// Find returns the claim with this id, or an error wrapping [ErrUnknown].
+func Find(id string) (Claim, error) {
+	all := All()
+	if i := slices.IndexFunc(all, func(c Claim) bool { return c.ID == id }); i >= 0 {
+		return all[i], nil
+	}
+	return Claim{}, fmt.Errorf("%w: %q: ledger.All lists those there are", ErrUnknown, id)
+}
+
+// Number returns the computed number, NaN for a claim that has none, and an
+// error wrapping [ErrDisagrees] if the text gives another.
+func (c Claim) Number() (float64, error) {
+	if c.Compute == nil {
+		return math.NaN(), nil
+	}
+	got, err := c.Compute()
+	if err != nil {
+		return math.NaN(), fmt.Errorf("ledger: %s: %w", c.ID, err)
+	}
+	if c.Rounding > 0 && !(math.Abs(got-c.Given) <= c.Rounding) {
+		return got, fmt.Errorf("%w: %s: given %s, computed %s", ErrDisagrees, c.ID, c.Format.Number(c.Given), c.Format.Number(got))
+	}
+	return got, nil
+}

@@ -1,0 +1,4 @@
+package ledger
+
+// lernerPrice holds what notebook 03-lerner-price proves.
+var lernerPrice = []Claim{}

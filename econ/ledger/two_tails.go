@@ -1,0 +1,4 @@
+package ledger
+
+// twoTails holds what notebook 02-two-tails proves.
+var twoTails = []Claim{}

@@ -1,0 +1,4 @@
+package ledger
+
+// willingnessToPay holds what notebook 01-willingness-to-pay proves.
+var willingnessToPay = []Claim{}
