@@ -1,0 +1,38 @@
+package dist
+
+import "math"
+
+// TopShare returns the share of all hours saved that the top fraction q of tasks
+// holds,
+//
+//	(1/E[h]) ∫_0^q S⁻¹(u) du = (q z + S(z) e(z))/E[h],  z = S⁻¹(q),
+//
+// which for a Pareto tail is q^(1-1/α).
+//
+// Special cases are:
+//
+//	TopShare(t, 0) = 0
+//	TopShare(t, 1) = 1
+//	TopShare(t, q) = NaN for q outside [0,1], an infinite mean or an invalid tail
+func TopShare(t Tail, q float64) float64 {
+	if t == nil || !(q >= 0 && q <= 1) {
+		return math.NaN()
+	}
+	mean := t.Mean()
+	switch {
+	case !(mean > 0) || math.IsInf(mean, 1):
+		return math.NaN()
+	case q == 0 || q == 1:
+		return q
+	}
+	if p, ok := t.(Pareto); ok {
+		return math.Pow(q, 1-1/p.Alpha)
+	}
+	z := t.InverseSurvival(q)
+	s := t.Survival(z)
+	share := q * z
+	if s > 0 {
+		share += s * MeanExcess(t, z)
+	}
+	return share / mean
+}
