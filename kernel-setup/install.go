@@ -1,0 +1,151 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// An installation is what the other verbs work with once all is installed.
+type installation struct {
+	toolchain toolchain
+	jupyter   jupyter
+}
+
+func doInstall(ctx context.Context, s *setup, args []string) error {
+	if err := noArguments("install", args); err != nil {
+		return err
+	}
+	session, err := s.openSession()
+	if err != nil {
+		return err
+	}
+	defer session.close()
+	if _, err := s.install(ctx, session, true); err != nil {
+		return err
+	}
+	return doCheck(ctx, s, nil)
+}
+
+// ensure installs what is missing and is silent if nothing is.
+func (s *setup) ensure(ctx context.Context, session *session) (installation, error) {
+	t, err := findToolchain(ctx, s.root)
+	if err != nil {
+		return installation{}, err
+	}
+	if j, ok := s.savedJupyter(); ok && s.kernelReady(t) {
+		return installation{t, j}, nil
+	}
+	return s.install(ctx, session, false)
+}
+
+// install makes everything right. With take, the kernelspec in the reader's own
+// Jupyter points to this checkout afterwards, whatever it pointed to before.
+func (s *setup) install(ctx context.Context, session *session, take bool) (installation, error) {
+	t, err := findToolchain(ctx, s.root)
+	if err != nil {
+		return installation{}, err
+	}
+	l, err := tryLock(filepath.Join(s.state, "install.lock"))
+	if errors.Is(err, errLocked) {
+		s.say("waiting for another installation in this checkout")
+		l, err = waitLock(filepath.Join(s.state, "install.lock"))
+	}
+	if err != nil {
+		return installation{}, stateError(s.checkout, err)
+	}
+	defer l.release()
+	if err := s.installKernel(ctx, t, session); err != nil {
+		return installation{}, err
+	}
+	j, err := s.installJupyter(ctx, session)
+	if err != nil {
+		return installation{}, err
+	}
+	if err := s.installUserSpec(t, take); err != nil {
+		if take {
+			return installation{}, err
+		}
+		s.say("%v", err) // run, test and open do without it
+	}
+	return installation{t, j}, nil
+}
+
+func doCheck(ctx context.Context, s *setup, args []string) error {
+	if err := noArguments("check", args); err != nil {
+		return err
+	}
+	ready := true
+	missing := func(format string, args ...any) {
+		ready = false
+		s.say(format, args...)
+	}
+	s.say("checkout: %s", s.root)
+	s.say("state folder: %s", s.state)
+	t, err := findToolchain(ctx, s.root)
+	if err != nil {
+		return err
+	}
+	s.say("go: %s in %s", t.GOVERSION, t.GOROOT)
+	switch {
+	case s.kernelReady(t):
+		s.say("kernel: installed in %s", s.bin())
+	case exists(s.stampFile()):
+		missing("kernel: built from another go.mod or by another go")
+	default:
+		missing("kernel: not installed")
+	}
+	if j, err := s.findJupyter(ctx); err == nil {
+		s.say("jupyter: %s", j)
+	} else {
+		missing("jupyter: not installed")
+	}
+	if home, err := jupyterDataHome(); err != nil {
+		missing("kernelspec: %v", err)
+	} else {
+		path := specFile(home)
+		switch other, err := specCheckout(path); {
+		case errors.Is(err, os.ErrNotExist):
+			missing("kernelspec: not installed in %s", filepath.Dir(path))
+		case err != nil:
+			missing("kernelspec: %v", err)
+		case other != s.root:
+			s.say("kernelspec: %s points to another checkout, %s", filepath.Dir(path), other)
+		default:
+			s.say("kernelspec: %s points to this checkout", filepath.Dir(path))
+		}
+	}
+	if !ready {
+		return withHint(errNotReady, "go run ./kernel-setup install")
+	}
+	return nil
+}
+
+func doUninstall(ctx context.Context, s *setup, args []string) error {
+	if err := noArguments("uninstall", args); err != nil {
+		return err
+	}
+	if n := s.liveSessions(); n > 0 {
+		return withHint(fmt.Errorf("%d other kernel-setup at work in this checkout", n),
+			"end it with Ctrl-C and run the command again")
+	}
+	if exists(s.state) {
+		s.clearDeadSessions()
+	}
+	if err := s.uninstallUserSpec(); err != nil {
+		return err
+	}
+	if !exists(s.state) {
+		s.say("kernel is not installed in %s", s.state)
+		return nil
+	}
+	if err := os.RemoveAll(s.state); err != nil {
+		return stateError(s.checkout, err)
+	}
+	os.Remove(filepath.Dir(s.state)) // goes only if no other checkout has its folder there
+	s.say("kernel is now removed from %s", s.state)
+	s.say("left: jupyter where the system's packages brought it, and go's build and module caches")
+	return nil
+}

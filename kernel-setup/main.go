@@ -1,0 +1,153 @@
+// Kernel-setup makes this checkout's notebooks run, and says whether their
+// outputs still hold.
+//
+// Usage, from any folder of the checkout:
+//
+//	go run ./kernel-setup install
+//	go run ./kernel-setup check
+//	go run ./kernel-setup run [--check] [--jobs N] [--out DIR] [--timeout D] [notebook ...]
+//	go run ./kernel-setup test
+//	go run ./kernel-setup open [--port N] [--completion]
+//	go run ./kernel-setup uninstall
+//
+// Install builds the Go kernel that go.mod pins, writes the kernelspec
+// "valuecapture", warms the build cache, and makes sure that Jupyter is there:
+// one already present is used; else the packages of Debian or Ubuntu are
+// installed, where root or a sudo without password allows it; else a private
+// Python environment is made. It may be run twice. Everything of its own is in
+// one folder per checkout, outside the checkout, which check prints.
+//
+// Check says what is installed and what is missing, and to which checkout the
+// kernelspec in the reader's own Jupyter points. It changes nothing.
+//
+// Run installs what is missing and executes notebooks side by side, each with a
+// kernel of its own, in Jupyter's nbclient. Without arguments these are all in
+// notebooks and notebooks/solutions. A notebook is named by its path or by its
+// bare name. Outputs are written back normalised and atomically. A figure within
+// tolerance of the saved one keeps its saved bytes, so that a second run changes
+// nothing. A failing cell fails the run and leaves its notebook as it was.
+//
+//	--check      write nothing; fail if any text or figure moved
+//	--jobs N     how many notebooks to run at once
+//	--out DIR    write the executed notebooks to DIR and leave the sources alone
+//	--timeout D  time allowed to one cell, as in 90s
+//
+// Test installs what is missing, then runs go vet, staticcheck, gofmt, all Go
+// tests, run --check on every notebook, and the canary: a notebook whose cell
+// panics, which has to be reported as a failure.
+//
+// Open starts the Jupyter server in notebooks, on the loopback address, prints
+// its address with the token, and ends it with its kernels on Ctrl-C. With
+// --completion a pinned gopls completes names on Tab; the first Tab in a
+// notebook then takes about twelve seconds.
+//
+// Uninstall removes what install made, except Jupyter where it came from the
+// system's packages, and Go's own caches.
+//
+// The exit status is 0 if all is well, 1 after a failure and 2 after a mistake
+// in the arguments.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+const (
+	exitOK      = 0
+	exitFailure = 1
+	exitUsage   = 2
+)
+
+const usage = `usage: go run ./kernel-setup VERB
+  install     build the kernel, write its kernelspec, make sure Jupyter is there
+  check       say what is installed
+  run         execute notebooks and save their outputs; --check compares instead
+  test        vet, staticcheck, gofmt, Go tests, run --check, canary
+  open        start Jupyter in notebooks on the loopback address
+  uninstall   remove what install made
+more: go doc ./kernel-setup
+`
+
+// A verb is one command with its own arguments.
+type verb struct {
+	name string
+	do   func(context.Context, *setup, []string) error
+}
+
+// verbs lists the commands in the order of the usage text.
+func verbs() []verb {
+	return []verb{
+		{"install", doInstall},
+		{"check", doCheck},
+		{"run", doRun},
+		{"test", doTest},
+		{"open", doOpen},
+		{"uninstall", doUninstall},
+	}
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer stop()
+	ctx = watchParent(ctx)
+	os.Exit(run(ctx, os.Stdout, os.Stderr, os.Args[1:]))
+}
+
+// run carries out one command line and returns its exit status.
+func run(ctx context.Context, stdout, stderr io.Writer, args []string) int {
+	if len(args) == 0 {
+		fmt.Fprint(stderr, usage)
+		return exitUsage
+	}
+	switch args[0] {
+	case "help", "-h", "-help", "--help":
+		fmt.Fprint(stdout, usage)
+		return exitOK
+	}
+	for _, v := range verbs() {
+		if v.name == args[0] {
+			return report(stdout, stderr, dispatch(ctx, stdout, stderr, v, args[1:]))
+		}
+	}
+	return report(stdout, stderr, usagef("no verb %q: want install, check, run, test, open or uninstall", args[0]))
+}
+
+func dispatch(ctx context.Context, stdout, stderr io.Writer, v verb, args []string) error {
+	s, err := newSetup(stdout, stderr)
+	if err != nil {
+		return err
+	}
+	err = v.do(ctx, s, args)
+	if ctx.Err() != nil && err != nil && !errors.Is(err, errInterrupted) {
+		err = fmt.Errorf("%w: %w", errInterrupted, err)
+	}
+	return err
+}
+
+// report prints an error with its hint and returns the exit status.
+func report(stdout, stderr io.Writer, err error) int {
+	if err == nil {
+		return exitOK
+	}
+	if errors.Is(err, flag.ErrHelp) {
+		fmt.Fprint(stdout, usage)
+		return exitOK
+	}
+	fmt.Fprintf(stderr, "kernel-setup: %v\n", err)
+	var h *hintError
+	if errors.As(err, &h) {
+		fmt.Fprintf(stderr, "kernel-setup: hint: %s\n", h.hint)
+	}
+	var u *usageError
+	if errors.As(err, &u) {
+		return exitUsage
+	}
+	return exitFailure
+}

@@ -1,0 +1,360 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+)
+
+// A notebook is a Jupyter notebook of format 4, as the JSON that it is: what this
+// program does not know, it keeps.
+type notebook struct {
+	top   map[string]any
+	cells []map[string]any
+}
+
+// errNotebook says that a file is not a notebook of format 4.
+var errNotebook = errors.New("not a notebook")
+
+// parseNotebook reads a notebook and checks the parts that are used here. The
+// error wraps errNotebook.
+func parseNotebook(data []byte) (*notebook, error) {
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.UseNumber()
+	var top map[string]any
+	if err := d.Decode(&top); err != nil {
+		return nil, fmt.Errorf("%w: not JSON: %v", errNotebook, err)
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return nil, fmt.Errorf("%w: more after the end of its JSON", errNotebook)
+	}
+	if v, _ := top["nbformat"].(json.Number); v != "4" {
+		return nil, fmt.Errorf("%w: nbformat = %v, want 4", errNotebook, top["nbformat"])
+	}
+	if m, ok := top["metadata"]; ok {
+		if _, ok := m.(map[string]any); !ok {
+			return nil, fmt.Errorf("%w: its metadata is no object", errNotebook)
+		}
+	}
+	list, ok := top["cells"].([]any)
+	if !ok {
+		return nil, fmt.Errorf("%w: it has no list of cells", errNotebook)
+	}
+	nb := &notebook{top: top}
+	for i, v := range list {
+		cell, ok := v.(map[string]any)
+		if !ok {
+			return nil, fmt.Errorf("%w: cell %d is no object", errNotebook, i+1)
+		}
+		if err := checkCell(cell); err != nil {
+			return nil, fmt.Errorf("%w: cell %d: %v", errNotebook, i+1, err)
+		}
+		nb.cells = append(nb.cells, cell)
+	}
+	return nb, nil
+}
+
+func checkCell(cell map[string]any) error {
+	switch cell["cell_type"] {
+	case "code", "markdown", "raw":
+	default:
+		return fmt.Errorf("cell_type = %v, want code, markdown or raw", cell["cell_type"])
+	}
+	if _, ok := joinLines(cell["source"]); !ok {
+		return errors.New("its source is no text")
+	}
+	if m, ok := cell["metadata"]; ok {
+		if _, ok := m.(map[string]any); !ok {
+			return errors.New("its metadata is no object")
+		}
+	}
+	if cell["cell_type"] != "code" || cell["outputs"] == nil {
+		return nil
+	}
+	outputs, ok := cell["outputs"].([]any)
+	if !ok {
+		return errors.New("its outputs are no list")
+	}
+	for i, v := range outputs {
+		out, ok := v.(map[string]any)
+		if !ok {
+			return fmt.Errorf("output %d is no object", i+1)
+		}
+		if _, ok := out["output_type"].(string); !ok {
+			return fmt.Errorf("output %d has no output_type", i+1)
+		}
+	}
+	return nil
+}
+
+// joinLines returns text that a notebook holds whole or as a list of lines.
+func joinLines(v any) (string, bool) {
+	switch v := v.(type) {
+	case string:
+		return v, true
+	case []any:
+		var b strings.Builder
+		for _, line := range v {
+			s, ok := line.(string)
+			if !ok {
+				return "", false
+			}
+			b.WriteString(s)
+		}
+		return b.String(), true
+	}
+	return "", false
+}
+
+// splitLines is the list of lines that Jupyter saves for a text.
+func splitLines(text string) []any {
+	lines := []any{}
+	for line := range strings.Lines(text) {
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+func object(parent map[string]any, name string) map[string]any {
+	m, _ := parent[name].(map[string]any)
+	return m
+}
+
+// kernel returns the name of the kernel that the notebook asks for.
+func (nb *notebook) kernel() string {
+	name, _ := object(object(nb.top, "metadata"), "kernelspec")["name"].(string)
+	return name
+}
+
+// codeCells returns the code cells, in order.
+func (nb *notebook) codeCells() []map[string]any {
+	var cells []map[string]any
+	for _, c := range nb.cells {
+		if c["cell_type"] == "code" {
+			cells = append(cells, c)
+		}
+	}
+	return cells
+}
+
+func cellSource(cell map[string]any) string {
+	text, _ := joinLines(cell["source"])
+	return text
+}
+
+// firstLine returns the first line of a cell that says something: %% alone, which
+// opens the main function, does not.
+func firstLine(cell map[string]any) string {
+	for line := range strings.Lines(cellSource(cell)) {
+		if line = strings.TrimSpace(line); line != "" && line != "%%" {
+			return line
+		}
+	}
+	return ""
+}
+
+// outputs returns the outputs of a code cell.
+func outputs(cell map[string]any) []map[string]any {
+	list, _ := cell["outputs"].([]any)
+	var outs []map[string]any
+	for _, v := range list {
+		if out, ok := v.(map[string]any); ok {
+			outs = append(outs, out)
+		}
+	}
+	return outs
+}
+
+func setOutputs(cell map[string]any, outs []map[string]any) {
+	list := make([]any, 0, len(outs))
+	for _, out := range outs {
+		list = append(list, out)
+	}
+	cell["outputs"] = list
+}
+
+// A mask replaces what differs from machine to machine and from run to run.
+type mask struct{ replacer *strings.Replacer }
+
+// newMask hides the folder of temporary files and that of the checkout.
+func newMask(tmp, root string) mask {
+	return mask{strings.NewReplacer(tmp+"/", "$TMP/", root+"/", "$ROOT/")}
+}
+
+// programFolder is the folder, new for each kernel, that a cell is compiled in.
+var programFolder = regexp.MustCompile(`gonb_[0-9a-f]{8}\b`)
+
+func (m mask) text(s string) string {
+	if m.replacer != nil {
+		s = m.replacer.Replace(s)
+	}
+	return programFolder.ReplaceAllString(s, "gonb")
+}
+
+// volatile are the keys of a cell's metadata that say when and how it was looked
+// at, and not what it is.
+var volatile = []string{"execution", "ExecuteTime", "collapsed", "scrolled", "trusted"}
+
+// normalise gives the notebook the one form in which it is saved: no times, no
+// toolchain version, no widget state, cells numbered from 1, every cell with an
+// id, neighbouring texts of one stream joined, machine folders masked. To
+// normalise twice is to normalise once.
+func (nb *notebook) normalise(m mask) {
+	nb.top["nbformat_minor"] = json.Number("5")
+	meta := object(nb.top, "metadata")
+	if meta == nil {
+		meta = map[string]any{}
+		nb.top["metadata"] = meta
+	}
+	delete(meta, "widgets")
+	delete(meta, "signature")
+	if info := object(meta, "language_info"); info != nil {
+		delete(info, "version")
+	}
+	nb.identify()
+	count := 0
+	for _, cell := range nb.cells {
+		cell["source"] = splitLines(cellSource(cell))
+		cm := object(cell, "metadata")
+		if cm == nil {
+			cm = map[string]any{}
+			cell["metadata"] = cm
+		}
+		for _, key := range volatile {
+			delete(cm, key)
+		}
+		if cell["cell_type"] != "code" {
+			delete(cell, "outputs")
+			delete(cell, "execution_count")
+			continue
+		}
+		cell["execution_count"] = nil
+		if strings.TrimSpace(cellSource(cell)) != "" {
+			count++
+			cell["execution_count"] = json.Number(fmt.Sprint(count))
+		}
+		setOutputs(cell, normaliseOutputs(outputs(cell), cell["execution_count"], m))
+	}
+	list := make([]any, 0, len(nb.cells))
+	for _, cell := range nb.cells {
+		list = append(list, cell)
+	}
+	nb.top["cells"] = list
+}
+
+var validID = regexp.MustCompile(`^[a-zA-Z0-9_-]{1,64}$`)
+
+// identify gives each cell without a valid id of its own one that follows from its
+// text and place.
+func (nb *notebook) identify() {
+	taken := map[string]bool{}
+	var without []int
+	for i, cell := range nb.cells {
+		id, _ := cell["id"].(string)
+		if !validID.MatchString(id) || taken[id] {
+			without = append(without, i)
+			continue
+		}
+		taken[id] = true
+	}
+	for _, i := range without {
+		cell := nb.cells[i]
+		for n := i; ; n += len(nb.cells) {
+			sum := sha256.Sum256(fmt.Appendf(nil, "%s %d %s", cell["cell_type"], n, cellSource(cell)))
+			if id := hex.EncodeToString(sum[:4]); !taken[id] {
+				taken[id] = true
+				cell["id"] = id
+				break
+			}
+		}
+	}
+}
+
+func normaliseOutputs(outs []map[string]any, count any, m mask) []map[string]any {
+	var kept []map[string]any
+	for _, out := range outs {
+		switch out["output_type"] {
+		case "stream":
+			text, _ := joinLines(out["text"])
+			if text == "" {
+				continue
+			}
+			if last := len(kept) - 1; last >= 0 && kept[last]["output_type"] == "stream" && kept[last]["name"] == out["name"] {
+				before, _ := joinLines(kept[last]["text"])
+				kept[last]["text"] = splitLines(before + text)
+				continue
+			}
+			out["text"] = splitLines(text)
+		case "display_data", "execute_result":
+			data := object(out, "data")
+			if data == nil {
+				data = map[string]any{}
+				out["data"] = data
+			}
+			delete(data, "application/vnd.jupyter.widget-view+json")
+			for kind, v := range data {
+				if text, ok := joinLines(v); ok && lined(kind) {
+					data[kind] = splitLines(m.text(text))
+				}
+			}
+			if object(out, "metadata") == nil {
+				out["metadata"] = map[string]any{}
+			}
+			delete(out, "transient")
+			if out["output_type"] == "execute_result" {
+				out["execution_count"] = count
+			}
+		}
+		kept = append(kept, out)
+	}
+	for _, out := range kept {
+		if out["output_type"] == "stream" {
+			text, _ := joinLines(out["text"])
+			out["text"] = splitLines(m.text(text))
+		}
+	}
+	return kept
+}
+
+// lined tells whether Jupyter saves this kind of data as a list of lines.
+func lined(kind string) bool {
+	return strings.HasPrefix(kind, "text/") || kind == "image/svg+xml" || kind == "application/javascript"
+}
+
+// encode writes the notebook as Jupyter does: keys sorted, indented by one space,
+// letters beyond ASCII as they are, a newline at the end.
+func (nb *notebook) encode() ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", " ")
+	if err := e.Encode(nb.top); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// take replaces the outputs of nb, cell by cell, by those of the same notebook
+// executed, and keeps everything else as the author wrote it.
+func (nb *notebook) take(executed *notebook) error {
+	mine, theirs := nb.codeCells(), executed.codeCells()
+	if len(mine) != len(theirs) {
+		return fmt.Errorf("the executed notebook has %d code cells, want %d", len(theirs), len(mine))
+	}
+	for i, cell := range mine {
+		if cellSource(cell) != cellSource(theirs[i]) {
+			return fmt.Errorf("code cell %d of the executed notebook is another one", i+1)
+		}
+		setOutputs(cell, outputs(theirs[i]))
+	}
+	if info, ok := object(executed.top, "metadata")["language_info"]; ok {
+		object(nb.top, "metadata")["language_info"] = info
+	}
+	return nil
+}

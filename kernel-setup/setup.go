@@ -1,0 +1,110 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// A setup is one command at work: where it speaks, and on which checkout.
+type setup struct {
+	checkout
+	stdout, stderr io.Writer
+}
+
+func newSetup(stdout, stderr io.Writer) (*setup, error) {
+	dir, err := os.Getwd()
+	if err != nil {
+		return nil, err
+	}
+	c, err := findCheckout(dir)
+	if err != nil {
+		return nil, err
+	}
+	return &setup{c, stdout, stderr}, nil
+}
+
+// say prints one fact.
+func (s *setup) say(format string, args ...any) {
+	fmt.Fprintf(s.stdout, "kernel-setup: "+format+"\n", args...)
+}
+
+// step runs a command of the installation, whose output goes to the log, and
+// says how long it took. A long step says every ten seconds that it is alive.
+func (s *setup) step(ctx context.Context, what string, cmd *exec.Cmd) error {
+	logFile, err := os.OpenFile(s.log(), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o644)
+	if err != nil {
+		return stateError(s.checkout, err)
+	}
+	defer logFile.Close()
+	var tail tailWriter
+	fmt.Fprintf(logFile, "\n$ %s\n", strings.Join(cmd.Args, " "))
+	cmd.Stdout = io.MultiWriter(logFile, &tail)
+	cmd.Stderr = cmd.Stdout
+	start := time.Now()
+	s.say("%s ...", what)
+	if err := startInGroup(cmd); err != nil {
+		return fmt.Errorf("%s: %w", what, err)
+	}
+	done := make(chan error, 1)
+	go func() { done <- cmd.Wait() }()
+	alive := time.NewTicker(10 * time.Second)
+	defer alive.Stop()
+	for {
+		select {
+		case err := <-done:
+			if err != nil {
+				return fmt.Errorf("%s: %w: %s", what, err, oneLine(lastLines(tail.String(), 3)))
+			}
+			s.say("%s: done in %.1f s", what, time.Since(start).Seconds())
+			return nil
+		case <-alive.C:
+			s.say("%s: %.0f s so far", what, time.Since(start).Seconds())
+		case <-ctx.Done():
+			endGroup(cmd)
+			<-done
+			return errInterrupted
+		}
+	}
+}
+
+// startInGroup starts a command in a process group of its own, so that Ctrl-C in
+// the terminal reaches this program alone, which then ends the others in order.
+func startInGroup(cmd *exec.Cmd) error {
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	return cmd.Start()
+}
+
+func endGroup(cmd *exec.Cmd) { syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
+
+// A tailWriter keeps the end of what is written to it.
+type tailWriter struct{ text []byte }
+
+const tailBytes = 8 << 10
+
+func (w *tailWriter) Write(p []byte) (int, error) {
+	w.text = append(w.text, p...)
+	if len(w.text) > 2*tailBytes {
+		w.text = append(w.text[:0], w.text[len(w.text)-tailBytes:]...)
+	}
+	return len(p), nil
+}
+
+func (w *tailWriter) String() string { return string(w.text) }
+
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// relative names a path as seen from the checkout's root, if it lies in it.
+func (c checkout) relative(path string) string {
+	rel, err := filepath.Rel(c.root, path)
+	if err != nil || strings.HasPrefix(rel, "..") {
+		return path
+	}
+	return rel
+}

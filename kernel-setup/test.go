@@ -1,0 +1,112 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os/exec"
+	"strings"
+	"time"
+)
+
+// doTest runs every check that the repository has. It goes on after a failure, so
+// that one run tells all that is wrong.
+func doTest(ctx context.Context, s *setup, args []string) error {
+	if err := noArguments("test", args); err != nil {
+		return err
+	}
+	session, err := s.openSession()
+	if err != nil {
+		return err
+	}
+	defer session.close()
+	in, err := s.ensure(ctx, session)
+	if err != nil {
+		return err
+	}
+	t := in.toolchain
+	env := t.environment(session.environment(), false)
+	program := func(name string, args ...string) func() error {
+		return func() error {
+			cmd := exec.Command(name, args...)
+			cmd.Dir, cmd.Env = s.root, env
+			return s.show(ctx, cmd)
+		}
+	}
+	steps := []struct {
+		name string
+		do   func() error
+	}{
+		{"go vet", program(t.program(), "vet", "./...")},
+		{"staticcheck", program(t.program(), "tool", "staticcheck", "./...")},
+		{"gofmt", func() error { return s.formatted(ctx, t, env) }},
+		{"go test", program(t.program(), "test", "./...")},
+		{"run --check", func() error {
+			jobs, err := s.jobs(nil)
+			if err != nil {
+				return err
+			}
+			o := runOptions{check: true, jobs: defaultJobs(), timeout: defaultTimeout}
+			return s.runNotebooks(ctx, in, session, o, jobs)
+		}},
+		{"canary", func() error {
+			r := &runner{setup: s, installation: in, session: session, jobs: 1, timeout: defaultTimeout, quiet: true}
+			return r.canary(ctx)
+		}},
+	}
+	var failed []string
+	var hints error
+	for _, step := range steps {
+		start := time.Now()
+		s.say("%s ...", step.name)
+		err := step.do()
+		if ctx.Err() != nil {
+			return errInterrupted
+		}
+		if err != nil {
+			failed = append(failed, step.name)
+			fmt.Fprintf(s.stderr, "kernel-setup: %s: %v\n", step.name, err)
+			hints = errors.Join(hints, err)
+			continue
+		}
+		s.say("%s: passed in %.1f s", step.name, time.Since(start).Seconds())
+	}
+	s.say("%d passed, %d failed", len(steps)-len(failed), len(failed))
+	if len(failed) == 0 {
+		return nil
+	}
+	err = fmt.Errorf("failed: %s", strings.Join(failed, ", "))
+	var h *hintError
+	if errors.As(hints, &h) {
+		return withHint(err, h.hint)
+	}
+	return err
+}
+
+// show runs a command and passes on what it prints.
+func (s *setup) show(ctx context.Context, cmd *exec.Cmd) error {
+	cmd.Stdout, cmd.Stderr = s.stdout, s.stderr
+	if err := startInGroup(cmd); err != nil {
+		return err
+	}
+	stop := context.AfterFunc(ctx, func() { endGroup(cmd) })
+	defer stop()
+	return cmd.Wait()
+}
+
+// formatted fails if gofmt would change a file.
+func (s *setup) formatted(ctx context.Context, t toolchain, env []string) error {
+	cmd := exec.Command(t.gofmt(), "-l", ".")
+	cmd.Dir, cmd.Env = s.root, env
+	var list bytes.Buffer
+	cmd.Stdout, cmd.Stderr = io.Writer(&list), s.stderr
+	if err := cmd.Run(); err != nil {
+		return err
+	}
+	if files := strings.Fields(list.String()); len(files) > 0 {
+		return withHint(fmt.Errorf("not formatted: %s", strings.Join(files, ", ")), "gofmt -w "+strings.Join(files, " "))
+	}
+	return nil
+}
