@@ -1,0 +1,278 @@
+package figure
+
+import (
+	"math"
+	"slices"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// annotations draw straight lines, marks and every name of a chart, after its
+// curves and areas, and look for places where a name covers nothing.
+type annotations struct{ *chart }
+
+const (
+	markRadius = vg.Length(3.2)
+	nameGap    = vg.Length(5)   // from the end of a curve to its name
+	nameWidth  = vg.Length(118) // from which a name at the margin is broken
+	textWidth  = vg.Length(165) // from which a text in the figure is broken
+)
+
+func (a *annotations) lettering(p *plot.Plot, c Colour) lettering {
+	return lettering{p.TextHandler, sans(labelSize), c.ink()}
+}
+
+// A tag is the name of a curve or a horizontal line at the right margin.
+type tag struct {
+	text   string
+	y      float64
+	colour Colour
+}
+
+// tags returns the names that stand in the margin: of curves that reach it, and
+// of horizontal lines.
+func (a *annotations) tags(p *plot.Plot) []tag {
+	var out []tag
+	for _, s := range a.series {
+		if at, ok := lastVisible(s.XYs, p); ok && s.Name != "" && p.X.Norm(at.X) > 0.985 {
+			out = append(out, tag{s.Name, at.Y, s.Colour})
+		}
+	}
+	for _, h := range a.horizontals {
+		if n := p.Y.Norm(h.At); h.Name != "" && n >= -1e-9 && n <= 1+1e-9 {
+			out = append(out, tag{h.Name, h.At, h.Colour})
+		}
+	}
+	letters := a.lettering(p, Ink)
+	for i := range out {
+		out[i].text = letters.wrap(out[i].text, nameWidth)
+	}
+	return out
+}
+
+// lastVisible returns the last point of a curve inside the axes.
+func lastVisible(xys plotter.XYs, p *plot.Plot) (plotter.XY, bool) {
+	for i := len(xys) - 1; i >= 0; i-- {
+		x, y := p.X.Norm(xys[i].X), p.Y.Norm(xys[i].Y)
+		if x >= -1e-9 && x <= 1+1e-9 && y >= -1e-9 && y <= 1+1e-9 {
+			return xys[i], true
+		}
+	}
+	return plotter.XY{}, false
+}
+
+// GlyphBoxes implements [plot.GlyphBoxer]: it asks for the margin.
+func (a *annotations) GlyphBoxes(p *plot.Plot) []plot.GlyphBox {
+	var width vg.Length
+	for _, t := range a.tags(p) {
+		w, _ := a.lettering(p, Ink).size(t.text)
+		width = max(width, w+nameGap)
+	}
+	width = max(width, 4)
+	return []plot.GlyphBox{{X: 1, Y: 0.5, Rectangle: vg.Rectangle{Max: vg.Point{X: width}}}}
+}
+
+// Plot implements [plot.Plotter].
+func (a *annotations) Plot(c draw.Canvas, p *plot.Plot) {
+	toX, toY := p.Transforms(&c)
+	at := func(x, y float64) vg.Point { return vg.Point{X: toX(x), Y: toY(y)} }
+	free := &layout{bounds: c.Rectangle}
+
+	for _, v := range a.verticals {
+		x := toX(v.At)
+		a.rule(c, free, v.Colour, v.Dashes, vg.Point{X: x, Y: c.Min.Y}, vg.Point{X: x, Y: c.Max.Y})
+	}
+	for _, h := range a.horizontals {
+		y := toY(h.At)
+		a.rule(c, free, h.Colour, h.Dashes, vg.Point{X: c.Min.X, Y: y}, vg.Point{X: c.Max.X, Y: y})
+	}
+	for _, m := range a.marks {
+		if m.Drop {
+			foot := at(m.X, m.Y)
+			a.rule(c, free, axisGrey, Dotted, vg.Point{X: foot.X, Y: c.Min.Y}, foot)
+			a.rule(c, free, axisGrey, Dotted, vg.Point{X: c.Min.X, Y: foot.Y}, foot)
+		}
+	}
+	for _, s := range a.series {
+		path := make([]vg.Point, len(s.XYs))
+		for i, q := range s.XYs {
+			path[i] = at(q.X, q.Y)
+		}
+		free.line(path)
+	}
+	for _, m := range a.marks {
+		if m.Bare {
+			continue
+		}
+		dot := at(m.X, m.Y)
+		free.take(vg.Rectangle{Min: dot.Sub(vg.Point{X: markRadius, Y: markRadius}), Max: dot.Add(vg.Point{X: markRadius, Y: markRadius})})
+		glyph := draw.GlyphStyle{Color: Colour(0xffffff), Radius: markRadius + 1, Shape: draw.CircleGlyph{}}
+		c.DrawGlyphNoClip(glyph, dot)
+		glyph.Color, glyph.Radius = m.Colour, markRadius
+		c.DrawGlyphNoClip(glyph, dot)
+	}
+
+	a.margin(c, p, toY)
+	for _, area := range a.areas {
+		a.inside(c, p, free, area, at)
+	}
+	for _, m := range a.marks {
+		gap := markRadius + 1.5
+		if m.Bare {
+			gap = 0
+		}
+		a.beside(c, p, free, at(m.X, m.Y), gap, m.Text, m.Colour)
+	}
+	for _, s := range a.series {
+		if end, ok := lastVisible(s.XYs, p); ok && s.Name != "" && p.X.Norm(end.X) <= 0.985 {
+			a.beside(c, p, free, at(end.X, end.Y), 3, s.Name, s.Colour)
+		}
+	}
+	for _, v := range a.verticals {
+		a.along(c, p, free, toX(v.At), v.Name, v.Colour)
+	}
+}
+
+// rule draws a straight line and keeps names off it.
+func (a *annotations) rule(c draw.Canvas, free *layout, colour Colour, dashes Dashes, from, to vg.Point) {
+	style := draw.LineStyle{Color: colour, Width: 1, Dashes: dashes.pattern()}
+	c.StrokeLines(style, c.ClipLinesXY([]vg.Point{from, to})...)
+	free.line([]vg.Point{from, to})
+}
+
+// margin writes the names that belong to the right edge, pushed apart where they
+// would overlap.
+func (a *annotations) margin(c draw.Canvas, p *plot.Plot, toY func(float64) vg.Length) {
+	tags := a.tags(p)
+	slices.SortStableFunc(tags, func(s, t tag) int {
+		switch {
+		case s.y < t.y:
+			return -1
+		case s.y > t.y:
+			return 1
+		}
+		return 0
+	})
+	letters := a.lettering(p, Ink)
+	middle, height := make([]vg.Length, len(tags)), make([]vg.Length, len(tags))
+	for i, t := range tags {
+		middle[i] = toY(t.y)
+		_, height[i] = letters.size(t.text)
+	}
+	spread(middle, height, c.Min.Y, c.Max.Y)
+	for i, t := range tags {
+		a.lettering(p, t.colour).draw(c, vg.Point{X: c.Max.X + nameGap, Y: middle[i] + height[i]/2}, t.text)
+	}
+}
+
+// spread moves increasing positions as little as needed for boxes of the given
+// heights not to overlap, between two bounds where they fit.
+func spread(middle, height []vg.Length, low, high vg.Length) {
+	// Boxes that touch merge into a group, which settles around its mean.
+	type group struct {
+		first, last int
+		mean, room  vg.Length
+	}
+	settle := func(g group) group {
+		g.mean, g.room = 0, 0
+		for i := g.first; i <= g.last; i++ {
+			g.mean += middle[i]
+			g.room += height[i]
+		}
+		g.mean /= vg.Length(g.last - g.first + 1)
+		g.mean = max(low+g.room/2, min(high-g.room/2, g.mean))
+		return g
+	}
+	var groups []group
+	for i := range middle {
+		groups = append(groups, settle(group{first: i, last: i}))
+		for n := len(groups); n > 1 && groups[n-2].mean+groups[n-2].room/2 > groups[n-1].mean-groups[n-1].room/2; n = len(groups) {
+			merged := settle(group{first: groups[n-2].first, last: groups[n-1].last})
+			groups = append(groups[:n-2], merged)
+		}
+	}
+	for _, g := range groups {
+		y := g.mean - g.room/2
+		for i := g.first; i <= g.last; i++ {
+			middle[i] = y + height[i]/2
+			y += height[i]
+		}
+	}
+}
+
+// beside writes a text next to a point, with a thin line to it where the nearest
+// free place is not close.
+func (a *annotations) beside(c draw.Canvas, p *plot.Plot, free *layout, point vg.Point, gap vg.Length, text string, colour Colour) {
+	if text == "" || !within(c.Rectangle, point) {
+		return
+	}
+	letters := a.lettering(p, colour)
+	text = letters.wrap(text, textWidth)
+	w, h := letters.size(text)
+	box, distance := free.beside(point, w, h, gap)
+	if distance > gap+6 {
+		thin := draw.LineStyle{Color: axisGrey, Width: 0.6}
+		c.StrokeLine2(thin, point.X, point.Y, clamp(point.X, box.Min.X, box.Max.X), clamp(point.Y, box.Min.Y, box.Max.Y))
+	}
+	a.write(c, free, letters, box, text)
+}
+
+// along writes the name of a vertical line beside it, at whichever height is free.
+func (a *annotations) along(c draw.Canvas, p *plot.Plot, free *layout, x vg.Length, text string, colour Colour) {
+	if text == "" || x < c.Min.X || x > c.Max.X {
+		return
+	}
+	letters := a.lettering(p, colour)
+	text = letters.wrap(text, textWidth)
+	w, h := letters.size(text)
+	best, least := vg.Rectangle{}, math.Inf(1)
+	for i := range 12 {
+		top := c.Max.Y - 2 - vg.Length(i)*(c.Max.Y-c.Min.Y-h-4)/11
+		for _, left := range []vg.Length{x + 4, x - 4 - w} {
+			box := vg.Rectangle{Min: vg.Point{X: left, Y: top - h}, Max: vg.Point{X: left + w, Y: top}}
+			if cost := free.cost(box) + float64(i)*0.3; cost < least {
+				best, least = box, cost
+			}
+		}
+	}
+	a.write(c, free, letters, best, text)
+}
+
+// inside writes the name of an area where it fits best, or beside it.
+func (a *annotations) inside(c draw.Canvas, p *plot.Plot, free *layout, area Area, at func(x, y float64) vg.Point) {
+	if area.Name == "" {
+		return
+	}
+	letters := a.lettering(p, area.Colour.shade())
+	outline := make([]vg.Point, len(area.Outline))
+	for i, q := range area.Outline {
+		outline[i] = at(q.X, q.Y)
+	}
+	outline = c.ClipPolygonXY(outline)
+	for _, width := range []vg.Length{textWidth, textWidth / 2} {
+		text := letters.wrap(area.Name, width)
+		w, h := letters.size(text)
+		if box, ok := free.inside(outline, w, h); ok {
+			a.write(c, free, letters, box, text)
+			return
+		}
+	}
+	if middle, ok := free.inside(outline, 1, 1); ok {
+		a.beside(c, p, free, middle.Min, 0, area.Name, area.Colour.shade())
+	}
+}
+
+func (a *annotations) write(c draw.Canvas, free *layout, letters lettering, box vg.Rectangle, text string) {
+	letters.draw(c, vg.Point{X: box.Min.X, Y: box.Max.Y}, text)
+	free.take(box)
+}
+
+func within(r vg.Rectangle, p vg.Point) bool {
+	const slack = 0.5
+	return p.X >= r.Min.X-slack && p.X <= r.Max.X+slack && p.Y >= r.Min.Y-slack && p.Y <= r.Max.Y+slack
+}
+
+func clamp(v, low, high vg.Length) vg.Length { return max(low, min(high, v)) }

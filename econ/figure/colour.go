@@ -1,0 +1,102 @@
+package figure
+
+import (
+	"image/color"
+	"math"
+
+	"gonum.org/v1/plot/vg"
+)
+
+// A Colour is 0xRRGGBB, opaque. The zero Colour leaves the choice to the figure.
+type Colour uint32
+
+// One colour per actor in every figure, from the palette of M. Okabe and K. Ito,
+// "Color Universal Design" (2002), which people with any colour vision tell apart.
+const (
+	Lab       Colour = 0x0072b2 // blue
+	Customers Colour = 0xe69f00 // orange
+	Lost      Colour = 0x999999 // grey
+	Cost      Colour = 0x4d4d4d // dark grey
+	Worker    Colour = 0x009e73 // bluish green
+	App       Colour = 0xcc79a7 // reddish purple
+	Ink       Colour = 0x1a1a1a // near black: nobody in particular
+	Warning   Colour = 0xd55e00 // vermillion: the case that breaks
+	Rival     Colour = 0x56b4e9 // sky blue
+)
+
+// sequence is the order in which curves without a colour take theirs.
+var sequence = [...]Colour{Lab, Warning, Worker, App, Customers, Rival, Ink}
+
+// RGBA implements [color.Color].
+func (c Colour) RGBA() (r, g, b, a uint32) { return c.opaque().RGBA() }
+
+func (c Colour) opaque() color.NRGBA {
+	return color.NRGBA{R: uint8(c >> 16), G: uint8(c >> 8), B: uint8(c), A: 0xff}
+}
+
+// tint is the colour mixed with white, for areas under lines and text.
+func (c Colour) tint() Colour {
+	mix := func(shift uint) Colour {
+		v := float64(c >> shift & 0xff)
+		return Colour(math.Round(v+(255-v)*0.58)) << shift
+	}
+	return mix(16) | mix(8) | mix(0)
+}
+
+// ink is the colour darkened until text in it stands out from white by at least
+// 4.5 to 1, the contrast that WCAG 2.1 asks of small text (criterion 1.4.3).
+func (c Colour) ink() Colour {
+	for range 100 {
+		if 1.05/(c.luminance()+0.05) >= 4.5 {
+			return c
+		}
+		darker := func(shift uint) Colour { return Colour(float64(c>>shift&0xff)*0.97) << shift }
+		c = darker(16) | darker(8) | darker(0)
+	}
+	return Ink
+}
+
+// luminance is the relative luminance of WCAG 2.1, 0 for black to 1 for white.
+func (c Colour) luminance() float64 {
+	linear := func(shift uint) float64 {
+		v := float64(c>>shift&0xff) / 255
+		if v <= 0.04045 {
+			return v / 12.92
+		}
+		return math.Pow((v+0.055)/1.055, 2.4)
+	}
+	return 0.2126*linear(16) + 0.7152*linear(8) + 0.0722*linear(0)
+}
+
+// Dashes say how a line is broken, so that colour is never alone in telling two
+// lines apart. The zero Dashes leave the choice to the figure.
+type Dashes int
+
+// The ways to draw a line.
+const (
+	Solid Dashes = iota + 1
+	Dashed
+	Dotted
+	DashDot
+	LongDash
+)
+
+func (d Dashes) pattern() []vg.Length {
+	switch d {
+	case Dashed:
+		return []vg.Length{6, 3}
+	case Dotted:
+		return []vg.Length{1.6, 2.4}
+	case DashDot:
+		return []vg.Length{8, 2.5, 1.6, 2.5}
+	case LongDash:
+		return []vg.Length{12, 3}
+	}
+	return nil
+}
+
+// shade is the colour darkened for text on its own tint.
+func (c Colour) shade() Colour {
+	half := func(shift uint) Colour { return Colour(float64(c>>shift&0xff)*0.5) << shift }
+	return half(16) | half(8) | half(0)
+}

@@ -1,0 +1,181 @@
+package figure
+
+import (
+	"math"
+
+	"gonum.org/v1/plot/vg"
+)
+
+// A layout knows what is drawn where and finds places for names.
+type layout struct {
+	bounds vg.Rectangle
+	points []vg.Point     // along every line
+	boxes  []vg.Rectangle // marks and names
+}
+
+// take marks a box as used.
+func (l *layout) take(box vg.Rectangle) { l.boxes = append(l.boxes, box) }
+
+// line marks a path as used.
+func (l *layout) line(path []vg.Point) {
+	const step = 2.5
+	for i := 1; i < len(path); i++ {
+		from, to := path[i-1], path[i]
+		if !l.near(from) && !l.near(to) {
+			continue
+		}
+		n := int(math.Hypot(float64(to.X-from.X), float64(to.Y-from.Y))/step) + 1
+		for k := range min(n, 2000) {
+			t := vg.Length(k) / vg.Length(n)
+			if p := from.Add(to.Sub(from).Scale(t)); within(l.bounds, p) {
+				l.points = append(l.points, p)
+			}
+		}
+	}
+}
+
+// near reports whether a point is in the figure or not far outside: curves that
+// leave it may leave by a long way.
+func (l *layout) near(p vg.Point) bool {
+	const far = 2000
+	return math.Abs(float64(p.X)) < far && math.Abs(float64(p.Y)) < far
+}
+
+// cost says how bad a place is for a name: 0 covers nothing.
+func (l *layout) cost(box vg.Rectangle) float64 {
+	const air = 1.5
+	wide := vg.Rectangle{Min: box.Min.Sub(vg.Point{X: air + 1, Y: 0}), Max: box.Max.Add(vg.Point{X: air + 1, Y: 0})}
+	var cost float64
+	for _, p := range l.points {
+		if p.X > wide.Min.X && p.X < wide.Max.X && p.Y > wide.Min.Y && p.Y < wide.Max.Y {
+			cost += 4
+		}
+	}
+	for _, b := range l.boxes {
+		w := min(wide.Max.X, b.Max.X) - max(wide.Min.X, b.Min.X)
+		h := min(wide.Max.Y, b.Max.Y) - max(wide.Min.Y, b.Min.Y)
+		if w > 0 && h > 0 {
+			cost += 50 + float64(w*h)
+		}
+	}
+	for _, over := range []vg.Length{
+		l.bounds.Min.X - box.Min.X, box.Max.X - l.bounds.Max.X,
+		l.bounds.Min.Y - box.Min.Y, box.Max.Y - l.bounds.Max.Y,
+	} {
+		if over > 0 {
+			cost += 100 + 20*float64(over)
+		}
+	}
+	return cost
+}
+
+// beside returns the best box of a size near a point, and its distance from it.
+// Close is better than far, and right or above better than left or below.
+func (l *layout) beside(point vg.Point, w, h, gap vg.Length) (vg.Rectangle, vg.Length) {
+	var best vg.Rectangle
+	var distance vg.Length
+	least := math.Inf(1)
+	const directions = 24
+	for _, extra := range []vg.Length{0, 3, 8, 16, 28, 44, 66, 95} {
+		for k := range directions {
+			sin, cos := math.Sincos(2 * math.Pi * float64(k) / directions)
+			// A box whose centre goes around the point on a rounded square
+			// keeps the same gap on all sides.
+			dx := vg.Length(math.Max(-1, math.Min(1, 1.35*cos)))
+			dy := vg.Length(math.Max(-1, math.Min(1, 1.35*sin)))
+			centre := point.Add(vg.Point{X: dx * (w/2 + gap + extra), Y: dy * (h/2 + gap + extra)})
+			box := vg.Rectangle{
+				Min: centre.Sub(vg.Point{X: w / 2, Y: h / 2}),
+				Max: centre.Add(vg.Point{X: w / 2, Y: h / 2}),
+			}
+			cost := l.cost(box) + 0.35*float64(extra) + 0.6*(1-cos) + 0.4*(1-sin)
+			if cost < least {
+				best, least, distance = box, cost, gap+extra
+			}
+		}
+	}
+	return best, distance
+}
+
+// inside returns the box of a size that lies in an outline, covers nothing and
+// keeps farthest from its edges. It reports whether there is one.
+func (l *layout) inside(outline []vg.Point, w, h vg.Length) (vg.Rectangle, bool) {
+	if len(outline) < 3 {
+		return vg.Rectangle{}, false
+	}
+	low, high := outline[0], outline[0]
+	for _, p := range outline {
+		low = vg.Point{X: min(low.X, p.X), Y: min(low.Y, p.Y)}
+		high = vg.Point{X: max(high.X, p.X), Y: max(high.Y, p.Y)}
+	}
+	edge := thin(outline, 160)
+	const columns, rows = 48, 32
+	var best vg.Rectangle
+	most := 0.0
+	for i := range columns {
+		for j := range rows {
+			centre := vg.Point{
+				X: low.X + (high.X-low.X)*(vg.Length(i)+0.5)/columns,
+				Y: low.Y + (high.Y-low.Y)*(vg.Length(j)+0.5)/rows,
+			}
+			box := vg.Rectangle{
+				Min: centre.Sub(vg.Point{X: w / 2, Y: h / 2}),
+				Max: centre.Add(vg.Point{X: w / 2, Y: h / 2}),
+			}
+			if room := clearance(edge, outline, box); room > most && l.cost(box) == 0 {
+				best, most = box, room
+			}
+		}
+	}
+	return best, most > 0
+}
+
+// thin returns at most n of the points, evenly taken.
+func thin(points []vg.Point, n int) []vg.Point {
+	if len(points) <= n {
+		return points
+	}
+	out := make([]vg.Point, n)
+	for i := range out {
+		out[i] = points[i*len(points)/n]
+	}
+	return out
+}
+
+// clearance returns the distance from a box to the nearest edge of the outline
+// around it, 0 if the box is not inside.
+func clearance(edge, outline []vg.Point, box vg.Rectangle) float64 {
+	least := math.Inf(1)
+	for i := range edge {
+		// Along each edge, which may be long between its corners.
+		from, to := edge[i], edge[(i+1)%len(edge)]
+		n := int(math.Hypot(float64(to.X-from.X), float64(to.Y-from.Y))/6) + 1
+		for k := range min(n, 200) {
+			p := from.Add(to.Sub(from).Scale(vg.Length(k) / vg.Length(n)))
+			dx := max(box.Min.X-p.X, 0, p.X-box.Max.X)
+			dy := max(box.Min.Y-p.Y, 0, p.Y-box.Max.Y)
+			if dx == 0 && dy == 0 {
+				return 0
+			}
+			least = math.Min(least, math.Hypot(float64(dx), float64(dy)))
+		}
+	}
+	middle := vg.Point{X: (box.Min.X + box.Max.X) / 2, Y: (box.Min.Y + box.Max.Y) / 2}
+	if !contains(outline, middle) {
+		return 0
+	}
+	return least
+}
+
+// contains reports whether a point is inside an outline, by counting how often a
+// ray from it crosses the edges.
+func contains(outline []vg.Point, p vg.Point) bool {
+	in := false
+	for i, j := 0, len(outline)-1; i < len(outline); j, i = i, i+1 {
+		a, b := outline[i], outline[j]
+		if (a.Y > p.Y) != (b.Y > p.Y) && p.X < (b.X-a.X)*(p.Y-a.Y)/(b.Y-a.Y)+a.X {
+			in = !in
+		}
+	}
+	return in
+}

@@ -1,0 +1,53 @@
+package figure
+
+import "fmt"
+
+// A Mark is a point with a text beside it.
+type Mark struct {
+	X, Y   float64
+	Text   string
+	Colour Colour // Ink unless given
+	Drop   bool   // thin lines down and across to the axes
+	Bare   bool   // no dot: a text that belongs to a place
+}
+
+func (m Mark) addTo(c *chart) error {
+	c.marks = append(c.marks, m)
+	return nil
+}
+
+func (m Mark) check(x, y Axis) error {
+	what := fmt.Sprintf("mark %q", m.Text)
+	if err := x.check("horizontal", what, m.X); err != nil {
+		return err
+	}
+	return y.check("vertical", what, m.Y)
+}
+
+// A Vertical is a straight line across the figure at one place of the horizontal
+// axis, such as a price.
+type Vertical struct {
+	At     float64
+	Name   string
+	Colour Colour // Cost unless given
+	Dashes Dashes // Dashed unless given
+}
+
+// A Horizontal is a straight line across the figure at one height, such as a
+// limit.
+type Horizontal struct {
+	At     float64
+	Name   string
+	Colour Colour // Cost unless given
+	Dashes Dashes // Dashed unless given
+}
+
+func (v Vertical) addTo(c *chart) error {
+	c.verticals = append(c.verticals, v)
+	return nil
+}
+
+func (h Horizontal) addTo(c *chart) error {
+	c.horizontals = append(c.horizontals, h)
+	return nil
+}

@@ -1,0 +1,68 @@
+package figure
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// short writes a number with at most three significant digits.
+func short(x float64) string { return significant(x, 3) }
+
+// significant writes a number with at most the given significant digits, plainly
+// from 0.001 to a million and as a power of ten beyond.
+func significant(x float64, digits int) string {
+	if x == 0 {
+		return "0"
+	}
+	if math.IsInf(x, 0) || math.IsNaN(x) {
+		return strings.ToLower(strconv.FormatFloat(x, 'g', -1, 64))
+	}
+	mantissa, exponent, _ := strings.Cut(strconv.FormatFloat(math.Abs(x), 'e', digits-1, 64), "e")
+	power, _ := strconv.Atoi(exponent)
+	sign := ""
+	if x < 0 {
+		sign = "−"
+	}
+	if power < -3 || power > 6 {
+		mantissa = trimZeros(mantissa)
+		if mantissa == "1" {
+			return sign + "10" + superscript(power)
+		}
+		return sign + mantissa + "×10" + superscript(power)
+	}
+	rounded, _ := strconv.ParseFloat(mantissa+"e"+exponent, 64)
+	return sign + trimZeros(strconv.FormatFloat(rounded, 'f', max(digits-1-power, 0), 64))
+}
+
+func trimZeros(s string) string {
+	if strings.Contains(s, ".") {
+		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	}
+	return s
+}
+
+// percent writes a fraction as a percentage with at most three significant digits.
+func percent(x float64) string { return short(100*x) + "%" }
+
+// dollars writes an amount of dollars with at most three significant digits.
+func dollars(x float64) string {
+	if x < 0 {
+		return "−$" + short(-x)
+	}
+	return "$" + short(x)
+}
+
+func superscript(power int) string {
+	const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+	glyph := []rune(digits)
+	var b strings.Builder
+	for _, r := range strconv.Itoa(power) {
+		if r == '-' {
+			b.WriteRune('⁻')
+			continue
+		}
+		b.WriteRune(glyph[r-'0'])
+	}
+	return b.String()
+}

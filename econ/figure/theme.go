@@ -1,0 +1,123 @@
+package figure
+
+import (
+	"image/color"
+	"strings"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/text"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	stdfont "golang.org/x/image/font"
+)
+
+const (
+	titleSize = vg.Length(12.5)
+	labelSize = vg.Length(10)
+	tickSize  = vg.Length(9.5)
+	lineWidth = vg.Length(1.8)
+	paleGrid  = Colour(0xe4e4e4)
+	axisGrey  = Colour(0x8c8c8c)
+	textGrey  = Colour(0x404040)
+)
+
+func sans(size vg.Length) font.Font {
+	return font.Font{Typeface: "Liberation", Variant: "Sans", Size: size}
+}
+
+func bold(size vg.Length) font.Font {
+	f := sans(size)
+	f.Weight = stdfont.WeightBold
+	return f
+}
+
+// style gives one plot the look of all figures.
+func style(p *plot.Plot) {
+	p.BackgroundColor = color.White
+	p.Title.TextStyle.Font = bold(titleSize)
+	p.Title.TextStyle.Color = Ink
+	p.Title.TextStyle.XAlign = draw.XLeft
+	p.Title.Padding = 5
+	for _, axis := range []*plot.Axis{&p.X, &p.Y} {
+		axis.Label.TextStyle.Font = sans(labelSize)
+		axis.Label.TextStyle.Color = textGrey
+		axis.Label.Padding = 4
+		axis.Tick.Label.Font = sans(tickSize)
+		axis.Tick.Label.Color = textGrey
+		axis.Tick.Length = 4
+		axis.Tick.Width = 0.6
+		axis.Tick.Color = axisGrey
+		axis.Width = 0.6
+		axis.Color = axisGrey
+		axis.Padding = 0
+	}
+	p.Y.Width = 0 // the grid carries the vertical axis
+	p.Y.Tick.Length = 0
+	p.Y.Label.Padding = 6
+}
+
+// A lettering is a way to write: a font and a colour.
+type lettering struct {
+	handler text.Handler
+	font    font.Font
+	colour  color.Color
+}
+
+func (l lettering) face() font.Face { return l.handler.Cache().Lookup(l.font, l.font.Size) }
+
+// size returns the room that lines of text take.
+func (l lettering) size(text string) (width, height vg.Length) {
+	face := l.face()
+	lines := strings.Split(text, "\n")
+	for _, line := range lines {
+		width = max(width, face.Width(line))
+	}
+	return width, l.height(len(lines))
+}
+
+func (l lettering) height(lines int) vg.Length {
+	face := l.face()
+	e := face.Extents()
+	return e.Ascent + e.Descent + vg.Length(lines-1)*l.leading()
+}
+
+// leading is the distance from one line to the next.
+func (l lettering) leading() vg.Length { return l.font.Size * 1.22 }
+
+// draw writes lines of text with their upper left corner at a point and returns
+// the height of their lower edge.
+func (l lettering) draw(c draw.Canvas, corner vg.Point, text string) vg.Length {
+	face := l.face()
+	lines := strings.Split(text, "\n")
+	c.SetColor(l.colour)
+	for i, line := range lines {
+		baseline := corner.Y - face.Extents().Ascent - vg.Length(i)*l.leading()
+		c.FillString(face, vg.Point{X: corner.X, Y: baseline}, line)
+	}
+	return corner.Y - l.height(len(lines))
+}
+
+// wrap breaks text between words so that no line is wider than width, if its
+// words allow.
+func (l lettering) wrap(text string, width vg.Length) string {
+	face := l.face()
+	var out []string
+	for _, paragraph := range strings.Split(text, "\n") {
+		line := ""
+		for _, word := range strings.Fields(paragraph) {
+			switch longer := line + " " + word; {
+			case line == "":
+				line = word
+			case face.Width(longer) <= width:
+				line = longer
+			default:
+				out = append(out, line)
+				line = word
+			}
+		}
+		out = append(out, line)
+	}
+	return strings.Join(out, "\n")
+}

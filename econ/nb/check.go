@@ -1,0 +1,153 @@
+package nb
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Route is one way to a number, and how near it must come to the first.
+type Route struct {
+	Label     string  // how the number was found
+	Value     float64 // the number
+	Tolerance float64 // relative unless Absolute; 0 is one part in 10⁹
+	Absolute  bool    // Tolerance is in the unit of the number
+}
+
+// exact is the relative tolerance of routes without chance in them.
+const exact = 1e-9
+
+// ClosedForm is a number from a formula.
+func ClosedForm(v float64) Route { return Route{Label: "closed form", Value: v} }
+
+// Numerical is a number from a root, a maximum or another general method.
+func Numerical(v float64) Route { return Route{Label: "numerical", Value: v} }
+
+// Quadrature is a number from an integral evaluated numerically.
+func Quadrature(v float64) Route { return Route{Label: "quadrature", Value: v} }
+
+// Simulation is a number from drawn tasks, near the first by a relative
+// tolerance: 0.02 is two percent.
+func Simulation(v, tolerance float64) Route {
+	return Route{Label: "simulation", Value: v, Tolerance: tolerance}
+}
+
+// Essay is the number the text gives, rounded as the text rounds it. The
+// tolerance is in the unit of the number: half of the last digit given, 0.005 for
+// 25%.
+func Essay(v, tolerance float64) Route {
+	return Route{Label: "essay", Value: v, Tolerance: tolerance, Absolute: true}
+}
+
+// Check prints a number with every route to it, and fails the cell unless all
+// agree with the first.
+//
+// NaN agrees with nothing, and +Inf with +Inf only. It fails the cell for fewer
+// than two routes and for a tolerance that is negative, not finite, or so wide
+// that every number agrees.
+func Check(name string, routes ...Route) { here().check(name, routes) }
+
+func (c cell) check(name string, routes []Route) {
+	if err := checkable(name, routes); err != nil {
+		c.fail(err)
+		return
+	}
+	text, err := compare(name, routes)
+	fmt.Fprint(c.stdout, text)
+	if err != nil {
+		c.fail(err)
+	}
+}
+
+func checkable(name string, routes []Route) error {
+	if len(routes) < 2 {
+		return fmt.Errorf("nb: check %q has %d routes, want at least two: a number that is compared to nothing is not checked", name, len(routes))
+	}
+	for _, r := range routes {
+		switch {
+		case !(r.Tolerance >= 0) || math.IsInf(r.Tolerance, 1):
+			return fmt.Errorf("nb: check %q: %s has tolerance %g, want a finite number above 0", name, r.Label, r.Tolerance)
+		case !r.Absolute && r.Tolerance >= 1:
+			return fmt.Errorf("nb: check %q: %s has relative tolerance %g, want below 1: give 2%% as 0.02", name, r.Label, r.Tolerance)
+		}
+	}
+	return nil
+}
+
+// compare writes the block of a check, and returns an error for the first route
+// that does not agree.
+func compare(name string, routes []Route) (string, error) {
+	first := routes[0]
+	values := make([]string, len(routes))
+	var wide, tall int
+	for i, r := range routes {
+		values[i] = r.value()
+		wide = max(wide, utf8.RuneCountInString(r.Label))
+		tall = max(tall, utf8.RuneCountInString(values[i]))
+	}
+	var b strings.Builder
+	var errs []error
+	fmt.Fprintln(&b, name)
+	for i, r := range routes {
+		verdict := ""
+		switch {
+		case i == 0 && math.IsNaN(r.Value):
+			verdict = "is not a number"
+			errs = append(errs, fmt.Errorf("nb: check %q: %s gives NaN, want a number", name, r.Label))
+		case i == 0:
+		case r.agrees(first.Value):
+			verdict = "agrees " + r.within()
+		default:
+			verdict = "DISAGREES, want " + r.within()
+			errs = append(errs, fmt.Errorf("nb: check %q: %s gives %.12g and %s %.12g, want agreement %s", name, r.Label, r.Value, first.Label, first.Value, r.within()))
+		}
+		line := "  " + pad(r.Label, wide, false) + "  " + pad(values[i], tall, false) + "  " + verdict
+		fmt.Fprintln(&b, strings.TrimRight(line, " "))
+	}
+	return b.String(), errors.Join(errs...)
+}
+
+// agrees reports whether the route comes near enough to a value.
+func (r Route) agrees(want float64) bool {
+	switch {
+	case math.IsNaN(r.Value) || math.IsNaN(want):
+		return false
+	case math.IsInf(r.Value, 0) || math.IsInf(want, 0):
+		return r.Value == want
+	case r.Absolute:
+		// Half of a last digit is not a binary fraction: 0.255 is 0.005 from
+		// 0.25 only up to rounding.
+		return math.Abs(r.Value-want) <= r.tolerance()*(1+1e-9)
+	}
+	return math.Abs(r.Value-want) <= r.tolerance()*math.Max(math.Abs(r.Value), math.Abs(want))
+}
+
+func (r Route) tolerance() float64 {
+	if r.Tolerance == 0 {
+		return exact
+	}
+	return r.Tolerance
+}
+
+// within says the tolerance in words.
+func (r Route) within() string {
+	switch t := r.tolerance(); {
+	case r.Absolute:
+		return "within ±" + number(t, 3)
+	case t >= 1e-4:
+		return "within " + Percent(t).String()
+	default:
+		return "to " + number(t, 3)
+	}
+}
+
+// value writes the number. What an absolute tolerance takes for zero is written
+// as zero: the digits of a rounding error differ between processors.
+func (r Route) value() string {
+	if r.Absolute && math.Abs(r.Value) < r.tolerance()*1e-3 {
+		return "0"
+	}
+	return number(r.Value, digits)
+}
