@@ -1,0 +1,92 @@
+package econ
+
+import (
+	"errors"
+	"fmt"
+	"math"
+
+	"valuecapture/econ/dist"
+)
+
+// ErrParameter is wrapped by every error about a number outside its domain.
+var ErrParameter = errors.New("econ: parameter out of domain")
+
+// A Market is one kind of task, the tokens it takes and what they cost, and how
+// the hours it saves are distributed. The zero Market is not valid.
+type Market struct {
+	Wage   float64   // w, in dollars per hour. Wage > 0.
+	Tokens float64   // T, in millions of tokens per task. Tokens > 0.
+	Cost   float64   // c, marginal cost in dollars per million tokens. Cost ≥ 0.
+	Hours  dist.Tail // h, hours saved per task.
+}
+
+// Baseline returns the market that every notebook starts from: a wage of
+// 60 $/h, half a million tokens a task, a cost of 2 $/Mtok, and hours saved that
+// are Pareto with tail index 1.5 above one minute.
+//
+// The cost and the tail index are the essay's; wage, tokens and the minute are
+// illustrative, chosen so that the price at which everyone buys equals the cost.
+func Baseline() Market {
+	return Market{Wage: 60, Tokens: 0.5, Cost: 2, Hours: dist.Pareto{Scale: 1.0 / 60, Alpha: 1.5}}
+}
+
+// NewMarket returns the market with these parameters, or an error that names the
+// first one that is out of its domain.
+func NewMarket(wage, tokens, cost float64, hours dist.Tail) (Market, error) {
+	m := Market{Wage: wage, Tokens: tokens, Cost: cost, Hours: hours}
+	if err := m.Validate(); err != nil {
+		return Market{}, err
+	}
+	return m, nil
+}
+
+// Validate returns nil if every parameter is in its domain, and otherwise an
+// error that wraps [ErrParameter], or the tail's own. A tail that cannot say
+// whether it is valid is probed at a few quantiles.
+func (m Market) Validate() error {
+	if err := m.validateNumbers(); err != nil {
+		return err
+	}
+	return dist.Validate(m.Hours)
+}
+
+func (m Market) validateNumbers() error {
+	switch {
+	case !positive(m.Wage):
+		return fmt.Errorf("%w: Wage = %g $/h, want a finite number above 0", ErrParameter, m.Wage)
+	case !positive(m.Tokens):
+		return fmt.Errorf("%w: Tokens = %g Mtok, want a finite number above 0: count tokens in millions", ErrParameter, m.Tokens)
+	case !(m.Cost >= 0) || math.IsInf(m.Cost, 1):
+		return fmt.Errorf("%w: Cost = %g $/Mtok, want a finite number, 0 or above", ErrParameter, m.Cost)
+	case m.Hours == nil:
+		return fmt.Errorf("%w: Hours is nil, want a distribution such as dist.Pareto{Scale: 1.0 / 60, Alpha: 1.5}", ErrParameter)
+	}
+	return nil
+}
+
+// String describes the market in one line, with units.
+func (m Market) String() string {
+	return fmt.Sprintf("w = %.6g $/h, T = %.6g Mtok, c = %.6g $/Mtok, h ~ %v", m.Wage, m.Tokens, m.Cost, m.Hours)
+}
+
+// hours converts a price or cost in $/Mtok into the hours that are worth it.
+func (m Market) hours(price float64) float64 { return price * m.Tokens / m.Wage }
+
+// price converts hours saved into what a million tokens are then worth.
+func (m Market) price(hours float64) float64 { return hours * m.Wage / m.Tokens }
+
+// valid is Validate without the probing, for methods that are called often.
+func (m Market) valid() bool {
+	if m.validateNumbers() != nil {
+		return false
+	}
+	v, ok := m.Hours.(dist.Validator)
+	return !ok || v.Validate() == nil
+}
+
+// accepts reports whether the market is valid and p a price.
+func (m Market) accepts(p float64) bool {
+	return p >= 0 && !math.IsInf(p, 1) && m.valid()
+}
+
+func positive(x float64) bool { return x > 0 && !math.IsInf(x, 1) }

@@ -1,0 +1,163 @@
+package econ
+
+import (
+	"math"
+
+	"valuecapture/econ/dist"
+	"valuecapture/econ/quad"
+)
+
+// A Split says who keeps the value that a price creates and what it destroys,
+// all in dollars per potential task.
+type Split struct {
+	Lab        float64 // Π, profit before fixed cost.
+	Customer   float64 // CS, customer surplus. +Inf where the mean of h is infinite.
+	Deadweight float64 // lost against a price equal to cost. ≥ 0.
+}
+
+// Realised returns the surplus that comes about, Π + CS.
+func (s Split) Realised() float64 { return s.Lab + s.Customer }
+
+// Potential returns the surplus at a price equal to cost, W(c).
+func (s Split) Potential() float64 { return s.Lab + s.Customer + s.Deadweight }
+
+// LabShare returns Π/(Π + CS), the share of the realised surplus that the lab
+// keeps.
+//
+// Special cases are:
+//
+//	LabShare = 0 where customer surplus is infinite
+//	LabShare = NaN where nothing is served
+func (s Split) LabShare() float64 { return s.Lab / s.Realised() }
+
+// Revenue returns pT D(p), in dollars per potential task.
+func (m Market) Revenue(p float64) float64 { return p * m.Tokens * m.Demand(p) }
+
+// Profit returns what the lab earns,
+//
+//	Π(p) = (p − c) T D(p),
+//
+// in dollars per potential task, before fixed cost. Per served task it is
+// (p − c)T, whatever the hours saved.
+func (m Market) Profit(p float64) float64 { return (p - m.Cost) * m.Tokens * m.Demand(p) }
+
+// CustomerSurplus returns what customers keep,
+//
+//	CS(p) = w ∫ S(z) dz over z > h*  =  D(p) w e(h*),
+//
+// in dollars per potential task. For a Pareto tail with α > 1 and p ≥ p_m it is
+// pT D(p)/(α − 1).
+//
+// Special cases are:
+//
+//	CustomerSurplus(p) = w E[h] − pT for p ≤ KinkPrice()
+//	CustomerSurplus(p) = +Inf where the mean of h is infinite
+func (m Market) CustomerSurplus(p float64) float64 {
+	if !m.accepts(p) {
+		return math.NaN()
+	}
+	z := m.hours(p)
+	return m.kept(z, m.Hours.Survival(z))
+}
+
+// TotalSurplus returns W(p) = Π(p) + CS(p), in dollars per potential task.
+func (m Market) TotalSurplus(p float64) float64 { return m.Profit(p) + m.CustomerSurplus(p) }
+
+// DeadweightLoss returns the surplus lost against a price equal to cost,
+//
+//	W(c) − W(p) = T ∫ (D(x) − D(p)) dx  for x from c to p,
+//
+// in dollars per potential task. It is never negative, and finite even where
+// both surpluses are infinite. Below cost it is the loss on tasks that are not
+// worth their cost.
+func (m Market) DeadweightLoss(p float64) float64 {
+	if !m.accepts(p) {
+		return math.NaN()
+	}
+	z := m.hours(p)
+	return m.lost(z, m.Hours.Survival(z))
+}
+
+// Split returns who keeps what at price p. Each part is NaN for a negative or
+// infinite price.
+func (m Market) Split(p float64) Split {
+	if !m.accepts(p) {
+		return Split{math.NaN(), math.NaN(), math.NaN()}
+	}
+	z := m.hours(p)
+	served := m.Hours.Survival(z)
+	return Split{
+		Lab:        (p - m.Cost) * m.Tokens * served,
+		Customer:   m.kept(z, served),
+		Deadweight: m.lost(z, served),
+	}
+}
+
+// kept is customer surplus at threshold z, where the share served is S(z).
+func (m Market) kept(z, served float64) float64 {
+	if served == 0 {
+		return 0
+	}
+	return m.Wage * served * dist.MeanExcess(m.Hours, z)
+}
+
+// lost is deadweight loss at threshold z, where the share served is S(z).
+func (m Market) lost(z, served float64) float64 {
+	cost := m.hours(m.Cost)
+	return math.Max(m.Wage*(servedHours(m.Hours, cost, z, served)-(z-cost)*served), 0)
+}
+
+// servedHours returns ∫ S(x) dx from a to b, negative if b < a, in closed form
+// for a Pareto tail, from mean excesses where they are finite, and by quadrature
+// otherwise. It is handed S(b), which the caller has.
+func servedHours(t dist.Tail, a, b, atB float64) float64 {
+	if p, ok := t.(dist.Pareto); ok {
+		if b < a {
+			return -paretoHours(p, b, atB, a, p.Survival(a))
+		}
+		return paretoHours(p, a, p.Survival(a), b, atB)
+	}
+	if !math.IsInf(t.Mean(), 1) {
+		return hoursAbove(t, a) - hoursAbove(t, b)
+	}
+	area, err := quad.Integral(t.Survival, math.Min(a, b), math.Max(a, b))
+	if err != nil {
+		return math.NaN()
+	}
+	return math.Copysign(area, b-a)
+}
+
+// hoursAbove returns ∫ S(x) dx from z to infinity.
+func hoursAbove(t dist.Tail, z float64) float64 {
+	if s := t.Survival(z); s > 0 {
+		return s * dist.MeanExcess(t, z)
+	}
+	return 0
+}
+
+// paretoHours returns ∫ S(x) dx from a to b ≥ a, given S at both: below the scale
+// S is 1, and above it the integral is
+//
+//	(a S(a) − b S(b))/(α−1)  =  a S(a) (1 − (a/b)^(α−1))/(α−1),
+//
+// the second form where the difference would lose digits. Its limit at α = 1 is
+// a S(a) ln(b/a).
+func paretoHours(t dist.Pareto, a, atA, b, atB float64) float64 {
+	if b <= t.Scale {
+		return b - a
+	}
+	var below float64
+	if a < t.Scale {
+		below = t.Scale - a
+		a = t.Scale
+	}
+	first, last := a*atA, b*atB
+	if last < 0.9*first {
+		return below + (first-last)/(t.Alpha-1)
+	}
+	stretch := math.Log(b / a)
+	if t.Alpha == 1 {
+		return below + first*stretch
+	}
+	return below + first*math.Expm1((1-t.Alpha)*stretch)/(1-t.Alpha)
+}
