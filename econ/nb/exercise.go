@@ -1,0 +1,44 @@
+package nb
+
+import (
+	"fmt"
+
+	"valuecapture/econ/exercise"
+)
+
+// Answer marks the reader's answer to an exercise and prints what to say about
+// it. math.NaN() stands for no answer yet. A wrong answer does not fail the cell:
+// it is met with a hint, or by name if it is a usual mistake.
+func Answer(id string, got float64) { here().answer(id, got, false) }
+
+// Solution is [Answer] for the notebooks of solutions: an answer that is not
+// right fails the cell.
+func Solution(id string, got float64) { here().answer(id, got, true) }
+
+func (c cell) answer(id string, got float64, mustBeRight bool) {
+	e, err := exercise.Find(id)
+	if err != nil {
+		c.fail(err)
+		return
+	}
+	grade, says, err := e.Mark(got)
+	if err != nil {
+		c.fail(err)
+		return
+	}
+	fmt.Fprintf(c.stdout, "exercise %s: %s\n", e.ID, e.Ask)
+	if grade != exercise.Unanswered {
+		fmt.Fprintf(c.stdout, "  your answer: %s\n", number(got, digits)+unit(e.Unit))
+	}
+	fmt.Fprintf(c.stdout, "  %s\n", says)
+	if mustBeRight && grade != exercise.Right {
+		c.fail(fmt.Errorf("nb: exercise %s: %s is not the answer: %s", e.ID, number(got, digits), says))
+	}
+}
+
+func unit(u string) string {
+	if u == "" {
+		return ""
+	}
+	return " " + u
+}
