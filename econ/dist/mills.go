@@ -45,7 +45,7 @@ func erfcHalf(x pair) float64 {
 	t := x.hi * hi
 	d := math.FMA(x.hi, hi, -t) + x.hi*lo + x.lo*hi
 	e := math.Erfc(t)
-	if e == 0 || d == 0 {
+	if e == 0 || t <= 0 { // below the median d is lost in the rounding of e
 		return e
 	}
 	// erfc(t + d) = erfc(t) (1 - g d), where g = 2/(sqrt(pi) erfcx(t)) needs few digits.
@@ -76,7 +76,7 @@ func normalInverseTail(q float64) pair {
 		r := mills(x.hi)
 		d := g * r              // Newton: (ln S)' = -1/R
 		d /= 1 + d*(1/r-x.hi)/2 // (ln S)'' = -(1/R)(1/R - x)
-		x = fastTwoSum(x.hi, d)
+		x = fastTwoSum(x.hi, x.lo+d)
 	}
 	return x
 }

@@ -1,0 +1,422 @@
+package dist
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"valuecapture/econ/quad"
+)
+
+// A law has every upgrade.
+type law interface {
+	Tail
+	Hazarder
+	MeanExcesser
+	Sampler
+	LogDensitySloper
+	Validator
+	Regular
+	fmt.Stringer
+}
+
+// laws are the laws to which every checker below is applied.
+var laws = []law{
+	Pareto{Scale: 1. / 60, Alpha: 1.5},
+	Pareto{Scale: 0.2, Alpha: 1.1},
+	Pareto{Scale: 0.2, Alpha: 0.7},
+	Pareto{Scale: 3, Alpha: 12},
+	Exponential{Rate: 4},
+	Exponential{Rate: 0.03},
+	Lognormal{Mu: -3, Sigma: 1},
+	Lognormal{Mu: -3, Sigma: 0.1},
+	Lognormal{Mu: 1, Sigma: 2.2},
+	Weibull{Scale: 0.1, Shape: 0.6},
+	Weibull{Scale: 0.1, Shape: 1},
+	Weibull{Scale: 2, Shape: 3.5},
+	Gamma{Scale: 0.1, Shape: 0.4},
+	Gamma{Scale: 0.1, Shape: 1},
+	Gamma{Scale: 0.1, Shape: 3.3},
+	Gamma{Scale: 0.01, Shape: 200},
+	GPD{Location: 0, Scale: 0.1, Xi: 0},
+	GPD{Location: 0.1, Scale: 0.1, Xi: 0.4},
+	GPD{Location: 0.1, Scale: 0.1, Xi: 1.4},
+	GPD{Location: 0.1, Scale: 0.1, Xi: 1e-12},
+	GPD{Location: 0.1, Scale: 0.1, Xi: -0.3},
+	GPD{Location: 0.1, Scale: 0.1, Xi: -1},
+	GPD{Location: 0.5, Scale: 0.1, Xi: 0.9},
+}
+
+// each runs check once for every law.
+func each(t *testing.T, check func(t *testing.T, d law)) {
+	t.Helper()
+	t.Parallel()
+	for _, d := range laws {
+		t.Run(d.String(), func(t *testing.T) {
+			t.Parallel()
+			check(t, d)
+		})
+	}
+}
+
+// bare hides every upgrade of a law, so that the fallbacks run.
+type bare struct{ t Tail }
+
+func (b bare) Survival(z float64) float64        { return b.t.Survival(z) }
+func (b bare) Density(z float64) float64         { return b.t.Density(z) }
+func (b bare) InverseSurvival(q float64) float64 { return b.t.InverseSurvival(q) }
+func (b bare) Mean() float64                     { return b.t.Mean() }
+
+// shares are those at which laws are checked, from the body deep into the tail.
+var shares = []float64{0.99, 0.9, 0.75, 0.5, 0.25, 0.1, 1e-2, 1e-4, 1e-7}
+
+// apart returns the relative difference of got and want.
+func apart(got, want float64) float64 {
+	if got == want {
+		return 0
+	}
+	return math.Abs(got-want) / math.Max(math.Abs(got), math.Abs(want))
+}
+
+func TestSurvivalFalls(t *testing.T) {
+	each(t, func(t *testing.T, d law) {
+		end := d.InverseSurvival(1e-9)
+		last := 1.0
+		for i := range 2001 {
+			z := end * float64(i) / 2000
+			s := d.Survival(z)
+			if !(s >= 0 && s <= last) {
+				t.Fatalf("Survival(%v) = %v, want at most %v, the value before", z, s, last)
+			}
+			last = s
+		}
+		if last > 1.1e-9 {
+			t.Errorf("Survival(%v) = %v, want about 1e-9", end, last)
+		}
+	})
+}
+
+// -S' = f.
+func TestDensityIsSlopeOfSurvival(t *testing.T) {
+	each(t, func(t *testing.T, d law) {
+		for _, q := range shares {
+			z := d.InverseSurvival(q)
+			got := -q * slope(func(y float64) float64 { return d.Survival(y) / q }, z, d.InverseSurvival(1), d.InverseSurvival(0))
+			if want := d.Density(z); apart(got, want) > 1e-7 {
+				t.Errorf("-S'(%v) = %v, Density %v", z, got, want)
+			}
+		}
+	})
+}
+
+func TestSurvivalOfInverse(t *testing.T) {
+	each(t, func(t *testing.T, d law) {
+		for _, q := range []float64{1, 1 - 1e-9, 0.999, 0.9, 0.5, 0.1, 1e-3, 1e-9, 1e-20, 1e-50, 1e-100, 1e-200, 1e-300} {
+			z := d.InverseSurvival(q)
+			if upper := d.InverseSurvival(0); !math.IsInf(upper, 1) {
+				// At a finite end the float64 nearest the quantile is no longer near.
+				if upper-z < 1e-3*upper {
+					continue
+				}
+			}
+			// Rounding z moves S by half an ulp times the elasticity.
+			tolerance := 1e-14 + 4e-16*z*d.Hazard(z)
+			if tolerance > 1e-12 {
+				t.Fatalf("the elasticity %v at %v is beyond the promise of 1e-12", z*d.Hazard(z), z)
+			}
+			if got := d.Survival(z); apart(got, q) > tolerance {
+				t.Errorf("Survival(InverseSurvival(%v)) = %v, relative difference %.2g", q, got, apart(got, q))
+			}
+		}
+	})
+}
+
+func TestHazardIsDensityOverSurvival(t *testing.T) {
+	each(t, func(t *testing.T, d law) {
+		for _, q := range append([]float64{1e-100, 1e-250}, shares...) {
+			z := d.InverseSurvival(q)
+			f, s := d.Density(z), d.Survival(z)
+			if s == 0 || f < 1e-300 { // a finite end, or the density underflows
+				continue
+			}
+			if got, want := d.Hazard(z), f/s; apart(got, want) > 1e-12 {
+				t.Errorf("Hazard(%v) = %v, f/S = %v", z, got, want)
+			}
+			if got, want := Hazard(bare{d}, z), d.Hazard(z); apart(got, want) > 1e-12 {
+				t.Errorf("fallback of Hazard(%v) = %v, closed form %v", z, got, want)
+			}
+		}
+	})
+}
+
+// e' = e f/S - 1.
+func TestMeanExcessSlope(t *testing.T) {
+	each(t, func(t *testing.T, d law) {
+		for _, q := range shares {
+			z := d.InverseSurvival(q)
+			e := d.MeanExcess(z)
+			if upper := d.InverseSurvival(0); upper-z < 1e-6*upper {
+				continue // too close to a finite end for differences in z
+			}
+			if math.IsInf(d.Mean(), 1) {
+				if !math.IsInf(e, 1) {
+					t.Errorf("MeanExcess(%v) = %v, want +Inf as the mean is", z, e)
+				}
+				continue
+			}
+			got := slope(d.MeanExcess, z, d.InverseSurvival(1), d.InverseSurvival(0))
+			want := e*d.Hazard(z) - 1
+			if !(math.Abs(got-want) <= 1e-7*(1+math.Abs(want))) {
+				t.Errorf("e'(%v) = %v, e f/S - 1 = %v", z, got, want)
+			}
+		}
+	})
+}
+
+func TestMeanExcessFallback(t *testing.T) {
+	each(t, func(t *testing.T, d law) {
+		for _, q := range append([]float64{1, 1e-30}, shares...) {
+			z := d.InverseSurvival(q)
+			if upper := d.InverseSurvival(0); upper-z < 1e-6*upper {
+				continue
+			}
+			if got, want := MeanExcess(bare{d}, z), d.MeanExcess(z); apart(got, want) > 1e-9 {
+				t.Errorf("fallback of MeanExcess(%v) = %v, closed form %v", z, got, want)
+			}
+		}
+		z := d.InverseSurvival(1) - 0.25
+		if got, want := MeanExcess(bare{d}, z), d.MeanExcess(z); apart(got, want) > 1e-15 {
+			t.Errorf("fallback of MeanExcess(%v) = %v below the support, closed form %v", z, got, want)
+		}
+	})
+}
+
+func TestLogDensitySlopeFallback(t *testing.T) {
+	each(t, func(t *testing.T, d law) {
+		for _, q := range shares {
+			z := d.InverseSurvival(q)
+			got, want := LogDensitySlope(bare{d}, z), d.LogDensitySlope(z)
+			if !(math.Abs(got-want) <= 1e-7*(math.Abs(want)+1/z)) {
+				t.Errorf("fallback of LogDensitySlope(%v) = %v, closed form %v", z, got, want)
+			}
+		}
+	})
+}
+
+// E[h] is the lower end plus the area under S above it.
+func TestMeanIsAreaUnderSurvival(t *testing.T) {
+	each(t, func(t *testing.T, d law) {
+		lower := d.InverseSurvival(1)
+		area, err := quad.Integral(func(u float64) float64 { return d.Survival(lower + u) }, 0, d.InverseSurvival(0)-lower)
+		if math.IsInf(d.Mean(), 1) {
+			if !errors.Is(err, quad.ErrDiverges) {
+				t.Errorf("Mean is +Inf but the area under S is %v, %v", area, err)
+			}
+			return
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := lower+area, d.Mean(); apart(got, want) > 1e-9 {
+			t.Errorf("area under S = %v, Mean %v", got, want)
+		}
+	})
+}
+
+// The claim of a rising generalised hazard against z f/S on a fine grid.
+func TestIncreasingGeneralizedHazard(t *testing.T) {
+	each(t, func(t *testing.T, d law) {
+		rising, last := true, 0.0
+		for i := range 3001 {
+			z := d.InverseSurvival(math.Exp(-float64(i) / 60)) // S from 1 to 1e-21
+			if z == 0 || d.Survival(z) == 0 {
+				continue
+			}
+			g := z * d.Hazard(z)
+			if g < last*(1-1e-12) {
+				rising = false
+			}
+			last = g
+		}
+		if got := d.IncreasingGeneralizedHazard(); got != rising {
+			t.Errorf("IncreasingGeneralizedHazard() = %v, the grid says %v", got, rising)
+		}
+		if IsRegular(d) != rising || IsRegular(bare{d}) {
+			t.Errorf("IsRegular = %v, and %v without the method; want %v, false", IsRegular(d), IsRegular(bare{d}), rising)
+		}
+	})
+}
+
+// values returns what every numeric method of a law answers around z and q.
+func values(d law, z, q float64) map[string]float64 {
+	rng := rand.New(rand.NewPCG(1, 1))
+	return map[string]float64{
+		"Survival":        d.Survival(z),
+		"Density":         d.Density(z),
+		"Hazard":          d.Hazard(z),
+		"MeanExcess":      d.MeanExcess(z),
+		"LogDensitySlope": d.LogDensitySlope(z),
+		"InverseSurvival": d.InverseSurvival(q),
+		"Mean":            d.Mean(),
+		"Rand":            d.Rand(rng),
+		"TopShare":        TopShare(d, q),
+	}
+}
+
+func TestInvalidIsNaNEverywhere(t *testing.T) {
+	t.Parallel()
+	nan, inf := math.NaN(), math.Inf(1)
+	var bad []law
+	for _, v := range []float64{0, -1, nan, inf, -inf} {
+		bad = append(bad,
+			Pareto{Scale: v, Alpha: 1.5}, Pareto{Scale: 1, Alpha: v},
+			Exponential{Rate: v},
+			Lognormal{Mu: 0, Sigma: v},
+			Weibull{Scale: v, Shape: 1}, Weibull{Scale: 1, Shape: v},
+			Gamma{Scale: v, Shape: 1}, Gamma{Scale: 1, Shape: v},
+			GPD{Location: 0, Scale: v, Xi: 0.5},
+		)
+	}
+	bad = append(bad, Gamma{Scale: 1, Shape: 1e7}, GPD{Location: -1e-9, Scale: 1, Xi: 0})
+	for _, v := range []float64{nan, inf, -inf} {
+		bad = append(bad, Lognormal{Mu: v, Sigma: 1}, GPD{Location: v, Scale: 1, Xi: 0}, GPD{Location: 0, Scale: 1, Xi: v})
+	}
+	for _, d := range bad {
+		if err := d.Validate(); !errors.Is(err, ErrParameter) {
+			t.Errorf("%#v.Validate() = %v, want an error wrapping ErrParameter", d, err)
+		}
+		if err := Validate(d); !errors.Is(err, ErrParameter) {
+			t.Errorf("Validate(%#v) = %v, want an error wrapping ErrParameter", d, err)
+		}
+		if d.IncreasingGeneralizedHazard() {
+			t.Errorf("%#v claims to be regular", d)
+		}
+		for _, z := range []float64{-1, 0, 0.5, 2, inf, nan} {
+			for _, q := range []float64{0, 0.3, 1} {
+				for name, v := range values(d, z, q) {
+					if !math.IsNaN(v) {
+						t.Errorf("%#v.%s at z = %v, q = %v is %v, want NaN", d, name, z, q, v)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestValidLawsValidate(t *testing.T) {
+	each(t, func(t *testing.T, d law) {
+		if err := Validate(d); err != nil {
+			t.Error(err)
+		}
+		if err := Validate(bare{d}); err != nil {
+			t.Errorf("probed: %v", err)
+		}
+	})
+}
+
+func TestOutsideTheSupport(t *testing.T) {
+	each(t, func(t *testing.T, d law) {
+		nan := math.NaN()
+		for name, v := range values(d, nan, nan) {
+			if !math.IsNaN(v) && name != "Mean" && name != "Rand" {
+				t.Errorf("%s of NaN is %v, want NaN", name, v)
+			}
+		}
+		for _, q := range []float64{-1e-300, 1.0000000000000002, math.Inf(1)} {
+			if v := d.InverseSurvival(q); !math.IsNaN(v) {
+				t.Errorf("InverseSurvival(%v) = %v, want NaN", q, v)
+			}
+			if v := TopShare(d, q); !math.IsNaN(v) {
+				t.Errorf("TopShare(%v) = %v, want NaN", q, v)
+			}
+		}
+		lower, upper := d.InverseSurvival(1), d.InverseSurvival(0)
+		if s := d.Survival(lower); s != 1 {
+			t.Errorf("Survival at the lower end %v is %v, want 1", lower, s)
+		}
+		if s := d.Survival(upper); s != 0 {
+			t.Errorf("Survival at the upper end %v is %v, want 0", upper, s)
+		}
+		for _, z := range []float64{lower - 0.01, -7, math.Inf(-1)} {
+			want := d.Mean() - z
+			if d.Survival(z) != 1 || d.Density(z) != 0 || d.Hazard(z) != 0 || d.MeanExcess(z) != want || !math.IsNaN(d.LogDensitySlope(z)) {
+				t.Errorf("at z = %v below the support: S, f, hazard, e, slope = %v, %v, %v, %v, %v, want 1, 0, 0, %v, NaN",
+					z, d.Survival(z), d.Density(z), d.Hazard(z), d.MeanExcess(z), d.LogDensitySlope(z), want)
+			}
+		}
+		if math.IsInf(upper, 1) {
+			if d.Density(upper) != 0 {
+				t.Errorf("Density(+Inf) = %v, want 0", d.Density(upper))
+			}
+			return
+		}
+		if d.Density(upper) != 0 || !math.IsInf(d.Hazard(upper), 1) || d.MeanExcess(upper) != 0 {
+			t.Errorf("at the upper end %v: f, hazard, e = %v, %v, %v, want 0, +Inf, 0", upper, d.Density(upper), d.Hazard(upper), d.MeanExcess(upper))
+		}
+		if before := math.Nextafter(upper, 0); d.Survival(before) == 0 {
+			t.Errorf("Survival(%v) = 0 just below the upper end", before)
+		}
+		z := upper + 0.01
+		if d.Survival(z) != 0 || d.Density(z) != 0 || !math.IsNaN(d.Hazard(z)) || !math.IsNaN(d.MeanExcess(z)) {
+			t.Errorf("above the upper end: S, f, hazard, e = %v, %v, %v, %v, want 0, 0, NaN, NaN", d.Survival(z), d.Density(z), d.Hazard(z), d.MeanExcess(z))
+		}
+		if !math.IsInf(Hazard(bare{d}, upper), 1) || !math.IsNaN(Hazard(bare{d}, z)) || MeanExcess(bare{d}, upper) != 0 || !math.IsNaN(MeanExcess(bare{d}, z)) {
+			t.Errorf("fallbacks at and above the upper end: hazard %v, %v, e %v, %v, want +Inf, NaN, 0, NaN",
+				Hazard(bare{d}, upper), Hazard(bare{d}, z), MeanExcess(bare{d}, upper), MeanExcess(bare{d}, z))
+		}
+	})
+}
+
+// At an infinite argument every law gives its limit.
+func TestLimitsAtInfinity(t *testing.T) {
+	t.Parallel()
+	inf := math.Inf(1)
+	for _, c := range []struct {
+		d           law
+		hazard, exc float64
+	}{
+		{Pareto{Scale: 1, Alpha: 1.5}, 0, inf},
+		{Exponential{Rate: 4}, 4, 0.25},
+		{Lognormal{Mu: 0, Sigma: 1}, 0, inf},
+		{Weibull{Scale: 2, Shape: 0.5}, 0, inf},
+		{Weibull{Scale: 2, Shape: 1}, 0.5, 2},
+		{Weibull{Scale: 2, Shape: 2}, inf, 0},
+		{Gamma{Scale: 2, Shape: 0.5}, 0.5, 2},
+		{Gamma{Scale: 2, Shape: 5}, 0.5, 2},
+		{GPD{Location: 1, Scale: 2, Xi: 0}, 0.5, 2},
+		{GPD{Location: 1, Scale: 2, Xi: 0.5}, 0, inf},
+		{GPD{Location: 1, Scale: 2, Xi: 1.5}, 0, inf},
+	} {
+		if h, e := c.d.Hazard(inf), c.d.MeanExcess(inf); h != c.hazard || e != c.exc {
+			t.Errorf("%v at +Inf: hazard %v, mean excess %v, want %v, %v", c.d, h, e, c.hazard, c.exc)
+		}
+	}
+}
+
+// At the lower end the density is its limit from the right.
+func TestDensityAtLowerEnd(t *testing.T) {
+	t.Parallel()
+	inf := math.Inf(1)
+	for _, c := range []struct {
+		d    law
+		want float64
+	}{
+		{Pareto{Scale: 2, Alpha: 3}, 1.5},
+		{Exponential{Rate: 4}, 4},
+		{Lognormal{Mu: 0, Sigma: 1}, 0},
+		{Weibull{Scale: 2, Shape: 0.5}, inf},
+		{Weibull{Scale: 2, Shape: 1}, 0.5},
+		{Weibull{Scale: 2, Shape: 2}, 0},
+		{Gamma{Scale: 2, Shape: 0.5}, inf},
+		{Gamma{Scale: 2, Shape: 1}, 0.5},
+		{Gamma{Scale: 2, Shape: 2}, 0},
+		{GPD{Location: 1, Scale: 2, Xi: -1}, 0.5},
+	} {
+		z := c.d.InverseSurvival(1)
+		if f, h := c.d.Density(z), c.d.Hazard(z); f != c.want || h != c.want {
+			t.Errorf("%v: Density(%v), Hazard = %v, %v, want %v", c.d, z, f, h, c.want)
+		}
+	}
+}
