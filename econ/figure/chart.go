@@ -5,6 +5,7 @@ import (
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/vg/draw"
 )
 
 // Labels name a figure and its axes.
@@ -190,6 +191,14 @@ func (c *chart) draw(p *plot.Plot) error {
 		line.Width = lineWidth
 		line.LineStyle.Dashes = s.Dashes.pattern()
 		p.Add(line)
+		if s.Dots {
+			dots, err := plotter.NewScatter(s.XYs)
+			if err != nil {
+				return fmt.Errorf("%w: series %q: %w", ErrData, s.Name, err)
+			}
+			dots.GlyphStyle = draw.GlyphStyle{Color: s.Colour, Radius: 2.4, Shape: draw.CircleGlyph{}}
+			p.Add(dots)
+		}
 	}
 	p.Add(&annotations{c})
 	return nil

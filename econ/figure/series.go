@@ -13,6 +13,7 @@ type Series struct {
 	XYs    plotter.XYs // at least two points, all finite
 	Colour Colour      // the actor's, or the next free one
 	Dashes Dashes      // the next free way, unless given
+	Dots   bool        // a dot at each point, for what exists only there
 
 	f        func(float64) float64
 	from, to float64

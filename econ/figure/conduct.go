@@ -1,0 +1,59 @@
+package figure
+
+import (
+	"errors"
+	"fmt"
+
+	"gonum.org/v1/plot/plotter"
+
+	"valuecapture/econ"
+)
+
+// Conduct draws the price of 1 to n identical firms that choose quantities, for
+// Pareto markets that differ in the tail index. Where too few firms leave no
+// finite price, the curve starts at the first that does. Without tail indices it
+// takes 0.8, 1.2, 1.5 and 2.5.
+//
+// It returns an error for a market that is not valid or not Pareto, for fewer
+// than two firms or more than 100, for a tail index that is not a finite number
+// above 0, and for one with no finite price up to n firms.
+func Conduct(m econ.Market, n int, alphas ...float64) (Figure, error) {
+	tail, err := paretoTail(m)
+	if err != nil {
+		return fail(err)
+	}
+	if n < 2 || n > 100 {
+		return fail(fmt.Errorf("%w: %d firms, want 2 to 100", ErrData, n))
+	}
+	if len(alphas) == 0 {
+		alphas = []float64{0.8, 1.2, 1.5, 2.5}
+	}
+	var elements []Element
+	title := "More firms bring the price towards cost"
+	for _, alpha := range alphas {
+		var line plotter.XYs
+		for firms := 1; firms <= n; firms++ {
+			at, err := withIndex(m, tail, alpha).Cournot(firms)
+			switch {
+			case errors.Is(err, econ.ErrUnbounded), errors.Is(err, econ.ErrNotAttained):
+				continue
+			case err != nil:
+				return fail(err)
+			}
+			if at.Regime == econ.Kink {
+				title = claim("However many the firms, the price does not fall below %s", perMtok(at.Price))
+			}
+			line = append(line, plotter.XY{X: float64(firms), Y: at.Price})
+		}
+		if len(line) == 0 {
+			return fail(fmt.Errorf("%w: tail index %g has no finite price up to %d firms, want more firms or a larger index", ErrData, alpha, n))
+		}
+		name := "α = " + short(alpha)
+		if first := line[0]; first.X > 1 {
+			elements = append(elements, Mark{X: first.X, Y: first.Y, Text: claim("%s has a price from %s firms on", name, short(first.X)), Colour: sequence[len(elements)%len(sequence)]})
+		}
+		elements = append(elements, Series{Name: name, XYs: line, Dots: true})
+	}
+	elements = append(elements, Horizontal{At: m.Cost, Name: "cost " + perMtok(m.Cost)}, XAxis{Min: 0.8, Max: float64(n) + 0.1})
+	return New(Labels{Title: title, X: "number of firms N (1)", Y: "price ($/Mtok)"}, elements...)
+}

@@ -1,0 +1,46 @@
+package figure
+
+import (
+	"math"
+	"slices"
+
+	"valuecapture/econ"
+)
+
+// Demand draws the share of tasks served against price, with the kink up to which
+// everyone buys, and marks one price.
+//
+// It returns an error for a market or a price that is not valid.
+func Demand(m econ.Market, p float64) (Figure, error) {
+	if err := validPrice(m, p); err != nil {
+		return fail(err)
+	}
+	kink := m.KinkPrice()
+	grid := with(even(0, 3*math.Max(p, kink), points), kink, p)
+	elements := []Element{
+		Series{Name: "D(p)", XYs: sample(m.Demand, grid), Colour: Customers, Dashes: Solid},
+		Mark{X: p, Y: m.Demand(p), Text: percent(m.Demand(p)) + " at " + perMtok(p), Drop: true},
+		YAxis{Percent: true, Min: 0, Max: 1.06},
+	}
+	if kink > 0 && kink != p {
+		elements = append(elements, Mark{X: kink, Y: m.Demand(kink), Text: "everyone buys up to " + perMtok(kink)})
+	}
+	title := claim("At %s the model serves %s of tasks", perMtok(p), percent(m.Demand(p)))
+	if m.Demand(p) == 1 {
+		title = claim("At %s every task is served", perMtok(p))
+	}
+	return New(Labels{Title: title, X: "price p ($/Mtok)", Y: "demand D(p): share of tasks served (%)"}, elements...)
+}
+
+// with inserts points into an increasing grid that spans them.
+func with(grid []float64, at ...float64) []float64 {
+	for _, x := range at {
+		if x <= grid[0] || x >= grid[len(grid)-1] {
+			continue
+		}
+		if i, found := slices.BinarySearch(grid, x); !found {
+			grid = slices.Insert(grid, i, x)
+		}
+	}
+	return grid
+}

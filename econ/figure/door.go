@@ -1,0 +1,92 @@
+package figure
+
+import (
+	"fmt"
+
+	"valuecapture/econ"
+	"valuecapture/econ/dist"
+)
+
+// validMarkets refuses to draw no market, or one that is not valid.
+func validMarkets(ms []econ.Market) error {
+	if len(ms) == 0 {
+		return fmt.Errorf("%w: no market, want at least one such as econ.Baseline()", ErrData)
+	}
+	for _, m := range ms {
+		if err := m.Validate(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// validPrice refuses a market that is not valid and a price at which nothing can
+// be drawn.
+func validPrice(m econ.Market, p float64) error {
+	if err := m.Validate(); err != nil {
+		return err
+	}
+	if !(p > 0) || !finite(p) {
+		return fmt.Errorf("%w: price %g $/Mtok, want a finite number above 0", ErrData, p)
+	}
+	return nil
+}
+
+// paretoTail returns the Pareto tail of a market, for a figure that varies the
+// tail index.
+func paretoTail(m econ.Market) (dist.Pareto, error) {
+	if err := m.Validate(); err != nil {
+		return dist.Pareto{}, err
+	}
+	tail, ok := plain(m.Hours).(dist.Pareto)
+	if !ok {
+		return tail, fmt.Errorf("%w: h ~ %v, want a Pareto tail: this figure varies the tail index", ErrData, m.Hours)
+	}
+	return tail, nil
+}
+
+// paretoOver returns the Pareto tail of a market whose tail index is going to run
+// over a range.
+func paretoOver(m econ.Market, low, high float64) (dist.Pareto, error) {
+	tail, err := paretoTail(m)
+	if err != nil {
+		return tail, err
+	}
+	if !(low > 1) || !(high > low) || !finite(high) {
+		return tail, fmt.Errorf("%w: tail index from %g to %g, want above 1, the lower first: at 1 and below there is no best price", ErrData, low, high)
+	}
+	return tail, nil
+}
+
+// withIndex is a market with another tail index and the same least task.
+func withIndex(m econ.Market, tail dist.Pareto, alpha float64) econ.Market {
+	tail.Alpha = alpha
+	m.Hours = tail
+	return m
+}
+
+// plain takes a tail out of its wrapping.
+func plain(t dist.Tail) dist.Tail {
+	for {
+		p, ok := t.(dist.Plain)
+		if !ok {
+			return t
+		}
+		t = p.Tail
+	}
+}
+
+// overIndex evaluates a quantity at the monopoly price of markets that differ in
+// the tail index only.
+func overIndex(m econ.Market, tail dist.Pareto, alphas []float64, quantity func(econ.Market, econ.Pricing) float64) ([]float64, error) {
+	out := make([]float64, len(alphas))
+	for i, alpha := range alphas {
+		at := withIndex(m, tail, alpha)
+		best, err := at.Monopoly()
+		if err != nil {
+			return nil, err
+		}
+		out[i] = quantity(at, best)
+	}
+	return out, nil
+}

@@ -1,0 +1,68 @@
+package figure
+
+import (
+	"math"
+
+	"valuecapture/econ"
+	"valuecapture/econ/dist"
+)
+
+// Elasticity draws the price elasticity of demand against price, for one market
+// or several.
+//
+// It returns an error for no market and for one that is not valid.
+func Elasticity(ms ...econ.Market) (Figure, error) {
+	if err := validMarkets(ms); err != nil {
+		return fail(err)
+	}
+	top := farPrice(ms)
+	var elements []Element
+	for i, name := range marketNames(ms) {
+		m := ms[i]
+		start := math.Max(m.KinkPrice(), top/1000)
+		if start >= top {
+			continue
+		}
+		elements = append(elements, Series{Name: name, XYs: sample(m.Elasticity, even(start, top, points))})
+		if kink := m.KinkPrice(); kink > 0 {
+			elements = append(elements, Series{XYs: sample(func(float64) float64 { return 0 }, []float64{0, kink}), Colour: sequence[i%len(sequence)], Dashes: Solid})
+		}
+	}
+	title := "How demand answers to price is a property of the tail alone"
+	switch pareto, exponential := has[dist.Pareto](ms), has[dist.Exponential](ms); {
+	case pareto && exponential:
+		title = "Above its kink a Pareto tail answers to price the same everywhere, an exponential one ever more"
+	case len(ms) == 1 && pareto:
+		title = "Above the kink, elasticity is the tail index at every price"
+	case len(ms) == 1 && exponential:
+		title = "Elasticity rises in proportion to price"
+	}
+	elements = append(elements, XAxis{Min: 0, Max: top})
+	return New(Labels{Title: title, X: "price p ($/Mtok)", Y: "elasticity of demand ε(p) (1)"}, elements...)
+}
+
+// farPrice is a price well beyond the best ones of these markets.
+func farPrice(ms []econ.Market) float64 {
+	var far float64
+	for _, m := range ms {
+		price := 3 * math.Max(m.Cost, m.KinkPrice())
+		if best, err := m.Monopoly(); err == nil {
+			price = best.Price
+		}
+		far = math.Max(far, price)
+	}
+	if far == 0 {
+		far = ms[0].InverseDemand(0.5)
+	}
+	return 3 * far
+}
+
+// has reports whether one of the markets has a tail of a family.
+func has[T dist.Tail](ms []econ.Market) bool {
+	for _, m := range ms {
+		if _, ok := plain(m.Hours).(T); ok {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,56 @@
+package figure
+
+import (
+	"fmt"
+
+	"valuecapture/econ"
+)
+
+// Headline draws the argument in one picture: the Lerner index and the lab's
+// share of the surplus at the monopoly price, against the tail index of the
+// market from low to high. The market's own tail index is marked.
+//
+// It returns an error for a market that is not valid or not Pareto, and for a
+// range that reaches down to 1.
+func Headline(m econ.Market, low, high float64) (Figure, error) {
+	tail, err := paretoOver(m, low, high)
+	if err != nil {
+		return fail(err)
+	}
+	alphas := even(low, high, points)
+	lerner, err := overIndex(m, tail, alphas, func(_ econ.Market, at econ.Pricing) float64 { return at.LernerIndex() })
+	if err != nil {
+		return fail(err)
+	}
+	share, err := overIndex(m, tail, alphas, labShare)
+	if err != nil {
+		return fail(err)
+	}
+	index, _ := Points("Lerner index (p−c)/p", alphas, lerner)
+	lab, _ := Points("the lab's share of the surplus", alphas, share)
+	elements := []Element{
+		index.In(Cost).With(Solid), lab.In(Lab).With(LongDash),
+		YAxis{Percent: true, Min: 0, Max: 1},
+	}
+	if alpha := tail.Alpha; alpha >= low && alpha <= high {
+		at, err := m.Monopoly()
+		if err != nil {
+			return fail(err)
+		}
+		elements = append(elements,
+			Vertical{At: alpha, Name: "α = " + short(alpha)},
+			Mark{X: alpha, Y: at.LernerIndex(), Text: percent(at.LernerIndex()) + " of the price is above cost", Colour: Cost},
+			Mark{X: alpha, Y: labShare(m, at), Text: percent(labShare(m, at)) + " of the surplus is the lab's", Colour: Lab},
+		)
+	}
+	return New(Labels{
+		Title: "A heavier tail raises the price and shrinks the lab's share",
+		X:     "tail index α (1), heavier tails to the left",
+		Y:     "share (%)",
+	}, elements...)
+}
+
+func labShare(m econ.Market, at econ.Pricing) float64 { return m.Split(at.Price).LabShare() }
+
+// claim formats a title.
+func claim(format string, args ...any) string { return fmt.Sprintf(format, args...) }

@@ -1,0 +1,59 @@
+package figure
+
+import (
+	"fmt"
+	"math"
+
+	"valuecapture/econ"
+)
+
+// LernerIndex draws the Lerner index at the monopoly price against the tail index
+// from low to high, once for each cost in dollars per million tokens. Without
+// costs it takes two: the market's own, raised to the kink price p_m if it is
+// below, and half the kink price, at which the index comes to rest above 1/α.
+//
+// It returns an error for a market that is not valid or not Pareto, for a range
+// that reaches down to 1, and for a cost that is not a finite number, 0 or above.
+func LernerIndex(m econ.Market, low, high float64, costs ...float64) (Figure, error) {
+	tail, err := paretoOver(m, low, high)
+	if err != nil {
+		return fail(err)
+	}
+	kink := m.KinkPrice()
+	if len(costs) == 0 {
+		costs = []float64{math.Max(m.Cost, kink), kink / 2}
+	}
+	var elements []Element
+	title := "While cost is at least the kink price, the Lerner index is 1/α"
+	for i, cost := range costs {
+		m.Cost = cost
+		if err := m.Validate(); err != nil {
+			return fail(err)
+		}
+		alphas := even(low, high, points)
+		binds := kink / (kink - cost) // the tail index from which the price is the kink
+		if cost < kink {
+			alphas = with(alphas, binds)
+		}
+		index, err := overIndex(m, tail, alphas, func(_ econ.Market, at econ.Pricing) float64 { return at.LernerIndex() })
+		if err != nil {
+			return fail(err)
+		}
+		name := fmt.Sprintf("c = %s, at or above p_m", dollars(cost))
+		if cost < kink {
+			name = fmt.Sprintf("c = %s, below p_m = %s", dollars(cost), dollars(kink))
+		}
+		line, _ := Points(name, alphas, index)
+		line.Colour = sequence[i%len(sequence)]
+		elements = append(elements, line)
+		if cost < kink && binds < high {
+			rest := index[len(index)-1]
+			title = claim("Where cost is below the kink price, the Lerner index rests at %s", percent(rest))
+			if binds > low {
+				elements = append(elements, Mark{X: binds, Y: rest, Text: "everyone buys from α = " + short(binds), Colour: line.Colour})
+			}
+		}
+	}
+	elements = append(elements, YAxis{Percent: true, Min: 0, Max: 1})
+	return New(Labels{Title: title, X: "tail index α (1)", Y: "Lerner index (p−c)/p (%)"}, elements...)
+}

@@ -1,0 +1,57 @@
+package figure
+
+import (
+	"errors"
+	"math"
+	"strings"
+
+	"valuecapture/econ"
+)
+
+// Profit draws profit per potential task against price, from cost up, for one
+// market or several. The best price of each is marked; a market without one is
+// named as such.
+//
+// It returns an error for no market, for one that is not valid, and for one in
+// which nobody would pay the cost.
+func Profit(ms ...econ.Market) (Figure, error) {
+	if err := validMarkets(ms); err != nil {
+		return fail(err)
+	}
+	top := farPrice(ms)
+	var elements []Element
+	var best []string
+	for i, name := range marketNames(ms) {
+		m, colour := ms[i], sequence[i%len(sequence)]
+		at, err := m.Monopoly()
+		switch {
+		case errors.Is(err, econ.ErrUnbounded):
+			name += ": no best price, profit rises without bound"
+		case errors.Is(err, econ.ErrNotAttained):
+			name += ": no best price, profit rises towards a limit"
+		case err != nil:
+			return fail(err)
+		}
+		grid := even(m.Cost, math.Max(top, 3*m.Cost), points)
+		elements = append(elements, Series{Name: name, XYs: sample(m.Profit, with(grid, m.KinkPrice(), at.Price)), Colour: colour})
+		if err != nil {
+			continue
+		}
+		text := perMtok(at.Price)
+		if at.Regime == econ.Kink || at.Regime == econ.Flat {
+			text += ", the kink"
+		}
+		elements = append(elements, Mark{X: at.Price, Y: m.Profit(at.Price), Text: text, Colour: colour})
+		best = append(best, perMtok(at.Price))
+	}
+	title := "Every market here has one best price"
+	switch {
+	case len(best) == 0:
+		title = "Profit rises with every rise in price: there is no best price"
+	case len(best) < len(ms):
+		title = "Under the heaviest tails profit never stops rising: there is no best price"
+	case len(ms) <= 3:
+		title = "Profit is highest at " + strings.Join(best, ", ")
+	}
+	return New(Labels{Title: title, X: "price p ($/Mtok)", Y: "profit Π(p) ($/task)"}, elements...)
+}

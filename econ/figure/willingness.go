@@ -1,0 +1,60 @@
+package figure
+
+import (
+	"math"
+
+	"gonum.org/v1/plot/plotter"
+
+	"valuecapture/econ"
+)
+
+// WillingnessToPay draws tasks in order of the hours they save, the most valuable
+// first: what a million tokens are worth on each, which of them a price serves,
+// and the threshold h* between.
+//
+// It returns an error for a market or a price that is not valid.
+func WillingnessToPay(m econ.Market, p float64) (Figure, error) {
+	if err := validPrice(m, p); err != nil {
+		return fail(err)
+	}
+	served := m.Demand(p)
+	first := 0.001
+	if served > 0 {
+		first = math.Min(first, served/4)
+	}
+	last := 1.0
+	if !(m.InverseDemand(1) > 0) {
+		last = 0.995 // the last tasks are worth nothing, which has no place on a logarithmic axis
+	}
+	curve := sample(m.InverseDemand, even(first, last, points))
+	elements := []Element{
+		Series{XYs: curve, Colour: Ink, Dashes: Solid},
+		Horizontal{At: p, Name: "price " + perMtok(p)},
+		XAxis{Percent: true, Min: 0, Max: 1},
+		YAxis{Log: true},
+	}
+	if edge := math.Min(served, last); edge > first {
+		outline := sample(m.InverseDemand, even(first, edge, points))
+		outline = append(outline, plotter.XY{X: edge, Y: p}, plotter.XY{X: first, Y: p})
+		elements = append(elements,
+			Area{Name: "served", Outline: outline, Colour: Customers},
+			Mark{X: edge, Y: m.InverseDemand(edge), Text: "h* = " + hours(m.Threshold(p)), Drop: edge < last},
+		)
+	}
+	return New(Labels{
+		Title: claim("At %s it pays to use the model on %s of tasks", perMtok(p), percent(served)),
+		X:     "tasks, most hours saved first (% of all tasks)",
+		Y:     "willingness to pay wh/T ($/Mtok)",
+	}, elements...)
+}
+
+// hours writes a duration in the unit in which it is easiest to imagine.
+func hours(h float64) string {
+	switch {
+	case h >= 1 || h == 0:
+		return short(h) + " h"
+	case h >= 1.0/60:
+		return short(60*h) + " min"
+	}
+	return short(3600*h) + " s"
+}
