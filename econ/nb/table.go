@@ -17,8 +17,8 @@ func Row(cells ...any) []any { return cells }
 
 // Table displays rows under named columns. The first column names the rows.
 //
-// A cell may be a float64 or an integer, a [Percent], [Dollars] amount, string,
-// error or anything that prints. Numbers have at most six significant digits and
+// A cell may be a float64 or an integer, a [Percent], a [Dollars] amount, a
+// [Link], a string, an error or anything that prints. Numbers have at most six significant digits and
 // stand to the right.
 //
 // It fails the cell without a column or a row, and for a row that does not have
@@ -34,11 +34,17 @@ func (c cell) table(columns []string, rows [][]any) {
 	c.show(t.plain(), map[protocol.MIMEType]any{protocol.MIMETextHTML: t.html()}, map[string]any{})
 }
 
+// A Link is text that leads somewhere: Link{"notebook 04", "04-surplus-ratio.ipynb"}.
+type Link struct{ Text, To string }
+
+// String returns the text.
+func (l Link) String() string { return l.Text }
+
 // A table is text in columns, some of which are numbers.
 type table struct {
 	columns []string
 	numeric []bool
-	rows    [][]string
+	rows    [][]Link // of which most lead nowhere
 }
 
 func newTable(columns []string, rows [][]any) (table, error) {
@@ -56,10 +62,13 @@ func newTable(columns []string, rows [][]any) (table, error) {
 		if len(row) != len(columns) {
 			return table{}, fmt.Errorf("nb: row %d of the table has %d cells and there are %d columns, want one cell for each", i+1, len(row), len(columns))
 		}
-		line := make([]string, len(row))
+		line := make([]Link, len(row))
 		for j, v := range row {
 			text, isNumber := entry(v)
-			line[j] = text
+			line[j].Text = text
+			if l, ok := v.(Link); ok {
+				line[j].To = l.To
+			}
 			t.numeric[j] = t.numeric[j] && isNumber
 		}
 		t.rows = append(t.rows, line)
@@ -89,25 +98,29 @@ func (t table) html() string {
 		}
 		return "left"
 	}
-	tag := func(name, scope string, j int, text string) {
+	tag := func(name, scope string, j int, l Link) {
 		if scope != "" {
 			scope = fmt.Sprintf(` scope="%s"`, scope)
 		}
-		fmt.Fprintf(&b, `<%[1]s%[2]s align="%[3]s" style="text-align:%[3]s">%[4]s</%[1]s>`, name, scope, align(j), html.EscapeString(text))
+		text := html.EscapeString(l.Text)
+		if l.To != "" {
+			text = fmt.Sprintf(`<a href="%s">%s</a>`, html.EscapeString(l.To), text)
+		}
+		fmt.Fprintf(&b, `<%[1]s%[2]s align="%[3]s" style="text-align:%[3]s">%[4]s</%[1]s>`, name, scope, align(j), text)
 	}
 	b.WriteString("<table>\n<thead>\n<tr>")
 	for j, name := range t.columns {
-		tag("th", "col", j, name)
+		tag("th", "col", j, Link{Text: name})
 	}
 	b.WriteString("</tr>\n</thead>\n<tbody>\n")
 	for _, row := range t.rows {
 		b.WriteString("<tr>")
-		for j, text := range row {
+		for j, l := range row {
 			if j == 0 {
-				tag("th", "row", j, text)
+				tag("th", "row", j, l)
 				continue
 			}
-			tag("td", "", j, text)
+			tag("td", "", j, l)
 		}
 		b.WriteString("</tr>\n")
 	}
@@ -117,21 +130,33 @@ func (t table) html() string {
 
 // plain writes the table as aligned text.
 func (t table) plain() string {
+	lines := make([][]string, 0, len(t.rows)+1)
+	lines = append(lines, t.columns)
+	for _, row := range t.rows {
+		line := make([]string, len(row))
+		for j, l := range row {
+			line[j] = l.Text
+		}
+		lines = append(lines, line)
+	}
 	width := make([]int, len(t.columns))
-	for _, row := range append([][]string{t.columns}, t.rows...) {
-		for j, text := range row {
+	for _, line := range lines {
+		for j, text := range line {
 			width[j] = max(width[j], utf8.RuneCountInString(text))
 		}
 	}
-	var lines []string
-	for _, row := range append([][]string{t.columns}, t.rows...) {
-		padded := make([]string, len(row))
-		for j, text := range row {
+	var b strings.Builder
+	for i, line := range lines {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		padded := make([]string, len(line))
+		for j, text := range line {
 			padded[j] = pad(text, width[j], t.numeric[j])
 		}
-		lines = append(lines, strings.TrimRight(strings.Join(padded, "  "), " "))
+		b.WriteString(strings.TrimRight(strings.Join(padded, "  "), " "))
 	}
-	return strings.Join(lines, "\n")
+	return b.String()
 }
 
 // pad fills text with spaces up to a width, on its left if it is a number.

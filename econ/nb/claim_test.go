@@ -1,0 +1,108 @@
+package nb
+
+import (
+	"bytes"
+	"math"
+	"strings"
+	"testing"
+
+	"valuecapture/econ/exercise"
+	"valuecapture/econ/ledger"
+)
+
+// outcome runs what a cell would and returns what it printed and its status.
+func outcome(run func(cell)) (stdout, stderr string, status int) {
+	var out, err bytes.Buffer
+	run(cell{stdout: &out, stderr: &err, exit: func(s int) { status = s }})
+	return out.String(), err.String(), status
+}
+
+func TestClaim(t *testing.T) {
+	t.Parallel()
+	for _, claim := range ledger.All() {
+		if claim.Compute == nil {
+			_, stderr, status := outcome(func(c cell) { c.claim(claim.ID, []Route{ClosedForm(1)}) })
+			if status != 1 || !strings.Contains(stderr, "no number") {
+				t.Errorf("%s has no number, and a check of it gives %d, %q", claim.ID, status, stderr)
+			}
+			continue
+		}
+		number, err := claim.Number()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if stdout, stderr, status := outcome(func(c cell) { c.claim(claim.ID, []Route{ClosedForm(number)}) }); status != 0 || !strings.Contains(stdout, claim.Says) {
+			t.Errorf("%s: right number gives %d, %q, %q", claim.ID, status, stdout, stderr)
+		}
+		if _, stderr, status := outcome(func(c cell) { c.claim(claim.ID, []Route{ClosedForm(number + 0.01)}) }); status != 1 || !strings.Contains(stderr, "package econ") {
+			t.Errorf("%s: wrong number gives %d, %q, want a failed cell", claim.ID, status, stderr)
+		}
+	}
+	if _, stderr, status := outcome(func(c cell) { c.claim("no such", nil) }); status != 1 || !strings.Contains(stderr, "no such") {
+		t.Errorf("unknown claim gives %d, %q", status, stderr)
+	}
+}
+
+func TestLedger(t *testing.T) {
+	t.Parallel()
+	claims := []ledger.Claim{
+		{ID: "a", Source: ledger.Essay, Says: "a quarter", Verdict: ledger.Holds, Given: 0.25, Rounding: 0.005, Format: ledger.Percent,
+			Compute: func() (float64, error) { return 0.251, nil }, Notebook: "04-surplus-ratio"},
+		{ID: "b", Source: ledger.Companion, Says: "no number", Verdict: ledger.NotTested, Because: "a survey would"},
+	}
+	stdout, stderr, status := outcome(func(c cell) { c.ledger(claims) })
+	for _, want := range []string{"a quarter", "25%", "25.1%", "holds", "04", "not testable here", "a survey would"} {
+		if !strings.Contains(stdout, want) {
+			t.Errorf("ledger lacks %q: %q, %q, %d", want, stdout, stderr, status)
+		}
+	}
+	claims[0].Given = 0.3
+	if _, stderr, status := outcome(func(c cell) { c.ledger(claims) }); status != 1 || !strings.Contains(stderr, "30%") {
+		t.Errorf("disagreeing numbers give %d, %q, want a failed cell", status, stderr)
+	}
+}
+
+func TestLinkHTML(t *testing.T) {
+	t.Parallel()
+	table, err := newTable(Columns("x", "proof"), [][]any{Row("a", Link{"04 & more", "04.ipynb?a=1&b=2"})})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := `<a href="04.ipynb?a=1&amp;b=2">04 &amp; more</a>`; !strings.Contains(table.html(), want) {
+		t.Errorf("got %s, want %s in it", table.html(), want)
+	}
+	if strings.Contains(table.plain(), "ipynb") {
+		t.Errorf("plain text shows where the link leads: %s", table.plain())
+	}
+}
+
+func TestAnswer(t *testing.T) {
+	t.Parallel()
+	e := exercise.All()[0]
+	want, err := e.Answer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tc := range []struct {
+		name         string
+		got          float64
+		mustBeRight  bool
+		says         string
+		wantedStatus int
+	}{
+		{"none", math.NaN(), false, "Not answered yet", 0},
+		{"right", want, false, "Right", 0},
+		{"right solution", want, true, "Right", 0},
+		{"wrong", want + 17, false, "Not yet", 0},
+		{"wrong solution", want + 17, true, "Not yet", 1},
+		{"missing solution", math.NaN(), true, "Not answered yet", 1},
+	} {
+		stdout, stderr, status := outcome(func(c cell) { c.answer(e.ID, tc.got, tc.mustBeRight) })
+		if status != tc.wantedStatus || !strings.Contains(stdout, tc.says) || (status == 1) != (stderr != "") {
+			t.Errorf("%s: got %d, %q, %q, want %d and %q", tc.name, status, stdout, stderr, tc.wantedStatus, tc.says)
+		}
+	}
+	if _, stderr, status := outcome(func(c cell) { c.answer("no such", 1, false) }); status != 1 || stderr == "" {
+		t.Errorf("unknown exercise gives %d, %q", status, stderr)
+	}
+}
