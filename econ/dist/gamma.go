@@ -13,12 +13,12 @@ import (
 // with Q the regularised upper incomplete gamma function; exponential at a = 1.
 type Gamma struct {
 	Scale float64 // θ, in hours. Scale > 0.
-	Shape float64 // a. 0 < Shape <= 1e6.
+	Shape float64 // a. 1e-100 <= Shape <= 1e6.
 }
 
 // NewGamma returns the gamma law with the given scale, in hours, and shape. It
 // returns an error wrapping [ErrParameter] unless scale is finite and above 0 and
-// 0 < shape <= 1e6.
+// 1e-100 <= shape <= 1e6.
 func NewGamma(scale, shape float64) (Gamma, error) {
 	g := Gamma{Scale: scale, Shape: shape}
 	if err := g.Validate(); err != nil {
@@ -28,17 +28,17 @@ func NewGamma(scale, shape float64) (Gamma, error) {
 }
 
 func (g Gamma) valid() bool {
-	return positive(g.Scale) && g.Shape > 0 && g.Shape <= maxGammaShape
+	return positive(g.Scale) && g.Shape >= minGammaShape && g.Shape <= maxGammaShape
 }
 
 // Validate returns an error wrapping [ErrParameter] unless Scale is finite and above
-// 0 and 0 < Shape <= 1e6.
+// 0 and 1e-100 <= Shape <= 1e6.
 func (g Gamma) Validate() error {
 	if !positive(g.Scale) {
 		return outside("Gamma", "Scale", g.Scale, positiveDomain, "give the mean hours saved divided by the shape")
 	}
 	if !g.valid() {
-		return outside("Gamma", "Shape", g.Shape, "a number above 0 and at most 1e6", "give the squared mean divided by the variance")
+		return outside("Gamma", "Shape", g.Shape, "a number from 1e-100 to 1e6", "give the squared mean divided by the variance")
 	}
 	return nil
 }

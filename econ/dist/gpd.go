@@ -54,6 +54,10 @@ func (g GPD) above(z float64) pair { return twoSum(z, -g.Location) }
 // width returns σ + ξ (z-μ), which is one over the hazard, for z >= μ.
 func (g GPD) width(z float64) pair { return g.above(z).times(g.Xi).plus(g.Scale) }
 
+// exponential reports whether ξ is 0, or so close to it that ξ (z-μ)/σ is lost
+// wherever S does not underflow.
+func (g GPD) exponential() bool { return math.Abs(g.Xi) < 1e-33 }
+
 // end returns the upper end of the support: the smallest float64 z with S(z) = 0, or
 // +Inf for ξ >= 0.
 func (g GPD) end() float64 {
@@ -80,7 +84,7 @@ func (g GPD) end() float64 {
 // logSurvival returns ln S(z) for μ <= z below the end.
 func (g GPD) logSurvival(z float64) pair {
 	d := g.above(z)
-	if g.Xi == 0 {
+	if g.exponential() {
 		return d.over(-g.Scale)
 	}
 	u := d.times(g.Xi)
@@ -88,8 +92,8 @@ func (g GPD) logSurvival(z float64) pair {
 		return log1pPair(u.over(g.Scale)).over(-g.Xi)
 	}
 	w := u.plus(g.Scale)
-	if !finite(w.hi) {
-		return logPair(z).plus(math.Log(g.Xi / g.Scale)).over(-g.Xi)
+	if !finite(w.hi / g.Scale) { // 1 + ξ (z-μ)/σ overflows, its logarithm does not
+		return logPair(d.hi).plus(math.Log(g.Xi)).plus(-math.Log(g.Scale)).over(-g.Xi)
 	}
 	return w.over(g.Scale).log().over(-g.Xi)
 }
@@ -163,13 +167,12 @@ func (g GPD) InverseSurvival(q float64) float64 {
 		return g.Location
 	}
 	l := logPair(q)
-	if g.Xi == 0 {
+	if g.exponential() {
 		return g.Location - g.Scale*l.hi
 	}
 	v := l.times(-g.Xi)
 	if v.hi > 700 {
-		z := g.Location + v.expTimes(g.Scale/g.Xi)
-		return z
+		return g.Location + v.minus(logPair(math.Abs(g.Xi))).expTimes(g.Scale)
 	}
 	e := math.Expm1(v.hi)
 	e += (1 + e) * v.lo

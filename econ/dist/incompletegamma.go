@@ -2,9 +2,12 @@ package dist
 
 import "math"
 
-// maxGammaShape bounds the shapes for which the incomplete gamma function is
-// computed: the number of terms grows like the root of the shape.
-const maxGammaShape = 1e6
+// The shapes for which the incomplete gamma function is computed: below, Q nears the
+// smallest float64; above, the number of terms grows like the root of the shape.
+const (
+	minGammaShape = 1e-100
+	maxGammaShape = 1e6
+)
 
 // An incompleteGamma is the upper incomplete gamma function at (a, x), split so that
 // ratios that stay finite where Q underflows need no exponential:
@@ -21,7 +24,8 @@ type incompleteGamma struct {
 	q         float64 // Q(a, x)
 }
 
-// upperGamma evaluates the function for 0 < a <= maxGammaShape and finite x > 0.
+// upperGamma evaluates the function for finite x > 0 and a from minGammaShape to
+// maxGammaShape.
 //
 // Source: NIST Digital Library of Mathematical Functions, 8.7.1, 8.9.2 and 8.11.4;
 // for small a and x, W. Gautschi, "A Computational Procedure for Incomplete Gamma

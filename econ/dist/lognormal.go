@@ -95,7 +95,7 @@ func (l Lognormal) Hazard(z float64) float64 {
 	if x.hi < -10 { // S = 1 to the last bit
 		return normalDensity(x, 1/(l.Sigma*z))
 	}
-	return 1 / (l.Sigma * z * mills(x.hi))
+	return 1 / l.Sigma / z / mills(x.hi)
 }
 
 // InverseSurvival returns exp(μ + σx) with P(N > x) = q, 0 at q = 1, +Inf at q = 0,
@@ -146,9 +146,14 @@ func (l Lognormal) MeanExcess(z float64) float64 {
 	}
 	x := l.standard(z).hi
 	switch {
+	case x-l.Sigma > 1e9: // R(x) = 1/x to the last bit
+		return z * (l.Sigma / (x - l.Sigma))
 	case x > -35 && math.Max(1, x) > 1e3*l.Sigma:
 		// The two Mills ratios nearly agree: integrate -R' between them.
 		return z * millsDrop(x, l.Sigma) / mills(x)
+	case x > -5 && x-l.Sigma < -30: // where R is sqrt(2π) exp(x²/2)
+		t := twoProduct(x-l.Sigma, x-l.Sigma)
+		return pair{t.hi / 2, t.lo / 2}.expTimes(z * math.Sqrt(2*math.Pi) / mills(x))
 	case x > -5:
 		r := mills(x)
 		return z * ((mills(x-l.Sigma) - r) / r)

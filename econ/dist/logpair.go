@@ -2,7 +2,8 @@ package dist
 
 import "math"
 
-// A pair is an unevaluated sum hi + lo with |lo| at most half an ulp of hi: a
+// A pair is an unevaluated sum hi + lo with |lo| at most half an ulp of hi, and lo = 0
+// if hi is not finite. A
 // logarithm of 700 must be known to about 1e-16 for its exponential to be known to
 // 1e-16, and a single float64 leaves 1e-13.
 type pair struct{ hi, lo float64 }
@@ -36,24 +37,36 @@ func ratio(a, b float64) pair {
 // plus returns p + b.
 func (p pair) plus(b float64) pair {
 	s := twoSum(p.hi, b)
+	if !finite(s.hi) {
+		return pair{s.hi, 0}
+	}
 	return fastTwoSum(s.hi, s.lo+p.lo)
 }
 
 // minus returns p - b.
 func (p pair) minus(b pair) pair {
 	s := twoSum(p.hi, -b.hi)
+	if !finite(s.hi) {
+		return pair{s.hi, 0}
+	}
 	return fastTwoSum(s.hi, s.lo+(p.lo-b.lo))
 }
 
 // times returns p*b.
 func (p pair) times(b float64) pair {
 	h := twoProduct(p.hi, b)
+	if !finite(h.hi) {
+		return pair{h.hi, 0}
+	}
 	return fastTwoSum(h.hi, math.FMA(p.lo, b, h.lo))
 }
 
 // over returns p/b.
 func (p pair) over(b float64) pair {
 	q := p.hi / b
+	if !finite(q) {
+		return pair{q, 0}
+	}
 	return fastTwoSum(q, (math.FMA(-q, b, p.hi)+p.lo)/b)
 }
 
@@ -74,6 +87,9 @@ func (p pair) exp() float64 {
 func (p pair) expTimes(s float64) float64 {
 	if p.hi > 700 || p.hi < -700 {
 		h := math.Exp(p.hi / 2)
+		if h == 0 || s == 0 {
+			return 0
+		}
 		v := h * s * h
 		if v == 0 || math.IsInf(v, 0) {
 			return v
@@ -106,12 +122,16 @@ var logTable = [13]struct{ c, hi, lo float64 }{
 	{0.6956521739130435, 0.3629054936893685, 6.2632141603179415e-18}, // 23/16
 }
 
-// logPair returns ln x with a relative error near 1e-20, for finite x > 0.
+// logPair returns ln x with a relative error near 1e-20, for finite x > 0, and
+// math.Log(x) for any other.
 //
 // With x = 2^k m and c near 1/m,
 //
 //	ln x = k ln 2 - ln c + ln(1 + r),  r = m c - 1 exactly, |r| < 1/21.
 func logPair(x float64) pair {
+	if !positive(x) {
+		return pair{math.Log(x), 0}
+	}
 	m, k := math.Frexp(x)
 	if m < math.Sqrt2/2 {
 		m *= 2
@@ -148,5 +168,8 @@ func log1pPair(u pair) pair {
 // log returns ln p for p > 0.
 func (p pair) log() pair {
 	l := logPair(p.hi)
+	if !finite(l.hi) {
+		return l
+	}
 	return fastTwoSum(l.hi, l.lo+p.lo/p.hi)
 }

@@ -14,6 +14,7 @@ import "math"
 //	TopShare(t, 0) = 0
 //	TopShare(t, 1) = 1
 //	TopShare(t, q) = NaN for q outside [0,1], an infinite mean or an invalid tail
+//	TopShare(t, q) = NaN where S⁻¹(q) overflows
 func TopShare(t Tail, q float64) float64 {
 	if t == nil || !(q >= 0 && q <= 1) {
 		return math.NaN()
@@ -34,5 +35,8 @@ func TopShare(t Tail, q float64) float64 {
 	if s > 0 {
 		share += s * MeanExcess(t, z)
 	}
-	return share / mean
+	if math.IsInf(share, 1) {
+		return math.NaN()
+	}
+	return math.Min(share/mean, 1) // which rounding may exceed by an ulp
 }

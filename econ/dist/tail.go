@@ -135,7 +135,10 @@ func probe(t Tail) error {
 			return fail("InverseSurvival", q, z, "hours at or above 0 that do not fall as the argument falls")
 		}
 		if math.IsInf(z, 1) {
-			break
+			if q == 1 {
+				return fail("InverseSurvival", q, z, "the lower end of the support, a finite number of hours")
+			}
+			break // the quantile overflows
 		}
 		s := t.Survival(z)
 		if !(s >= 0 && s <= 1) || s > lastS {

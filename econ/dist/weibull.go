@@ -75,10 +75,14 @@ func (w Weibull) Density(z float64) float64 {
 		return w.Hazard(0)
 	}
 	y := w.power(z)
-	if math.IsInf(y.hi, 1) {
-		return 0
+	hazard := y.hi * (w.Shape / z)
+	if !(y.hi > 0) || !finite(hazard) {
+		hazard = w.Hazard(z)
 	}
-	return y.negated().expTimes(y.hi * (w.Shape / z))
+	if s := y.negated().exp(); s > 0 {
+		return s * hazard
+	}
+	return 0
 }
 
 // Hazard returns (k/s)(z/s)^(k-1), 0 for z < 0, NaN if z is NaN or w is not valid. At
@@ -119,7 +123,12 @@ func (w Weibull) Mean() float64 {
 	if !w.valid() {
 		return math.NaN()
 	}
-	return w.Scale * math.Gamma(1+1/w.Shape)
+	g := math.Gamma(1 + 1/w.Shape)
+	if math.IsInf(g, 1) { // the product may still be finite
+		l, _ := math.Lgamma(1 + 1/w.Shape)
+		return logPair(w.Scale).plus(l).exp()
+	}
+	return w.Scale * g
 }
 
 // MeanExcess returns E[h - z | h >= z], in hours,
@@ -148,7 +157,12 @@ func (w Weibull) MeanExcess(z float64) float64 {
 		return 0
 	}
 	y := w.power(z)
-	if math.IsInf(y.hi, 1) {
+	switch mean := w.Mean(); {
+	case math.IsInf(mean, 1): // it overflows, and e with it: e >= E[h] for k < 1
+		return mean
+	case y.hi == 0:
+		return mean - z
+	case math.IsInf(y.hi, 1):
 		return 0
 	}
 	g := upperGamma(1/w.Shape, y)
