@@ -37,7 +37,7 @@ type tag struct {
 func (a *annotations) tags(p *plot.Plot) []tag {
 	var out []tag
 	for _, s := range a.series {
-		if at, ok := lastVisible(s.XYs, p); ok && s.Name != "" && p.X.Norm(at.X) > 0.985 {
+		if at, ok := lastVisible(s.XYs, p); ok && s.Name != "" && !s.Head && p.X.Norm(at.X) > 0.985 {
 			out = append(out, tag{s.Name, at.Y, s.Colour})
 		}
 	}
@@ -48,7 +48,7 @@ func (a *annotations) tags(p *plot.Plot) []tag {
 	}
 	letters := a.lettering(p, Ink)
 	for i := range out {
-		out[i].text = letters.wrap(out[i].text, nameWidth)
+		out[i].text = letters.balance(out[i].text, nameWidth)
 	}
 	return out
 }
@@ -56,12 +56,26 @@ func (a *annotations) tags(p *plot.Plot) []tag {
 // lastVisible returns the last point of a curve inside the axes.
 func lastVisible(xys plotter.XYs, p *plot.Plot) (plotter.XY, bool) {
 	for i := len(xys) - 1; i >= 0; i-- {
-		x, y := p.X.Norm(xys[i].X), p.Y.Norm(xys[i].Y)
-		if x >= -1e-9 && x <= 1+1e-9 && y >= -1e-9 && y <= 1+1e-9 {
+		if visible(xys[i], p) {
 			return xys[i], true
 		}
 	}
 	return plotter.XY{}, false
+}
+
+// firstVisible returns the first point of a curve inside the axes.
+func firstVisible(xys plotter.XYs, p *plot.Plot) (plotter.XY, bool) {
+	for _, at := range xys {
+		if visible(at, p) {
+			return at, true
+		}
+	}
+	return plotter.XY{}, false
+}
+
+func visible(at plotter.XY, p *plot.Plot) bool {
+	x, y := p.X.Norm(at.X), p.Y.Norm(at.Y)
+	return x >= -1e-9 && x <= 1+1e-9 && y >= -1e-9 && y <= 1+1e-9
 }
 
 // GlyphBoxes implements [plot.GlyphBoxer]: it asks for the margin.
@@ -97,11 +111,7 @@ func (a *annotations) Plot(c draw.Canvas, p *plot.Plot) {
 		}
 	}
 	for _, s := range a.series {
-		path := make([]vg.Point, len(s.XYs))
-		for i, q := range s.XYs {
-			path[i] = at(q.X, q.Y)
-		}
-		free.line(path)
+		free.line(trace(s.XYs, at))
 	}
 	for _, m := range a.marks {
 		if m.Bare {
@@ -127,8 +137,12 @@ func (a *annotations) Plot(c draw.Canvas, p *plot.Plot) {
 		a.beside(c, p, free, at(m.X, m.Y), gap, m.Text, m.Colour)
 	}
 	for _, s := range a.series {
-		if end, ok := lastVisible(s.XYs, p); ok && s.Name != "" && p.X.Norm(end.X) <= 0.985 {
-			a.beside(c, p, free, at(end.X, end.Y), 3, s.Name, s.Colour)
+		end, ok := lastVisible(s.XYs, p)
+		if s.Head {
+			end, ok = firstVisible(s.XYs, p)
+		}
+		if ok && s.Name != "" && (s.Head || p.X.Norm(end.X) <= 0.985) {
+			a.beside(c, p, free, at(end.X, end.Y), 4, s.Name, s.Colour)
 		}
 	}
 	for _, v := range a.verticals {
@@ -210,7 +224,7 @@ func (a *annotations) beside(c draw.Canvas, p *plot.Plot, free *layout, point vg
 		return
 	}
 	letters := a.lettering(p, colour)
-	text = letters.wrap(text, textWidth)
+	text = letters.balance(text, textWidth)
 	w, h := letters.size(text)
 	box, distance := free.beside(point, w, h, gap)
 	if distance > gap+6 {
@@ -226,7 +240,7 @@ func (a *annotations) along(c draw.Canvas, p *plot.Plot, free *layout, x vg.Leng
 		return
 	}
 	letters := a.lettering(p, colour)
-	text = letters.wrap(text, textWidth)
+	text = letters.balance(text, textWidth)
 	w, h := letters.size(text)
 	best, least := vg.Rectangle{}, math.Inf(1)
 	for i := range 12 {
@@ -247,11 +261,8 @@ func (a *annotations) inside(c draw.Canvas, p *plot.Plot, free *layout, area Are
 		return
 	}
 	letters := a.lettering(p, area.Colour.shade())
-	outline := make([]vg.Point, len(area.Outline))
-	for i, q := range area.Outline {
-		outline[i] = at(q.X, q.Y)
-	}
-	outline = c.ClipPolygonXY(outline)
+	outline := c.ClipPolygonXY(trace(area.Outline, at))
+	edges := append(slices.Clone(outline), outline[:min(1, len(outline))]...)
 	for _, width := range []vg.Length{textWidth, textWidth / 2} {
 		text := letters.wrap(area.Name, width)
 		w, h := letters.size(text)
@@ -261,8 +272,22 @@ func (a *annotations) inside(c draw.Canvas, p *plot.Plot, free *layout, area Are
 		}
 	}
 	if middle, ok := free.inside(outline, 1, 1); ok {
-		a.beside(c, p, free, middle.Min, 0, area.Name, area.Colour.shade())
+		free.line(edges)
+		for _, other := range a.areas {
+			free.shades = append(free.shades, trace(other.Outline, at))
+		}
+		defer func() { free.shades = nil }()
+		a.beside(c, p, free, middle.Min, 0, area.Name, area.Colour)
 	}
+}
+
+// trace places points on the canvas.
+func trace(xys plotter.XYs, at func(x, y float64) vg.Point) []vg.Point {
+	out := make([]vg.Point, len(xys))
+	for i, q := range xys {
+		out[i] = at(q.X, q.Y)
+	}
+	return out
 }
 
 func (a *annotations) write(c draw.Canvas, free *layout, letters lettering, box vg.Rectangle, text string) {

@@ -95,12 +95,18 @@ func (a Axis) fit(e extent, vertical bool) (low, high float64) {
 // set gives an axis of a plot its range, scale and tick marks.
 func (a Axis) set(axis *plot.Axis, low, high float64) {
 	axis.Min, axis.Max = low, high
+	ticks := linearTicks
 	if a.Log {
 		axis.Scale = logScale{}
-		axis.Tick.Marker = plot.TickerFunc(func(low, high float64) []plot.Tick { return logTicks(low, high, a.Percent) })
-		return
+		ticks = logTicks
 	}
-	axis.Tick.Marker = plot.TickerFunc(func(low, high float64) []plot.Tick { return linearTicks(low, high, a.Percent) })
+	axis.Tick.Marker = plot.TickerFunc(func(low, high float64) []plot.Tick {
+		marks := ticks(low, high, a.Percent)
+		for i := range marks {
+			marks[i].Label = legible(marks[i].Label)
+		}
+		return marks
+	})
 }
 
 // logScale is plot.LogScale that puts what cannot be shown far off the axis
@@ -168,7 +174,7 @@ func logTicks(low, high float64, inPercent bool) []plot.Tick {
 		label = percent
 	}
 	decades := math.Log10(high / low)
-	if decades < 0.7 {
+	if decades < 1 {
 		return linearTicks(low, high, inPercent)
 	}
 	every := max(1, int(math.Ceil(decades/7)))

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"fmt"
+	"slices"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
@@ -97,15 +98,18 @@ func (c *chart) resolve() (x, y extent, err error) {
 	if len(c.series)+len(c.areas)+len(c.marks) == 0 {
 		return x, y, fmt.Errorf("%w: no series, area or mark, want at least one", ErrData)
 	}
+	var colours, dashes int
 	for i, s := range c.series {
 		if s, err = s.resolve(c.x, c.y); err != nil {
 			return x, y, err
 		}
 		if s.Colour == 0 {
-			s.Colour = sequence[i%len(sequence)]
+			s.Colour = sequence[colours%len(sequence)]
+			colours++
 		}
 		if s.Dashes == 0 {
-			s.Dashes = Dashes(i%int(LongDash)) + Solid
+			s.Dashes = Dashes(dashes%int(LongDash)) + Solid
+			dashes++
 		}
 		c.series[i] = s
 		for _, p := range s.XYs {
@@ -126,6 +130,7 @@ func (c *chart) resolve() (x, y extent, err error) {
 			y.add(p.Y)
 		}
 	}
+	c.marks = once(c.marks)
 	for i, m := range c.marks {
 		if err := m.check(c.x, c.y); err != nil {
 			return x, y, err
@@ -153,6 +158,21 @@ func (c *chart) resolve() (x, y extent, err error) {
 	x.low, x.high = c.x.fit(x, false)
 	y.low, y.high = c.y.fit(y, true)
 	return x, y, nil
+}
+
+// once drops marks that repeat an earlier one in another colour, and gives what
+// is shared by several actors the colour of none.
+func once(marks []Mark) []Mark {
+	var out []Mark
+	for _, m := range marks {
+		same := func(o Mark) bool { return o.X == m.X && o.Y == m.Y && o.Text == m.Text }
+		if i := slices.IndexFunc(out, same); i >= 0 {
+			out[i].Colour = Ink
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
 }
 
 // ruled is the look of a straight line unless it has its own.

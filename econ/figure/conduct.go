@@ -49,11 +49,14 @@ func Conduct(m econ.Market, n int, alphas ...float64) (Figure, error) {
 			return fail(fmt.Errorf("%w: tail index %g has no finite price up to %d firms, want more firms or a larger index", ErrData, alpha, n))
 		}
 		name := "α = " + short(alpha)
-		if first := line[0]; first.X > 1 {
-			elements = append(elements, Mark{X: first.X, Y: first.Y, Text: claim("%s has a price from %s firms on", name, short(first.X)), Colour: sequence[len(elements)%len(sequence)]})
+		if first := line[0].X; first > 1 {
+			name += claim(": no price with fewer than %s firms", short(first))
 		}
-		elements = append(elements, Series{Name: name, XYs: line, Dots: true})
+		elements = append(elements, Series{Name: name, XYs: line, Dots: true, Head: true})
 	}
 	elements = append(elements, Horizontal{At: m.Cost, Name: "cost " + perMtok(m.Cost)}, XAxis{Min: 0.8, Max: float64(n) + 0.1})
+	if m.Cost > 0 {
+		elements = append(elements, YAxis{Log: true})
+	}
 	return New(Labels{Title: title, X: "number of firms N (1)", Y: "price ($/Mtok)"}, elements...)
 }

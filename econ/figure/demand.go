@@ -35,7 +35,7 @@ func Demand(m econ.Market, p float64) (Figure, error) {
 // with inserts points into an increasing grid that spans them.
 func with(grid []float64, at ...float64) []float64 {
 	for _, x := range at {
-		if x <= grid[0] || x >= grid[len(grid)-1] {
+		if !(x > grid[0] && x < grid[len(grid)-1]) {
 			continue
 		}
 		if i, found := slices.BinarySearch(grid, x); !found {

@@ -46,10 +46,13 @@ func DollarsAgainstTail(m econ.Market, low, high float64) (Figure, error) {
 		rises = rises || i > 0 && same[i] > same[i-1]
 	}
 	title := "A heavier tail earns the lab more, whichever of the two is held fixed"
-	if rises {
+	switch last := len(least) - 1; {
+	case least[0] <= least[last]*(1+1e-9):
+		title = "While everyone buys, a heavier tail earns the lab nothing more"
+	case rises:
 		title = "A heavier tail earns more dollars if the least task is held fixed, but not if the mean is"
 	}
-	leastLine, _ := Points(claim("x_m fixed at %s", hours(tail.Scale)), alphas, least)
+	leastLine, _ := Points(claim("least task fixed at %s", hours(tail.Scale)), alphas, least)
 	sameLine, _ := Points(claim("mean fixed at %s", hours(mean)), alphas, same)
 	elements := []Element{leastLine.In(Lab).With(Solid), sameLine.In(Warning).With(Dashed)}
 	if alpha := tail.Alpha; alpha >= low && alpha <= high {

@@ -3,6 +3,8 @@ package figure
 import (
 	"math"
 
+	"gonum.org/v1/plot/plotter"
+
 	"valuecapture/econ"
 	"valuecapture/econ/dist"
 )
@@ -19,13 +21,16 @@ func Elasticity(ms ...econ.Market) (Figure, error) {
 	var elements []Element
 	for i, name := range marketNames(ms) {
 		m := ms[i]
-		start := math.Max(m.KinkPrice(), top/1000)
-		if start >= top {
-			continue
+		start, end := math.Max(m.KinkPrice(), top/1000), top
+		if highest := m.InverseDemand(0); highest <= top {
+			end = start + 0.9*(highest-start) // elasticity grows beyond bound at the end of demand
 		}
-		elements = append(elements, Series{Name: name, XYs: sample(m.Elasticity, even(start, top, points))})
+		line := Series{Name: name, XYs: sample(m.Elasticity, even(start, end, points))}
+		line.Colour, line.Dashes = sequence[i%len(sequence)], Dashes(i%int(LongDash))+Solid
+		elements = append(elements, line)
 		if kink := m.KinkPrice(); kink > 0 {
-			elements = append(elements, Series{XYs: sample(func(float64) float64 { return 0 }, []float64{0, kink}), Colour: sequence[i%len(sequence)], Dashes: Solid})
+			line.Name, line.XYs = "", plotter.XYs{{X: 0, Y: 0}, {X: kink, Y: 0}}
+			elements = append(elements, line)
 		}
 	}
 	title := "How demand answers to price is a property of the tail alone"

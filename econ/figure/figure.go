@@ -67,7 +67,7 @@ func (f Figure) Draw(c draw.Canvas) {
 	p := *f.Plot // names are drawn here and not by the plot
 	if p.Title.Text != "" {
 		title := lettering{p.TextHandler, p.Title.TextStyle.Font, p.Title.TextStyle.Color}
-		text := title.wrap(p.Title.Text, c.Max.X-c.Min.X)
+		text := title.balance(p.Title.Text, c.Max.X-c.Min.X)
 		c.Max.Y = title.draw(c, vg.Point{X: c.Min.X, Y: c.Max.Y}, text) - p.Title.Padding
 		p.Title.Text = ""
 	}

@@ -30,7 +30,7 @@ func Headline(m econ.Market, low, high float64) (Figure, error) {
 	lab, _ := Points("the lab's share of the surplus", alphas, share)
 	elements := []Element{
 		index.In(Cost).With(Solid), lab.In(Lab).With(LongDash),
-		YAxis{Percent: true, Min: 0, Max: 1},
+		XAxis{Min: 1, Max: high}, YAxis{Percent: true, Min: 0, Max: 1},
 	}
 	if alpha := tail.Alpha; alpha >= low && alpha <= high {
 		at, err := m.Monopoly()
@@ -46,7 +46,7 @@ func Headline(m econ.Market, low, high float64) (Figure, error) {
 	return New(Labels{
 		Title: "A heavier tail raises the price and shrinks the lab's share",
 		X:     "tail index α (1), heavier tails to the left",
-		Y:     "share (%)",
+		Y:     "Lerner index (% of the price) and the lab's share (% of the surplus)",
 	}, elements...)
 }
 

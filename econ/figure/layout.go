@@ -11,6 +11,7 @@ type layout struct {
 	bounds vg.Rectangle
 	points []vg.Point     // along every line
 	boxes  []vg.Rectangle // marks and names
+	shades [][]vg.Point   // outlines of areas that the next names keep out of
 }
 
 // take marks a box as used.
@@ -48,7 +49,7 @@ func (l *layout) cost(box vg.Rectangle) float64 {
 	var cost float64
 	for _, p := range l.points {
 		if p.X > wide.Min.X && p.X < wide.Max.X && p.Y > wide.Min.Y && p.Y < wide.Max.Y {
-			cost += 4
+			cost += 12
 		}
 	}
 	for _, b := range l.boxes {
@@ -56,6 +57,13 @@ func (l *layout) cost(box vg.Rectangle) float64 {
 		h := min(wide.Max.Y, b.Max.Y) - max(wide.Min.Y, b.Min.Y)
 		if w > 0 && h > 0 {
 			cost += 50 + float64(w*h)
+		}
+	}
+	for _, shade := range l.shades {
+		for _, corner := range []vg.Point{box.Min, box.Max, {X: box.Min.X, Y: box.Max.Y}, {X: box.Max.X, Y: box.Min.Y}} {
+			if contains(shade, corner) {
+				cost += 12
+			}
 		}
 	}
 	for _, over := range []vg.Length{
@@ -108,10 +116,11 @@ func (l *layout) inside(outline []vg.Point, w, h vg.Length) (vg.Rectangle, bool)
 		low = vg.Point{X: min(low.X, p.X), Y: min(low.Y, p.Y)}
 		high = vg.Point{X: max(high.X, p.X), Y: max(high.Y, p.Y)}
 	}
-	edge := thin(outline, 160)
+	edge := thin(outline)
 	const columns, rows = 48, 32
 	var best vg.Rectangle
-	most := 0.0
+	least := math.Min(1.2, float64(w)/20) // air around the box, in points
+	most, found := math.Inf(-1), false
 	for i := range columns {
 		for j := range rows {
 			centre := vg.Point{
@@ -122,22 +131,28 @@ func (l *layout) inside(outline []vg.Point, w, h vg.Length) (vg.Rectangle, bool)
 				Min: centre.Sub(vg.Point{X: w / 2, Y: h / 2}),
 				Max: centre.Add(vg.Point{X: w / 2, Y: h / 2}),
 			}
-			if room := clearance(edge, outline, box); room > most && l.cost(box) == 0 {
-				best, most = box, room
+			room := clearance(edge, outline, box)
+			if room < least {
+				continue
+			}
+			// Of places with about as much air, the one in the middle.
+			score := room - 0.03*math.Hypot(float64(centre.X-(low.X+high.X)/2), float64(centre.Y-(low.Y+high.Y)/2))
+			if score > most && l.cost(box) == 0 {
+				best, most, found = box, score, true
 			}
 		}
 	}
-	return best, most > 0
+	return best, found
 }
 
-// thin returns at most n of the points, evenly taken.
-func thin(points []vg.Point, n int) []vg.Point {
-	if len(points) <= n {
-		return points
-	}
-	out := make([]vg.Point, n)
-	for i := range out {
-		out[i] = points[i*len(points)/n]
+// thin drops points that are close to the one before.
+func thin(points []vg.Point) []vg.Point {
+	const close = 4
+	out := points[:1:1]
+	for _, p := range points[1:] {
+		if d := p.Sub(out[len(out)-1]); math.Hypot(float64(d.X), float64(d.Y)) >= close {
+			out = append(out, p)
+		}
 	}
 	return out
 }

@@ -39,16 +39,16 @@ func LernerIndex(m econ.Market, low, high float64, costs ...float64) (Figure, er
 		if err != nil {
 			return fail(err)
 		}
-		name := fmt.Sprintf("c = %s, at or above p_m", dollars(cost))
+		name := fmt.Sprintf("cost %s, at or above the kink price", dollars(cost))
 		if cost < kink {
-			name = fmt.Sprintf("c = %s, below p_m = %s", dollars(cost), dollars(kink))
+			name = fmt.Sprintf("cost %s, below the kink price %s", dollars(cost), dollars(kink))
 		}
 		line, _ := Points(name, alphas, index)
 		line.Colour = sequence[i%len(sequence)]
 		elements = append(elements, line)
 		if cost < kink && binds < high {
 			rest := index[len(index)-1]
-			title = claim("Where cost is below the kink price, the Lerner index rests at %s", percent(rest))
+			title = claim("Where cost is below the kink price, the Lerner index stops falling at %s", percent(rest))
 			if binds > low {
 				elements = append(elements, Mark{X: binds, Y: rest, Text: "everyone buys from α = " + short(binds), Colour: line.Colour})
 			}

@@ -34,6 +34,14 @@ func family(t dist.Tail) string {
 	return name
 }
 
+// article puts a or an before a name.
+func article(name string) string {
+	if strings.ContainsRune("aeiouAEIOU", rune(name[0])) {
+		return "an " + name
+	}
+	return "a " + name
+}
+
 // marketNames names markets by what tells them apart: the tail, then cost, wage
 // and tokens.
 func marketNames(ms []econ.Market) []string {

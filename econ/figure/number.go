@@ -45,10 +45,15 @@ func trimZeros(s string) string {
 // percent writes a fraction as a percentage with at most three significant digits.
 func percent(x float64) string { return short(100*x) + "%" }
 
-// dollars writes an amount of dollars with at most three significant digits.
+// dollars writes an amount of dollars: to the cent if it is a number of cents, and
+// otherwise with at most three significant digits.
 func dollars(x float64) string {
 	if x < 0 {
-		return "−$" + short(-x)
+		return "−" + dollars(-x)
+	}
+	cents := math.Round(100 * x)
+	if whole := math.Mod(cents, 100) == 0; !whole && cents < 1e6 && math.Abs(100*x-cents) < 1e-9*cents {
+		return "$" + strconv.FormatFloat(cents/100, 'f', 2, 64)
 	}
 	return "$" + short(x)
 }

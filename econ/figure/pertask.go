@@ -29,8 +29,12 @@ func PerTask(m econ.Market, p float64) (Figure, error) {
 	if even := least + math.Max(profit, 0)/m.Wage; profit > 0 && even < far {
 		elements = append(elements, Mark{X: even, Y: profit, Text: "equal at " + hours(even)})
 	}
+	title := claim("The lab earns %s on any task it serves; the rest is the customer's", dollars(profit))
+	if profit < 0 {
+		title = claim("The lab loses %s on any task it serves; the customer gains the more, the more it saves", dollars(-profit))
+	}
 	return New(Labels{
-		Title: claim("The lab earns %s on any task it serves; the rest is the customer's", dollars(profit)),
+		Title: title,
 		X:     "hours saved on the task h (h)",
 		Y:     "gain from one task ($)",
 	}, elements...)

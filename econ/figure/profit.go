@@ -42,7 +42,11 @@ func Profit(ms ...econ.Market) (Figure, error) {
 			text += ", the kink"
 		}
 		elements = append(elements, Mark{X: at.Price, Y: m.Profit(at.Price), Text: text, Colour: colour})
-		best = append(best, perMtok(at.Price))
+		if len(ms) > 1 {
+			best = append(best, claim("%s (%s)", perMtok(at.Price), name))
+		} else {
+			best = append(best, perMtok(at.Price))
+		}
 	}
 	title := "Every market here has one best price"
 	switch {

@@ -14,6 +14,7 @@ type Series struct {
 	Colour Colour      // the actor's, or the next free one
 	Dashes Dashes      // the next free way, unless given
 	Dots   bool        // a dot at each point, for what exists only there
+	Head   bool        // the name stands at the first point instead of the last
 
 	f        func(float64) float64
 	from, to float64

@@ -47,8 +47,8 @@ func Shares(m econ.Market, low, high float64) (Figure, error) {
 	}
 	if m.Cost >= m.KinkPrice() {
 		elements = append(elements,
-			Horizontal{At: 1 / math.E, Name: "1/e, the lab's limit as α → ∞", Dashes: Dotted},
-			Horizontal{At: 2 / math.E, Name: "2/e, the limit of both", Dashes: Dotted})
+			Horizontal{At: 1 / math.E, Name: "1/e, the lab's limit", Dashes: Dotted},
+			Horizontal{At: 2 / math.E, Name: "2/e, the limit of lab and customers", Dashes: Dotted})
 	}
 	title := claim("The lab keeps %s of what its tokens could create at α = %s, %s at α = %s",
 		percent(lab[0]), short(low), percent(lab[len(lab)-1]), short(high))

@@ -9,7 +9,8 @@ import (
 
 // Surplus draws the demand curve with what the lab earns, what customers keep and
 // what is lost against a price equal to cost, in dollars per potential task. The
-// customers' area goes on beyond the right edge; its name gives all of it.
+// customers' area goes on beyond the right edge, where an arrow points; its name
+// gives all of it.
 //
 // It returns an error for a market or a price that is not valid, and for a price
 // below cost.
@@ -26,7 +27,7 @@ func Surplus(m econ.Market, p float64) (Figure, error) {
 	level := func(float64) float64 { return demand }
 	nothing := func(float64) float64 { return 0 }
 	elements := []Element{
-		Between("customers "+perTask(split.Customer), nothing, m.Demand, p, top).In(Customers),
+		Between("customers "+perTask(split.Customer)+" →", nothing, m.Demand, p, top).In(Customers),
 		Series{Name: "D(p)", XYs: sample(m.Demand, with(even(0, top, points), m.KinkPrice(), p, m.Cost)), Colour: Ink, Dashes: Solid},
 		Vertical{At: m.Cost, Name: "cost " + perMtok(m.Cost)},
 		Vertical{At: p, Name: "price " + perMtok(p), Colour: Lab, Dashes: Solid},

@@ -42,10 +42,14 @@ func Tails(m econ.Market, others ...dist.Tail) (Figure, error) {
 		}
 		s := Series{Name: tailName(t), XYs: line}
 		elements = append(elements, s)
-		top = append(top, fmt.Sprintf("%s (%s)", hours(t.InverseSurvival(0.001)), family(t)))
+		under := "one"
+		if len(top) == 0 {
+			under = "tail"
+		}
+		top = append(top, fmt.Sprintf("%s h under %s %s", short(t.InverseSurvival(0.001)), article(family(t)), under))
 	}
 	return New(Labels{
-		Title: "One task in a thousand saves more than " + strings.Join(top, ", "),
+		Title: "One task in a thousand saves over " + strings.Join(top, ", "),
 		X:     "hours saved on a task, z (h)",
 		Y:     "share of tasks that save more, S(z) = P(h > z) (1)",
 	}, elements...)

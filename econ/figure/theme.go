@@ -67,10 +67,14 @@ type lettering struct {
 
 func (l lettering) face() font.Face { return l.handler.Cache().Lookup(l.font, l.font.Size) }
 
+// legible replaces what the font cannot draw: Liberation has no superscript minus,
+// and its macron stands where one would.
+func legible(text string) string { return strings.ReplaceAll(text, "⁻", "¯") }
+
 // size returns the room that lines of text take.
 func (l lettering) size(text string) (width, height vg.Length) {
 	face := l.face()
-	lines := strings.Split(text, "\n")
+	lines := strings.Split(legible(text), "\n")
 	for _, line := range lines {
 		width = max(width, face.Width(line))
 	}
@@ -90,13 +94,27 @@ func (l lettering) leading() vg.Length { return l.font.Size * 1.22 }
 // the height of their lower edge.
 func (l lettering) draw(c draw.Canvas, corner vg.Point, text string) vg.Length {
 	face := l.face()
-	lines := strings.Split(text, "\n")
+	lines := strings.Split(legible(text), "\n")
 	c.SetColor(l.colour)
 	for i, line := range lines {
 		baseline := corner.Y - face.Extents().Ascent - vg.Length(i)*l.leading()
 		c.FillString(face, vg.Point{X: corner.X, Y: baseline}, line)
 	}
 	return corner.Y - l.height(len(lines))
+}
+
+// balance breaks text into as few lines as fit a width, of about equal length.
+func (l lettering) balance(text string, width vg.Length) string {
+	best := l.wrap(text, width)
+	lines := strings.Count(best, "\n")
+	for narrower := width * 0.97; lines > 0 && narrower > width/3; narrower *= 0.97 {
+		next := l.wrap(text, narrower)
+		if w, _ := l.size(next); strings.Count(next, "\n") > lines || w > narrower {
+			break
+		}
+		best = next
+	}
+	return best
 }
 
 // wrap breaks text between words so that no line is wider than width, if its

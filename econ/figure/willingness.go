@@ -37,7 +37,7 @@ func WillingnessToPay(m econ.Market, p float64) (Figure, error) {
 		outline := sample(m.InverseDemand, even(first, edge, points))
 		outline = append(outline, plotter.XY{X: edge, Y: p}, plotter.XY{X: first, Y: p})
 		elements = append(elements,
-			Area{Name: "served", Outline: outline, Colour: Customers},
+			Area{Name: claim("%s of tasks are served", percent(served)), Outline: outline, Colour: Customers},
 			Mark{X: edge, Y: m.InverseDemand(edge), Text: "h* = " + hours(m.Threshold(p)), Drop: edge < last},
 		)
 	}

@@ -1,0 +1,145 @@
+package figure_test
+
+import (
+	"bytes"
+	"flag"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"valuecapture/econ"
+	"valuecapture/econ/dist"
+	"valuecapture/econ/figure"
+)
+
+var regen = flag.Bool("regen", false, "write the golden pictures anew")
+
+// exponential is the baseline with the exponential tail that has the same
+// monopoly price: a mean of four times the hours that are worth their cost twice.
+func exponential() econ.Market {
+	m := econ.Baseline()
+	m.Hours = dist.Exponential{Rate: m.Wage / (4 * m.Tokens)}
+	return m
+}
+
+// indexed is the baseline with another tail index.
+func indexed(alpha float64) econ.Market {
+	m := econ.Baseline()
+	m.Hours = dist.Pareto{Scale: 1.0 / 60, Alpha: alpha}
+	return m
+}
+
+// cheap is the baseline at another cost.
+func cheap(cost float64) econ.Market {
+	m := econ.Baseline()
+	m.Cost = cost
+	return m
+}
+
+// drawn are the figures with a golden picture.
+var drawn = map[string]func() (figure.Figure, error){
+	"headline":    func() (figure.Figure, error) { return figure.Headline(econ.Baseline(), 1.02, 4) },
+	"willingness": func() (figure.Figure, error) { return figure.WillingnessToPay(econ.Baseline(), 6) },
+	"demand":      func() (figure.Figure, error) { return figure.Demand(econ.Baseline(), 6) },
+	"tails": func() (figure.Figure, error) {
+		return figure.Tails(econ.Baseline(), exponential().Hours)
+	},
+	"elasticity": func() (figure.Figure, error) { return figure.Elasticity(econ.Baseline(), exponential()) },
+	"concentration": func() (figure.Figure, error) {
+		return figure.Concentration(econ.Baseline().Hours, exponential().Hours)
+	},
+	"profit": func() (figure.Figure, error) {
+		return figure.Profit(indexed(2.5), econ.Baseline(), indexed(1), indexed(0.8))
+	},
+	"profit_kink": func() (figure.Figure, error) { return figure.Profit(econ.Baseline(), cheap(0.2)) },
+	"lernerindex": func() (figure.Figure, error) { return figure.LernerIndex(econ.Baseline(), 1.05, 4) },
+	"cost":        func() (figure.Figure, error) { return figure.PriceAgainstCost(econ.Baseline(), exponential()) },
+	"conduct":     func() (figure.Figure, error) { return figure.Conduct(econ.Baseline(), 10) },
+	"surplus":     func() (figure.Figure, error) { return figure.Surplus(econ.Baseline(), 6) },
+	"shares":      func() (figure.Figure, error) { return figure.Shares(econ.Baseline(), 1.02, 8) },
+	"pertask":     func() (figure.Figure, error) { return figure.PerTask(econ.Baseline(), 6) },
+	"wage":        func() (figure.Figure, error) { return figure.ModelWage(econ.Baseline(), 1.05, 6) },
+	"dollars":     func() (figure.Figure, error) { return figure.DollarsAgainstTail(econ.Baseline(), 1.05, 4) },
+	"own": func() (figure.Figure, error) {
+		m := econ.Baseline()
+		return figure.New(
+			figure.Labels{Title: "Revenue falls with price where demand is elastic", X: "price ($/Mtok)", Y: "revenue ($/task)"},
+			figure.Curve("revenue", m.Revenue, 0.5, 50).In(figure.Lab),
+			figure.Curve("cost of compute", func(p float64) float64 { return m.Revenue(p) - m.Profit(p) }, 0.5, 50),
+			figure.Between("profit", func(p float64) float64 { return m.Revenue(p) - m.Profit(p) }, m.Revenue, 2, 50).In(figure.Lab),
+			figure.Mark{X: 6, Y: m.Revenue(6), Text: "the price of the calibration"},
+			figure.Horizontal{At: 1, Name: "a dollar a task"},
+			figure.XAxis{Log: true},
+		)
+	},
+}
+
+// TestGolden compares each figure to its golden picture. Processors round the
+// edges of lines differently, so a few pixels may differ and the rest by little:
+// a figure has moved when more than one pixel in 200 differs by more than a tenth
+// of the range of a colour.
+func TestGolden(t *testing.T) {
+	t.Parallel()
+	for name, make := range drawn {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			f, err := make()
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := f.PNG()
+			if err != nil {
+				t.Fatal(err)
+			}
+			path := filepath.Join("testdata", name+"_golden.png")
+			if *regen {
+				if err := os.WriteFile(path, got, 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			want, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatalf("%v: draw it with go test ./econ/figure -regen", err)
+			}
+			if moved := difference(t, got, want); moved > 1.0/200 {
+				t.Errorf("%.2f%% of the pixels differ from %s, want at most 0.5%%", 100*moved, path)
+			}
+		})
+	}
+}
+
+// difference returns the share of pixels that differ visibly, 1 for pictures of
+// different size.
+func difference(t *testing.T, got, want []byte) float64 {
+	t.Helper()
+	a, b := decode(t, got), decode(t, want)
+	if a.Bounds() != b.Bounds() {
+		return 1
+	}
+	var differ, all int
+	for y := a.Bounds().Min.Y; y < a.Bounds().Max.Y; y++ {
+		for x := a.Bounds().Min.X; x < a.Bounds().Max.X; x++ {
+			all++
+			r1, g1, b1, _ := a.At(x, y).RGBA()
+			r2, g2, b2, _ := b.At(x, y).RGBA()
+			if far(r1, r2) || far(g1, g2) || far(b1, b2) {
+				differ++
+			}
+		}
+	}
+	return float64(differ) / float64(all)
+}
+
+func far(a, b uint32) bool { return max(a, b)-min(a, b) > 0xffff/10 }
+
+func decode(t *testing.T, data []byte) image.Image {
+	t.Helper()
+	img, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return img
+}
