@@ -91,7 +91,20 @@ func (g Gamma) Density(z float64) float64 {
 		}
 		return g.Hazard(0)
 	}
-	return gammaDensity(g.Shape, x) * (g.Shape / z)
+	return g.density(z, x)
+}
+
+// density returns a D/z for x = z/θ, where neither D nor the product is lost to
+// underflow or overflow on the way.
+func (g Gamma) density(z float64, x pair) float64 {
+	d := gammaDensity(g.Shape, x)
+	switch {
+	case g.Shape > 1 && d < 1e-290:
+		return gammaDensity(g.Shape-1, x) / g.Scale
+	case z < 1e-290:
+		return d / z * g.Shape
+	}
+	return d * (g.Shape / z)
 }
 
 // Hazard returns f/S, per hour, which tends to 1/θ as z grows; 0 for z < 0, NaN if z
@@ -107,8 +120,11 @@ func (g Gamma) Hazard(z float64) float64 {
 		return 1 / g.Scale
 	case z > 0:
 		u, ok := g.at(z)
-		if ok {
+		if ok && u.continued {
 			return u.hazard() / g.Scale
+		}
+		if ok {
+			return g.density(z, u.x) / u.q
 		}
 		if u.x.hi > 1 {
 			return 1 / g.Scale

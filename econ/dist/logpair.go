@@ -150,7 +150,12 @@ func logPair(x float64) pair {
 func log1pSmall(r pair) (sum pair, rest float64) {
 	x := r.hi
 	sq := twoProduct(x, x)
-	q := x * sq.hi * (1./3 - x*(1./4-x*(1./5-x*(1./6-x*(1./7-x*(1./8-x*(1./9-x*(1./10-x*(1./11-x*(1./12-x*(1./13-x/14)))))))))))
+	// 1/3 - x/4 + x²/5 - ..., in pairs that the processor can work on at once.
+	x2, x4 := sq.hi, sq.hi*sq.hi
+	q := (1./11 - x*(1./12)) + x2*(1./13-x*(1./14))
+	q = (1./7 - x*(1./8)) + x2*(1./9-x*(1./10)) + x4*q
+	q = (1./3 - x*(1./4)) + x2*(1./5-x*(1./6)) + x4*q
+	q *= x * x2
 	sum = twoSum(x, -sq.hi/2)
 	return sum, r.lo - x*r.lo - sq.lo/2 + q
 }
