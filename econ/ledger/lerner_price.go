@@ -1,4 +1,214 @@
 package ledger
 
+import (
+	"errors"
+	"math"
+
+	"valuecapture/econ"
+	"valuecapture/econ/dist"
+	"valuecapture/econ/quad"
+)
+
 // lernerPrice holds what notebook 03-lerner-price proves.
-var lernerPrice = []Claim{}
+var lernerPrice = []Claim{
+	{
+		ID: "lerner-condition", Source: Essay, Section: "Price elasticity by task complexity",
+		Says:    "A monopolist sets (p−c)/p to one over the price elasticity of demand.",
+		Verdict: HoldsIf, Because: "the best price is above the kink price; at the kink (p−c)/p is larger. Several prices may meet the condition where elasticity falls with the price",
+		Compute: lernerTimesElasticity, Notebook: "03-lerner-price",
+	},
+	{
+		ID: "pareto-lerner-index", Source: Essay, Section: "Price elasticity by task complexity",
+		Says:    "Under a Pareto tail the lab's per-token markup, in our words its Lerner index, is 1/α.",
+		Verdict: HoldsIf, Because: "α > 1 and cα/(α−1) is at or above the kink price",
+		Compute: func() (float64, error) {
+			at, err := paretoAt(1.5).Monopoly()
+			return at.LernerIndex(), err
+		},
+		Format: Percent, Notebook: "03-lerner-price",
+	},
+	{
+		ID: "pareto-price", Source: Essay, Section: "Price elasticity by task complexity",
+		Says:    "The best price is cα/(α−1): 6 $/Mtok at a cost of 2 $/Mtok and α = 1.5.",
+		Verdict: HoldsIf, Because: "α > 1 and that price is at or above the kink price; below it the best price is the kink price itself",
+		Given: 6, Rounding: 0.5,
+		Compute: func() (float64, error) {
+			at, err := paretoAt(1.5).Monopoly()
+			return at.Price, err
+		},
+		Format: PerMtok, Notebook: "03-lerner-price",
+	},
+	{
+		ID: "calibrated-tail-index", Source: Essay, Section: "Price elasticity by task complexity",
+		Says:    "A price of 6 and a cost of 2 $/Mtok imply α = 1.5.",
+		Verdict: HoldsIf, Because: "one seller chose the price, above the kink price; n firms that choose quantities and charge the same would imply α = 1.5/n",
+		Given: 1.5, Rounding: 0.05,
+		Compute: func() (float64, error) { return impliedTailIndex(6, 2) }, Notebook: "03-lerner-price",
+	},
+	{
+		ID: "infinite-variance", Source: Essay, Section: "Price elasticity by task complexity",
+		Says:    "At α = 1.5 the variance of hours saved is infinite: what the hours between Z and 100 Z add to the second moment grows like Z to the power 2 − α.",
+		Verdict: Holds,
+		Compute: func() (float64, error) { return secondMomentGrowth(paretoAt(1.5).Hours) }, Notebook: "03-lerner-price",
+	},
+	{
+		ID: "pricing-power-is-shape", Source: Essay, Section: "Price elasticity by task complexity",
+		Says:    "Pricing power is a function of the shape of the distribution of hours saved alone.",
+		Verdict: HoldsIf, Because: "the tail is Pareto and the price is above the kink: then cost, wage and tokens cancel. At the kink, and under any other tail, they count",
+		Compute: shapeAlone, Format: YesOrNo, Notebook: "03-lerner-price",
+	},
+	{
+		ID: "exponential-no-power", Source: Essay, Section: "Price elasticity by task complexity",
+		Says:    "If hours saved are exponential, the lab has little pricing power.",
+		Verdict: Fails, Because: "an exponential tail with mean 4T/w hours gives the same 6 $/Mtok and the same Lerner index of two thirds; what differs is that the index falls as cost rises",
+		Compute: func() (float64, error) {
+			m := econ.Baseline()
+			m.Hours = dist.Exponential{Rate: m.Wage / (4 * m.Tokens)}
+			at, err := m.Monopoly()
+			return at.LernerIndex(), err
+		},
+		Format: Percent, Notebook: "03-lerner-price",
+	},
+	{
+		ID: "needs-heavy-tail", Source: Essay, Section: "Price elasticity by task complexity",
+		Says:    "The lab can charge high prices only if some customers would pay almost anything: it needs a heavy right tail.",
+		Verdict: Fails, Because: "with willingness to pay uniform from 0 to 10 $/Mtok nobody pays more than 10, and the best price is again 6; what needs a heavy tail is an index that survives a rise in cost",
+		Compute: func() (float64, error) {
+			m := econ.Baseline()
+			m.Hours = dist.GPD{Scale: m.Threshold(10), Xi: -1}
+			at, err := m.Monopoly()
+			return at.Price, err
+		},
+		Format: PerMtok, Notebook: "03-lerner-price",
+	},
+	{
+		ID: "monopoly-most-favourable", Source: Essay, Section: "Price elasticity by task complexity",
+		Says:    "Monopoly is the most favourable position for the lab.",
+		Verdict: Holds,
+		Compute: func() (float64, error) { return fallsWithFirms(paretoAt(1.5)) },
+		Format:  YesOrNo, Notebook: "03-lerner-price",
+	},
+	{
+		ID: "competition-raises-elasticity", Source: Essay, Section: "Price elasticity by task complexity",
+		Says:    "Under any other competitive scenario the price elasticity is higher.",
+		Verdict: HoldsIf, Because: "it is each firm's own elasticity: three firms that choose quantities face three times the market's, which stays α. With c < p_m the price does not even move from the kink",
+		Compute: func() (float64, error) {
+			m := paretoAt(1.5)
+			at, err := m.Cournot(3)
+			return 1 / at.LernerIndex() / m.Elasticity(at.Price), err
+		},
+		Notebook: "03-lerner-price",
+	},
+	{
+		ID: "inference-margins", Source: Essay, Section: "Opening",
+		Says:    "Labs make about 80% on inference.",
+		Verdict: NotTested, Because: "it is a measurement of somebody's books, and the essay's own 6 and 2 give 67%; audited cost per token would test it",
+	},
+	{
+		ID: "tail-index-at-80", Source: Extension, Section: "Price elasticity by task complexity",
+		Says:    "A Lerner index of 80% implies α = 1.25.",
+		Verdict: HoldsIf, Because: "80% is (p−c)/p at the margin, set by one seller above the kink price",
+		Given: 1.25, Rounding: 0.005,
+		Compute: func() (float64, error) { return econ.LernerToTailIndex(0.8) }, Notebook: "03-lerner-price",
+	},
+	{
+		ID: "kink-binds", Source: Extension, Section: "Price elasticity by task complexity",
+		Says:    "With a cost of 0.5 and a kink price of 2 $/Mtok the best price is the kink price and the Lerner index is 75%, above 1/α.",
+		Verdict: HoldsIf, Because: "α is at or above p_m/(p_m−c), here 4/3",
+		Given: 0.75, Rounding: 0.005,
+		Compute: func() (float64, error) {
+			m := econ.Baseline()
+			m.Cost = 0.5
+			at, err := m.Monopoly()
+			return at.LernerIndex(), err
+		},
+		Format: Percent, Notebook: "03-lerner-price",
+	},
+	{
+		ID: "duopoly-below-one", Source: Extension, Section: "Price elasticity by task complexity",
+		Says:    "At α = 0.8 a monopolist has no best price and two firms that choose quantities have one: cnα/(nα−1), 5.333 $/Mtok.",
+		Verdict: HoldsIf, Because: "nα > 1 and that price is at or above the kink price",
+		Given: 5.333, Rounding: 0.0005,
+		Compute: func() (float64, error) {
+			m := paretoAt(0.8)
+			if _, err := m.Monopoly(); !errors.Is(err, econ.ErrUnbounded) {
+				return math.NaN(), err
+			}
+			at, err := m.Cournot(2)
+			return at.Price, err
+		},
+		Format: PerMtok, Notebook: "03-lerner-price",
+	},
+}
+
+// paretoAt is the baseline market with another Pareto tail index.
+func paretoAt(alpha float64) econ.Market {
+	m := econ.Baseline()
+	m.Hours = dist.Pareto{Scale: 1.0 / 60, Alpha: alpha}
+	return m
+}
+
+func impliedTailIndex(price, cost float64) (float64, error) {
+	lerner, err := econ.LernerIndex(price, cost)
+	if err != nil {
+		return lerner, err
+	}
+	return econ.LernerToTailIndex(lerner)
+}
+
+// secondMomentGrowth is the power of Z with which ∫ 2zS(z) dz from Z to 100 Z
+// grows, measured between one hour and a hundred. A finite variance needs it below 0.
+func secondMomentGrowth(h dist.Tail) (float64, error) {
+	moment := func(z float64) float64 { return 2 * z * h.Survival(z) }
+	near, err := quad.Integral(moment, 1, 100)
+	if err != nil {
+		return math.NaN(), err
+	}
+	far, err := quad.Integral(moment, 100, 10000)
+	return math.Log(far/near) / math.Log(100), err
+}
+
+// lernerTimesElasticity is (p−c)/p times ε(p) at the best price of a lognormal
+// market found by the general route: 1 if the condition holds.
+func lernerTimesElasticity() (float64, error) {
+	m := econ.Baseline()
+	m.Hours = dist.Plain{Tail: dist.Lognormal{Mu: math.Log(0.05), Sigma: 1}}
+	at, err := m.Monopoly()
+	return at.LernerIndex() * m.Elasticity(at.Price), err
+}
+
+// shapeAlone is 1 if the Lerner index stays 1/α when cost, wage and tokens
+// change one after the other and the price remains above the kink.
+func shapeAlone() (float64, error) {
+	changes := []func(*econ.Market){
+		func(m *econ.Market) { m.Cost = 20 },
+		func(m *econ.Market) { m.Wage = 30 },
+		func(m *econ.Market) { m.Tokens = 5 },
+	}
+	for _, change := range changes {
+		m := paretoAt(1.5)
+		change(&m)
+		at, err := m.Monopoly()
+		if err != nil {
+			return math.NaN(), err
+		}
+		if math.Abs(at.LernerIndex()*1.5-1) > 1e-12 {
+			return 0, nil
+		}
+	}
+	return 1, nil
+}
+
+// fallsWithFirms is 1 if price and industry profit fall with every firm that
+// joins, from one to ten.
+func fallsWithFirms(m econ.Market) (float64, error) {
+	before, err := m.Monopoly()
+	for n := 2; n <= 10 && err == nil; n++ {
+		var at econ.Pricing
+		if at, err = m.Cournot(n); err == nil && (at.Price >= before.Price || m.Profit(at.Price) >= m.Profit(before.Price)) {
+			return 0, nil
+		}
+		before = at
+	}
+	return 1, err
+}
