@@ -79,14 +79,14 @@ func (m Market) Cournot(n int) (Pricing, error) {
 // Errors and special cases are those of [Market.Monopoly] with α compared to φ;
 // φ outside [0, 1] is an error wrapping [ErrParameter].
 func (m Market) Conduct(phi float64) (Pricing, error) {
+	if t, ok := m.Hours.(dist.Pareto); ok && phi > 0 && phi <= 1 && m.valid() {
+		return m.paretoPrice(t, phi)
+	}
 	if err := m.Validate(); err != nil {
 		return m.none(0), err
 	}
 	if !(phi >= 0 && phi <= 1) {
 		return m.none(0), fmt.Errorf("%w: conduct = %g, want 0 (Bertrand) to 1 (monopoly)", ErrParameter, phi)
-	}
-	if t, ok := m.Hours.(dist.Pareto); ok && phi > 0 {
-		return m.paretoPrice(t, phi)
 	}
 	cost := m.hours(m.Cost)
 	if top := m.Hours.InverseSurvival(0); cost >= top {
