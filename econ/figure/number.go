@@ -12,11 +12,15 @@ func short(x float64) string { return significant(x, 3) }
 // significant writes a number with at most the given significant digits, plainly
 // from 0.001 to a million and as a power of ten beyond.
 func significant(x float64, digits int) string {
-	if x == 0 {
+	switch {
+	case x == 0:
 		return "0"
-	}
-	if math.IsInf(x, 0) || math.IsNaN(x) {
-		return strings.ToLower(strconv.FormatFloat(x, 'g', -1, 64))
+	case math.IsNaN(x):
+		return "NaN"
+	case math.IsInf(x, 1):
+		return "∞"
+	case math.IsInf(x, -1):
+		return "−∞"
 	}
 	mantissa, exponent, _ := strings.Cut(strconv.FormatFloat(math.Abs(x), 'e', digits-1, 64), "e")
 	power, _ := strconv.Atoi(exponent)

@@ -136,10 +136,12 @@ func (r Route) within() string {
 	switch t := r.tolerance(); {
 	case r.Absolute:
 		return "within ±" + number(t, 3)
+	case t == exact:
+		return "to nine digits"
 	case t >= 1e-4:
 		return "within " + Percent(t).String()
 	default:
-		return "to " + number(t, 3)
+		return "within a relative " + number(t, 3)
 	}
 }
 

@@ -1,0 +1,182 @@
+package figure_test
+
+import (
+	"bytes"
+	"errors"
+	"math"
+	"strings"
+	"testing"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/vg"
+
+	"valuecapture/econ/figure"
+)
+
+func TestNewErrors(t *testing.T) {
+	t.Parallel()
+	inverse := func(x float64) float64 { return 1 / x }
+	constant := func(y float64) func(float64) float64 { return func(float64) float64 { return y } }
+	for _, tc := range []struct {
+		name     string
+		elements []figure.Element
+		says     string
+	}{
+		{"nothing", nil, "no series"},
+		{"only an axis", []figure.Element{figure.XAxis{Log: true}}, "no series"},
+		{"nil", []figure.Element{nil}, "element 0 is nil"},
+		{"no points", []figure.Element{figure.Series{Name: "empty"}}, `"empty" has 0 points`},
+		{"one point", []figure.Element{figure.Series{Name: "lonely", XYs: plotter.XYs{{X: 1, Y: 1}}}}, `"lonely" has 1 points`},
+		{"NaN", []figure.Element{figure.Curve("f", constant(math.NaN()), 1, 2)}, "vertical value NaN"},
+		{"infinite", []figure.Element{figure.Curve("f", inverse, 0, 1)}, `"f" at 0 has vertical value +Inf`},
+		{"NaN in x", []figure.Element{figure.Series{XYs: plotter.XYs{{X: math.NaN()}, {X: 1}}}}, "horizontal value NaN"},
+		{"backwards", []figure.Element{figure.Curve("f", inverse, 2, 1)}, "from 2 to 1"},
+		{"no width", []figure.Element{figure.Curve("f", inverse, 2, 2)}, "from 2 to 2"},
+		{"infinite range", []figure.Element{figure.Curve("f", inverse, 1, math.Inf(1))}, "from 1 to +Inf"},
+		{"zero on a logarithmic axis", []figure.Element{figure.YAxis{Log: true}, figure.Curve("f", constant(0), 1, 2)}, "value 0 on a logarithmic axis"},
+		{"below zero on one", []figure.Element{figure.Curve("f", constant(-3), 1, 2), figure.YAxis{Log: true}}, "value -3 on a logarithmic axis"},
+		{"curve from zero on one", []figure.Element{figure.XAxis{Log: true}, figure.Curve("f", inverse, 0, 1)}, "starts at 0 on a logarithmic axis"},
+		{"point at zero on one", []figure.Element{figure.XAxis{Log: true}, figure.Series{Name: "g", XYs: plotter.XYs{{X: 0, Y: 1}, {X: 1, Y: 1}}}}, `"g" has horizontal value 0 on a logarithmic axis`},
+		{"mark at zero on one", []figure.Element{figure.XAxis{Log: true}, figure.Mark{X: 0, Y: 1, Text: "here"}}, `"here" has horizontal value 0`},
+		{"mark nowhere", []figure.Element{figure.Mark{X: 1, Y: math.NaN(), Text: "here"}}, `"here" has vertical value NaN`},
+		{"line nowhere", []figure.Element{figure.Mark{}, figure.Vertical{At: math.Inf(1), Name: "far"}}, `"far" has horizontal value +Inf`},
+		{"limit nowhere", []figure.Element{figure.Mark{}, figure.Horizontal{At: math.NaN(), Name: "far"}}, `"far" has vertical value NaN`},
+		{"area of two corners", []figure.Element{figure.Area{Name: "thin", Outline: plotter.XYs{{}, {X: 1}}}}, `"thin" has 2 corners`},
+		{"area without end", []figure.Element{figure.Between("wide", constant(0), inverse, 0, 1)}, `"wide" at 0 has vertical value +Inf`},
+		{"area of no width", []figure.Element{figure.Between("wide", constant(0), inverse, 1, 1)}, "from 1 to 1"},
+	} {
+		_, err := figure.New(figure.Labels{Title: "t", X: "x (1)", Y: "y (1)"}, tc.elements...)
+		if !errors.Is(err, figure.ErrData) || !strings.Contains(err.Error(), tc.says) {
+			t.Errorf("%s: got error %v, want ErrData that says %q", tc.name, err, tc.says)
+		}
+	}
+}
+
+func TestPoints(t *testing.T) {
+	t.Parallel()
+	if _, err := figure.Points("uneven", []float64{1, 2, 3}, []float64{1, 2}); !errors.Is(err, figure.ErrData) || !strings.Contains(err.Error(), "3 values of x and 2 of y") {
+		t.Errorf("unequal lengths give %v, want ErrData with both", err)
+	}
+	s, err := figure.Points("even", []float64{1, 2}, []float64{3, 4})
+	if err != nil || len(s.XYs) != 2 || s.XYs[1] != (plotter.XY{X: 2, Y: 4}) {
+		t.Errorf("got %v, %v, want the points (1, 3) and (2, 4)", s.XYs, err)
+	}
+}
+
+func TestLines(t *testing.T) {
+	t.Parallel()
+	square := func(x float64) float64 { return x * x }
+	f, err := figure.Lines(figure.Labels{Title: "Squares grow", X: "side (m)", Y: "area (m²)"},
+		figure.Curve("square", square, 0, 3), figure.Curve("half", func(x float64) float64 { return x * x / 2 }, 0, 3))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f.Plot.Title.Text != "Squares grow" || f.Plot.X.Label.Text != "side (m)" || f.Plot.Y.Label.Text != "area (m²)" {
+		t.Errorf("labels are %q, %q, %q", f.Plot.Title.Text, f.Plot.X.Label.Text, f.Plot.Y.Label.Text)
+	}
+	if f.Plot.X.Min != 0 || f.Plot.X.Max != 3 || f.Plot.Y.Min != 0 || f.Plot.Y.Max < 9 || f.Plot.Y.Max > 10 {
+		t.Errorf("axes run from %g to %g and %g to %g, want 0 to 3 and 0 to a little over 9", f.Plot.X.Min, f.Plot.X.Max, f.Plot.Y.Min, f.Plot.Y.Max)
+	}
+	if len(f.Series) != 2 {
+		t.Fatalf("%d series, want 2", len(f.Series))
+	}
+	for _, p := range f.Series[0].XYs {
+		if p.Y != square(p.X) {
+			t.Fatalf("at %g the curve is at %g, want %g", p.X, p.Y, square(p.X))
+		}
+	}
+	if a, b := f.Series[0], f.Series[1]; a.Colour == b.Colour || a.Dashes == b.Dashes {
+		t.Errorf("two curves look alike: %06x %d and %06x %d", uint32(a.Colour), a.Dashes, uint32(b.Colour), b.Dashes)
+	}
+	const want = "Line chart: Squares grow. Horizontal axis: side (m), 0 to 3. Vertical axis: area (m²), 0 to 9.54. Square: 0 at 0, 9 at 3. Half: 0 at 0, 4.5 at 3."
+	if f.Alt != want {
+		t.Errorf("described as\n%q, want\n%q", f.Alt, want)
+	}
+}
+
+// TestAltExtremes: a description names what the ends do not show.
+func TestAltExtremes(t *testing.T) {
+	t.Parallel()
+	f, err := figure.Lines(figure.Labels{Title: "Up and down.", X: "x (1)", Y: "y (1)"},
+		figure.Curve("hill", func(x float64) float64 { return 1 - x*x }, -1, 1),
+		figure.Curve("valley", func(x float64) float64 { return x * x }, -1, 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"Up and down. Horizontal", "Hill: 0 at −1, highest at", "Valley: 1 at −1, lowest at"} {
+		if !strings.Contains(f.Alt, want) {
+			t.Errorf("description %q lacks %q", f.Alt, want)
+		}
+	}
+}
+
+// TestLogAxis: curves on a logarithmic axis are sampled evenly on it.
+func TestLogAxis(t *testing.T) {
+	t.Parallel()
+	f, err := figure.New(figure.Labels{}, figure.XAxis{Log: true}, figure.Curve("f", math.Log, 1, 1e6))
+	if err != nil {
+		t.Fatal(err)
+	}
+	xys := f.Series[0].XYs
+	first := xys[1].X / xys[0].X
+	for i := 2; i < len(xys); i++ {
+		if ratio := xys[i].X / xys[i-1].X; math.Abs(ratio-first) > 1e-9*first {
+			t.Fatalf("points %d and %d are apart by a factor %g, the first two by %g", i-1, i, ratio, first)
+		}
+	}
+	if xys[0].X != 1 || xys[len(xys)-1].X != 1e6 {
+		t.Errorf("sampled from %g to %g, want 1 to 1e6 exactly", xys[0].X, xys[len(xys)-1].X)
+	}
+}
+
+func TestPNG(t *testing.T) {
+	t.Parallel()
+	f, err := figure.Lines(figure.Labels{Title: "t", X: "x (1)", Y: "y (1)"}, figure.Curve("f", math.Sqrt, 0, 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, err := f.PNG()
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := f.PNG()
+	if err != nil || !bytes.Equal(first, second) {
+		t.Errorf("the same figure gives %d and %d different bytes, %v", len(first), len(second), err)
+	}
+	if size := decode(t, first).Bounds(); size.Dx() != 1229 || size.Dy() != 768 {
+		t.Errorf("picture is %d by %d, want 1229 by 768: 6.4 by 4 inches at 192 dpi", size.Dx(), size.Dy())
+	}
+
+	for _, tc := range []struct {
+		name   string
+		change func(*figure.Figure)
+	}{
+		{"no plot", func(f *figure.Figure) { f.Plot = nil }},
+		{"no width", func(f *figure.Figure) { f.Width = 0 }},
+		{"negative height", func(f *figure.Figure) { f.Height = -1 }},
+		{"no number", func(f *figure.Figure) { f.Height = vg.Length(math.NaN()) }},
+		{"as large as a house", func(f *figure.Figure) { f.Width = 1e6 }},
+	} {
+		broken := f
+		tc.change(&broken)
+		if _, err := broken.PNG(); !errors.Is(err, figure.ErrData) {
+			t.Errorf("%s: got %v, want ErrData", tc.name, err)
+		}
+	}
+	if _, err := (figure.Figure{}).PNG(); !errors.Is(err, figure.ErrData) {
+		t.Errorf("zero figure: got %v, want ErrData", err)
+	}
+}
+
+// TestGonumUntouched: the look of a figure is on the figure, not in gonum's
+// package variables, so that a reader's own plots are not changed by it.
+func TestGonumUntouched(t *testing.T) {
+	t.Parallel()
+	if _, err := figure.Lines(figure.Labels{}, figure.Curve("f", math.Sqrt, 0, 1)); err != nil {
+		t.Fatal(err)
+	}
+	if p := plot.New(); p.Title.TextStyle.Font.Variant != "Serif" || plot.DefaultFont.Variant != "Serif" {
+		t.Errorf("a new plot is set in %q, want gonum's own Serif", p.Title.TextStyle.Font.Variant)
+	}
+}

@@ -1,0 +1,319 @@
+package figure_test
+
+import (
+	"errors"
+	"math"
+	"strings"
+	"testing"
+
+	"gonum.org/v1/plot/plotter"
+
+	"valuecapture/econ"
+	"valuecapture/econ/dist"
+	"valuecapture/econ/figure"
+)
+
+// must returns a figure that can be drawn.
+func must(t *testing.T, f figure.Figure, err error) figure.Figure {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+// curve returns the points of the series whose name starts so.
+func curve(t *testing.T, f figure.Figure, name string) plotter.XYs {
+	t.Helper()
+	for _, s := range f.Series {
+		if strings.HasPrefix(s.Name, name) {
+			return s.XYs
+		}
+	}
+	t.Fatalf("no series %q among %d", name, len(f.Series))
+	return nil
+}
+
+// follows fails unless every point of a series is on a function, derived here by
+// hand and not by package econ.
+func follows(t *testing.T, f figure.Figure, name string, want func(x float64) float64) {
+	t.Helper()
+	for _, p := range curve(t, f, name) {
+		if w := want(p.X); math.Abs(p.Y-w) > 1e-9*math.Max(1, math.Abs(w)) {
+			t.Errorf("%s: series %q at %.6g is %.12g, want %.12g", f.Plot.Title.Text, name, p.X, p.Y, w)
+			return
+		}
+	}
+}
+
+// The baseline: w = 60, T = 0.5, c = 2, x_m = 1/60, alpha = 1.5, so p_m = 2.
+
+func TestHeadlineData(t *testing.T) {
+	t.Parallel()
+	f, err := figure.Headline(econ.Baseline(), 1.02, 4)
+	f = must(t, f, err)
+	follows(t, f, "Lerner", func(a float64) float64 { return 1 / a })
+	follows(t, f, "the lab", func(a float64) float64 { return (a - 1) / (2*a - 1) })
+	for _, want := range []string{"(1.5, 66.7%)", "(1.5, 25%)"} {
+		if !strings.Contains(f.Alt, want) {
+			t.Errorf("description lacks the calibration %s: %s", want, f.Alt)
+		}
+	}
+}
+
+func TestDemandData(t *testing.T) {
+	t.Parallel()
+	f, err := figure.Demand(econ.Baseline(), 6)
+	f = must(t, f, err)
+	follows(t, f, "D(p)", func(p float64) float64 { return math.Min(1, math.Pow(2/p, 1.5)) })
+	for _, at := range []float64{2, 6} { // the kink and the price are points of the curve
+		found := false
+		for _, p := range curve(t, f, "D(p)") {
+			found = found || p.X == at
+		}
+		if !found {
+			t.Errorf("the curve has no point at %g", at)
+		}
+	}
+}
+
+func TestWillingnessToPayData(t *testing.T) {
+	t.Parallel()
+	f, err := figure.WillingnessToPay(econ.Baseline(), 6)
+	f = must(t, f, err)
+	follows(t, f, "", func(q float64) float64 { return 2 * math.Pow(q, -1/1.5) })
+	if !strings.Contains(f.Alt, "h* = 3 min") || !strings.Contains(f.Alt, "19.2% of tasks are served") {
+		t.Errorf("description lacks the threshold or the share served: %s", f.Alt)
+	}
+}
+
+func TestTailsData(t *testing.T) {
+	t.Parallel()
+	f, err := figure.Tails(econ.Baseline(), dist.Exponential{Rate: 30})
+	f = must(t, f, err)
+	follows(t, f, "Pareto", func(z float64) float64 { return math.Min(1, math.Pow(60*z, -1.5)) })
+	follows(t, f, "exponential", func(z float64) float64 { return math.Max(1e-6, math.Exp(-30*z)) })
+	if want := "One task in a thousand saves over 1.67 h under a Pareto tail, 0.23 h under an exponential one"; f.Plot.Title.Text != want {
+		t.Errorf("title %q, want %q", f.Plot.Title.Text, want)
+	}
+}
+
+func TestElasticityData(t *testing.T) {
+	t.Parallel()
+	f, err := figure.Elasticity(econ.Baseline(), exponential())
+	f = must(t, f, err)
+	follows(t, f, "Pareto", func(float64) float64 { return 1.5 })
+	follows(t, f, "exponential", func(p float64) float64 { return p / 4 }) // λT/w = 1/4
+	if s := f.Series[1]; s.Name != "" || s.XYs[1].X != 2 || s.XYs[1].Y != 0 {
+		t.Errorf("below the kink the elasticity is drawn as %v, want 0 up to 2", s.XYs)
+	}
+}
+
+func TestConcentrationData(t *testing.T) {
+	t.Parallel()
+	f, err := figure.Concentration(econ.Baseline().Hours)
+	f = must(t, f, err)
+	follows(t, f, "Pareto", func(q float64) float64 { return math.Cbrt(q) })
+	if !strings.Contains(f.Plot.Title.Text, "21.5%") || !strings.Contains(f.Alt, "58.5%") {
+		t.Errorf("title %q and description lack 21.5%% and 58.5%%", f.Plot.Title.Text)
+	}
+}
+
+func TestProfitData(t *testing.T) {
+	t.Parallel()
+	f, err := figure.Profit(econ.Baseline(), indexed(1), indexed(0.8))
+	f = must(t, f, err)
+	follows(t, f, "α = 1.5", func(p float64) float64 { return (p - 2) / 2 * math.Pow(2/p, 1.5) })
+	follows(t, f, "α = 1:", func(p float64) float64 { return (p - 2) / p })
+	follows(t, f, "α = 0.8:", func(p float64) float64 { return (p - 2) / 2 * math.Pow(2/p, 0.8) })
+	for _, want := range []string{"without bound", "towards a limit", "(6, 0.385): $6/Mtok"} {
+		if !strings.Contains(f.Alt, want) {
+			t.Errorf("description lacks %q: %s", want, f.Alt)
+		}
+	}
+}
+
+// Titles stay true when the market changes.
+func TestTitles(t *testing.T) {
+	t.Parallel()
+	for _, tc := range []struct {
+		name string
+		make func() (figure.Figure, error)
+		want string
+	}{
+		{"demand", func() (figure.Figure, error) { return figure.Demand(cheap(1), 1) }, "every task is served"},
+		{"profit of one", func() (figure.Figure, error) { return figure.Profit(econ.Baseline()) }, "Profit is highest at $6/Mtok"},
+		{"profit of none", func() (figure.Figure, error) { return figure.Profit(indexed(0.9)) }, "there is no best price"},
+		{"profit of some", func() (figure.Figure, error) { return figure.Profit(indexed(0.9), indexed(2)) }, "Under the heaviest tails"},
+		{"profit of many", func() (figure.Figure, error) {
+			return figure.Profit(indexed(1.5), indexed(2), indexed(3), indexed(4))
+		}, "one best price"},
+		{"lerner, no kink", func() (figure.Figure, error) { return figure.LernerIndex(econ.Baseline(), 1.1, 4, 2) }, "the Lerner index is 1/α"},
+		{"lerner, kink", func() (figure.Figure, error) { return figure.LernerIndex(econ.Baseline(), 1.1, 4, 0.5) }, "stops falling at 75%"},
+		{"conduct, interior", func() (figure.Figure, error) { return figure.Conduct(econ.Baseline(), 5, 1.5) }, "towards cost"},
+		{"conduct, kink", func() (figure.Figure, error) { return figure.Conduct(cheap(1), 5, 1.5) }, "does not fall below $2/Mtok"},
+		{"wage", func() (figure.Figure, error) { return figure.ModelWage(econ.Baseline(), 1.05, 6) }, "at most 25% of the wage, at α = 2"},
+		{"wage, short of the peak", func() (figure.Figure, error) { return figure.ModelWage(econ.Baseline(), 1.1, 1.5) }, "at most 22.2% of the wage for α from 1.1 to 1.5"},
+		{"per task", func() (figure.Figure, error) { return figure.PerTask(econ.Baseline(), 6) }, "earns $2"},
+		{"per task at a loss", func() (figure.Figure, error) { return figure.PerTask(econ.Baseline(), 1) }, "loses $0.50"},
+		{"surplus", func() (figure.Figure, error) { return figure.Surplus(econ.Baseline(), 6) }, "the lab keeps 25%"},
+		{"shares", func() (figure.Figure, error) { return figure.Shares(econ.Baseline(), 1.02, 8) }, "keeps 19.2% of what its tokens could create, and 23% is lost"},
+		{"shares elsewhere", func() (figure.Figure, error) { return figure.Shares(econ.Baseline(), 2, 8) }, "at α = 2, "},
+		{"dollars", func() (figure.Figure, error) { return figure.DollarsAgainstTail(econ.Baseline(), 1.05, 4) }, "but not if the mean is"},
+		{"dollars, everyone buys", func() (figure.Figure, error) { return figure.DollarsAgainstTail(cheap(0), 1.1, 4) }, "While everyone buys"},
+		{"cost", func() (figure.Figure, error) { return figure.PriceAgainstCost(exponential()) }, "adds the same to any cost"},
+		{"elasticity", func() (figure.Figure, error) { return figure.Elasticity(lognormal()) }, "property of the tail"},
+	} {
+		f, err := tc.make()
+		if err != nil || !strings.Contains(f.Plot.Title.Text, tc.want) {
+			var title string
+			if err == nil {
+				title = f.Plot.Title.Text
+			}
+			t.Errorf("%s: title %q, error %v, want a title with %q", tc.name, title, err, tc.want)
+		}
+	}
+}
+
+func TestLernerIndexData(t *testing.T) {
+	t.Parallel()
+	f, err := figure.LernerIndex(econ.Baseline(), 1.1, 4)
+	f = must(t, f, err)
+	follows(t, f, "cost $2", func(a float64) float64 { return 1 / a })
+	follows(t, f, "cost $1", func(a float64) float64 { return math.Max(1/a, 0.5) })
+}
+
+func TestPriceAgainstCostData(t *testing.T) {
+	t.Parallel()
+	f, err := figure.PriceAgainstCost(econ.Baseline(), exponential())
+	f = must(t, f, err)
+	follows(t, f, "Pareto", func(c float64) float64 { return math.Max(2, 3*c) })
+	follows(t, f, "exponential", func(c float64) float64 { return c + 4 })
+	follows(t, f, "price = cost", func(c float64) float64 { return c })
+}
+
+func TestConductData(t *testing.T) {
+	t.Parallel()
+	f, err := figure.Conduct(econ.Baseline(), 10)
+	f = must(t, f, err)
+	for _, alpha := range []float64{0.8, 1.2, 1.5, 2.5} {
+		name := "α = " + map[float64]string{0.8: "0.8", 1.2: "1.2", 1.5: "1.5", 2.5: "2.5"}[alpha]
+		follows(t, f, name, func(n float64) float64 { return 2 * n * alpha / (n*alpha - 1) })
+	}
+	if first := curve(t, f, "α = 0.8")[0]; first.X != 2 {
+		t.Errorf("α = 0.8 starts at %g firms, want 2: the first N with 0.8 N above 1", first.X)
+	}
+	if !strings.Contains(f.Alt, "no price with fewer than 2 firms") {
+		t.Errorf("description does not say where α = 0.8 has no price: %s", f.Alt)
+	}
+}
+
+func TestSharesData(t *testing.T) {
+	t.Parallel()
+	f, err := figure.Shares(econ.Baseline(), 1.02, 8)
+	f = must(t, f, err)
+	lab := func(a float64) float64 { return math.Pow(1-1/a, a) }
+	if len(f.Series) != 2 {
+		t.Fatalf("%d edges, want 2", len(f.Series))
+	}
+	for i, want := range []func(float64) float64{lab, func(a float64) float64 { return lab(a) * (2*a - 1) / (a - 1) }} {
+		for _, p := range f.Series[i].XYs {
+			if math.Abs(p.Y-want(p.X)) > 1e-9 {
+				t.Fatalf("edge %d at %g is %g, want %g", i, p.X, p.Y, want(p.X))
+			}
+		}
+	}
+	if !strings.Contains(f.Alt, "1/e") {
+		t.Errorf("description lacks the limits: %s", f.Alt)
+	}
+	kinked, err := figure.Shares(cheap(1), 1.1, 4)
+	if must(t, kinked, err); strings.Contains(kinked.Alt, "1/e") {
+		t.Error("limits of the interior are drawn where cost is below the kink price")
+	}
+}
+
+func TestPerTaskData(t *testing.T) {
+	t.Parallel()
+	f, err := figure.PerTask(econ.Baseline(), 6)
+	f = must(t, f, err)
+	follows(t, f, "customer", func(h float64) float64 { return math.Max(0, 60*h-3) })
+	last := curve(t, f, "lab")
+	if last[len(last)-1].Y != 2 || last[2].X != 0.05 {
+		t.Errorf("the lab earns %v, want 2 from 0.05 h on", last)
+	}
+}
+
+func TestModelWageData(t *testing.T) {
+	t.Parallel()
+	f, err := figure.ModelWage(econ.Baseline(), 1.05, 6)
+	f = must(t, f, err)
+	follows(t, f, "gross", func(a float64) float64 { return (a - 1) / a })
+	follows(t, f, "net", func(a float64) float64 { return (a - 1) / (a * a) })
+}
+
+func TestDollarsAgainstTailData(t *testing.T) {
+	t.Parallel()
+	f, err := figure.DollarsAgainstTail(econ.Baseline(), 1.05, 4)
+	f = must(t, f, err)
+	profit := func(kink, a float64) float64 {
+		p := math.Max(kink, 2*a/(a-1))
+		return (p - 2) / 2 * math.Min(1, math.Pow(kink/p, a))
+	}
+	follows(t, f, "least", func(a float64) float64 { return profit(2, a) })
+	// The mean of the baseline is x_m·3, so the kink at another index is 6(a−1)/a.
+	follows(t, f, "mean", func(a float64) float64 { return profit(6*(a-1)/a, a) })
+}
+
+func TestNamedErrors(t *testing.T) {
+	t.Parallel()
+	invalid := econ.Market{Wage: -1, Tokens: 1, Cost: 1, Hours: dist.Exponential{Rate: 1}}
+	base := econ.Baseline()
+	nan := math.NaN()
+	for name, tc := range map[string]struct {
+		make func() (figure.Figure, error)
+		want error
+	}{
+		"headline, invalid":        {func() (figure.Figure, error) { return figure.Headline(invalid, 1.1, 2) }, econ.ErrParameter},
+		"headline, exponential":    {func() (figure.Figure, error) { return figure.Headline(exponential(), 1.1, 2) }, figure.ErrData},
+		"headline from 1":          {func() (figure.Figure, error) { return figure.Headline(base, 1, 2) }, figure.ErrData},
+		"headline backwards":       {func() (figure.Figure, error) { return figure.Headline(base, 3, 2) }, figure.ErrData},
+		"headline to infinity":     {func() (figure.Figure, error) { return figure.Headline(base, 2, math.Inf(1)) }, figure.ErrData},
+		"headline to NaN":          {func() (figure.Figure, error) { return figure.Headline(base, 2, nan) }, figure.ErrData},
+		"willingness, invalid":     {func() (figure.Figure, error) { return figure.WillingnessToPay(invalid, 1) }, econ.ErrParameter},
+		"willingness at 0":         {func() (figure.Figure, error) { return figure.WillingnessToPay(base, 0) }, figure.ErrData},
+		"demand, invalid":          {func() (figure.Figure, error) { return figure.Demand(econ.Market{}, 1) }, econ.ErrParameter},
+		"demand below 0":           {func() (figure.Figure, error) { return figure.Demand(base, -1) }, figure.ErrData},
+		"demand at infinity":       {func() (figure.Figure, error) { return figure.Demand(base, math.Inf(1)) }, figure.ErrData},
+		"demand at NaN":            {func() (figure.Figure, error) { return figure.Demand(base, nan) }, figure.ErrData},
+		"tails, invalid":           {func() (figure.Figure, error) { return figure.Tails(invalid) }, econ.ErrParameter},
+		"tails, invalid other":     {func() (figure.Figure, error) { return figure.Tails(base, dist.Pareto{}) }, dist.ErrParameter},
+		"tails, nil other":         {func() (figure.Figure, error) { return figure.Tails(base, nil) }, dist.ErrParameter},
+		"elasticity of nothing":    {func() (figure.Figure, error) { return figure.Elasticity() }, figure.ErrData},
+		"elasticity, invalid":      {func() (figure.Figure, error) { return figure.Elasticity(base, invalid) }, econ.ErrParameter},
+		"concentration of nothing": {func() (figure.Figure, error) { return figure.Concentration() }, figure.ErrData},
+		"concentration, no mean":   {func() (figure.Figure, error) { return figure.Concentration(dist.Pareto{Scale: 1, Alpha: 1}) }, figure.ErrData},
+		"concentration, invalid":   {func() (figure.Figure, error) { return figure.Concentration(dist.Pareto{}) }, dist.ErrParameter},
+		"profit of nothing":        {func() (figure.Figure, error) { return figure.Profit() }, figure.ErrData},
+		"profit, nobody pays":      {func() (figure.Figure, error) { m := bounded(); m.Cost = 100; return figure.Profit(m) }, econ.ErrNoTrade},
+		"lerner, negative cost":    {func() (figure.Figure, error) { return figure.LernerIndex(base, 1.1, 2, -1) }, econ.ErrParameter},
+		"lerner, lognormal":        {func() (figure.Figure, error) { return figure.LernerIndex(lognormal(), 1.1, 2) }, figure.ErrData},
+		"cost, no best price":      {func() (figure.Figure, error) { return figure.PriceAgainstCost(indexed(0.9)) }, econ.ErrUnbounded},
+		"cost of nothing":          {func() (figure.Figure, error) { return figure.PriceAgainstCost() }, figure.ErrData},
+		"cost, none":               {func() (figure.Figure, error) { return figure.PriceAgainstCost(cheap(0)) }, figure.ErrData},
+		"conduct of one":           {func() (figure.Figure, error) { return figure.Conduct(base, 1) }, figure.ErrData},
+		"conduct, no price":        {func() (figure.Figure, error) { return figure.Conduct(base, 3, 0.2) }, figure.ErrData},
+		"conduct, negative index":  {func() (figure.Figure, error) { return figure.Conduct(base, 3, -1) }, dist.ErrParameter},
+		"conduct, exponential":     {func() (figure.Figure, error) { return figure.Conduct(exponential(), 3) }, figure.ErrData},
+		"surplus below cost":       {func() (figure.Figure, error) { return figure.Surplus(base, 1) }, figure.ErrData},
+		"surplus, invalid":         {func() (figure.Figure, error) { return figure.Surplus(invalid, 1) }, econ.ErrParameter},
+		"shares from below 1":      {func() (figure.Figure, error) { return figure.Shares(base, 0.5, 2) }, figure.ErrData},
+		"per task at 0":            {func() (figure.Figure, error) { return figure.PerTask(base, 0) }, figure.ErrData},
+		"wage from 1":              {func() (figure.Figure, error) { return figure.ModelWage(base, 1, 2) }, figure.ErrData},
+		"dollars, no mean":         {func() (figure.Figure, error) { return figure.DollarsAgainstTail(indexed(0.9), 1.1, 2) }, figure.ErrData},
+		"dollars, exponential":     {func() (figure.Figure, error) { return figure.DollarsAgainstTail(exponential(), 1.1, 2) }, figure.ErrData},
+	} {
+		if _, err := tc.make(); !errors.Is(err, tc.want) {
+			t.Errorf("%s: got error %v, want %v", name, err, tc.want)
+		}
+	}
+}
