@@ -84,7 +84,8 @@ async def execute(job, timeout):
     try:
         await client.async_execute()
     except CellExecutionError as e:
-        problem = ("%s: %s" % (e.ename, e.evalue)).strip(": ") or "failed"
+        name = "" if e.ename == "ERROR" else e.ename
+        problem = ("%s: %s" % (name, e.evalue)).strip(": ") or "failed"
         detail = printed(nb, client.index) or str(e)
     except CellTimeoutError:
         problem = "still running after %g s" % timeout

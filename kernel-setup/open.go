@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"flag"
@@ -11,7 +10,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
-	"syscall"
 	"time"
 )
 
@@ -66,36 +64,21 @@ func (s *setup) serve(ctx context.Context, j jupyter, session *session, env []st
 	}
 	cmd := exec.Command(j.Python, args...)
 	cmd.Dir, cmd.Env = s.notebooks(), env
-	stdin, err := cmd.StdinPipe() // held open: its end tells the server that we are gone
+	sc, err := session.start(ctx, cmd, 8*time.Second)
 	if err != nil {
 		return err
 	}
-	defer stdin.Close()
-	stderr, err := cmd.StderrPipe()
-	if err != nil {
-		return err
-	}
-	if err := startInGroup(cmd); err != nil {
-		return err
-	}
-	stop := context.AfterFunc(ctx, func() {
-		syscall.Kill(cmd.Process.Pid, syscall.SIGTERM)
-		time.AfterFunc(8*time.Second, func() { endGroup(cmd) })
-	})
-	defer stop()
 	var tail tailWriter
 	shown := false
-	lines := bufio.NewScanner(stderr)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		fmt.Fprintln(&tail, lines.Text())
-		if url := serverURL.FindString(lines.Text()); url != "" && !shown {
+	for line := range sc.lines {
+		fmt.Fprint(&tail, line)
+		if url := serverURL.FindString(line); url != "" && !shown {
 			shown = true
 			s.say("open %s", url)
 			s.say("Ctrl-C ends the server and its kernels")
 		}
 	}
-	err = cmd.Wait()
+	err = <-sc.ended
 	if ctx.Err() != nil {
 		s.say("the server has ended")
 		return nil

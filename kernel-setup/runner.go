@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"encoding/json"
@@ -146,38 +145,26 @@ func (r *runner) execute(ctx context.Context, jobs []*job) error {
 	cmd := exec.Command(r.jupyter.Python, filepath.Join(r.session.dir, "execute.py"), requestFile)
 	cmd.Env = r.environment(true)
 	cmd.Dir = r.session.work()
-	stdin, err := cmd.StdinPipe() // held open: its end tells the script that we are gone
+	sc, err := r.session.start(ctx, cmd, 0)
 	if err != nil {
 		return err
 	}
-	defer stdin.Close()
-	stdout, err := cmd.StdoutPipe()
-	if err != nil {
-		return err
-	}
-	var stderr tailWriter
-	cmd.Stderr = &stderr
-	if err := startInGroup(cmd); err != nil {
-		return err
-	}
-	stop := context.AfterFunc(ctx, func() { endGroup(cmd) })
-	defer stop()
 	out := io.Writer(r.stdout)
 	if r.quiet {
 		out = io.Discard
 	}
-	readEvents(stdout, byName, newProgress(out, jobs))
+	followEvents(sc.lines, byName, newProgress(out, jobs))
+	err = <-sc.ended
 	for _, j := range jobs {
 		if j.failure != nil {
 			j.failure.detail = newMask(r.session.tmp(), r.root).text(j.failure.detail)
 		}
 	}
-	err = cmd.Wait()
 	if ctx.Err() != nil {
 		return errInterrupted
 	}
 	if err != nil {
-		return withHint(fmt.Errorf("%s: %w: %s", r.jupyter.Python, err, oneLine(lastLines(stderr.String(), 3))),
+		return withHint(fmt.Errorf("%s: %w: %s", r.jupyter.Python, err, sc.complaint(3)),
 			"go run ./kernel-setup install")
 	}
 	for _, j := range jobs {
@@ -188,22 +175,8 @@ func (r *runner) execute(ctx context.Context, jobs []*job) error {
 	return nil
 }
 
-// readEvents follows the script until it ends.
-func readEvents(stdout io.Reader, jobs map[string]*job, p *progress) {
-	lines := make(chan []byte)
-	go func() {
-		defer close(lines)
-		in := bufio.NewReader(stdout)
-		for {
-			line, err := in.ReadBytes('\n')
-			if len(line) > 0 {
-				lines <- line
-			}
-			if err != nil {
-				return
-			}
-		}
-	}()
+// followEvents follows the script until it ends.
+func followEvents(lines <-chan string, jobs map[string]*job, p *progress) {
 	tick := time.NewTicker(time.Second)
 	defer tick.Stop()
 	p.draw()
@@ -216,7 +189,7 @@ func readEvents(stdout io.Reader, jobs map[string]*job, p *progress) {
 				return
 			}
 			var e event
-			if json.Unmarshal(line, &e) != nil {
+			if json.Unmarshal([]byte(line), &e) != nil {
 				continue
 			}
 			if j := jobs[e.Name]; j != nil {

@@ -14,6 +14,7 @@ def stop():
     time.sleep(5)
 
 
+os.dup2(1, 2)  # the server gives its address on standard error
 owner.watch(os.environ["VALUECAPTURE_SESSION"], stop)
 module = sys.argv[1]
 sys.argv = sys.argv[1:]
