@@ -36,6 +36,24 @@
 // Above a finite upper end S = 0 and f = 0, and the hazard and e are NaN; at the end
 // they are +Inf and 0. A divergent mean or mean excess is +Inf. NaN in, NaN out.
 //
+// # Accuracy
+//
+// The worst relative errors against mpmath, at the float64 z and from S = 1 down to
+// S = 1e-300, on linux/amd64 (go test -run Reference -v prints those of the tables):
+//
+//	law          S        f        hazard   e        S⁻¹
+//	Pareto       4.6e-15  3.1e-16  1.2e-16  1.2e-16  2.7e-16
+//	Exponential  2.2e-16  2.7e-16  0        1.2e-16  2.2e-16
+//	Lognormal    3.2e-15  3.1e-15  2.4e-15  3.5e-13  3.4e-15
+//	Weibull      1.3e-13  1.2e-13  4.0e-15  1.2e-15  2.2e-16
+//	Gamma        1.8e-15  1.7e-15  1.3e-15  1.6e-15  1.3e-14
+//	GPD          2.2e-16  3.3e-16  2.2e-16  2.5e-16  2.7e-16
+//
+// Lognormal is measured for σ from 1e-4 to 40, Weibull for shapes from 0.2 to 10, gamma
+// for shapes from 1e-6 to 1000, where the last digits of S⁻¹ are those of the problem:
+// an error of S moves it by that error over z f/S. The tests hold all
+// of them to 1e-12.
+//
 // # A law of your own
 //
 // Write a type with the four methods of [Tail]; [Hazard], [MeanExcess], [Rand] and

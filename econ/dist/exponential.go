@@ -97,7 +97,7 @@ func (e Exponential) InverseSurvival(q float64) float64 {
 	case q == 1:
 		return 0
 	}
-	return -math.Log(q) / e.Rate
+	return -logPair(q).hi / e.Rate
 }
 
 // Mean returns 1/λ, NaN if e is not valid.

@@ -148,7 +148,7 @@ func (g Gamma) InverseSurvival(q float64) float64 {
 	case q == 1:
 		return 0
 	case g.Shape == 1:
-		return -math.Log(q) * g.Scale
+		return -logPair(q).hi * g.Scale
 	}
 	return inverseUpperGamma(g.Shape, q).expTimes(g.Scale)
 }

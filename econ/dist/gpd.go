@@ -93,7 +93,7 @@ func (g GPD) logSurvival(z float64) pair {
 	}
 	w := u.plus(g.Scale)
 	if !finite(w.hi / g.Scale) { // 1 + ξ (z-μ)/σ overflows, its logarithm does not
-		return logPair(d.hi).plus(math.Log(g.Xi)).plus(-math.Log(g.Scale)).over(-g.Xi)
+		return logPair(d.hi).plus(logPair(g.Xi).hi).minus(logPair(g.Scale)).over(-g.Xi)
 	}
 	return w.over(g.Scale).log().over(-g.Xi)
 }
@@ -252,9 +252,11 @@ func (g GPD) Rand(rng *rand.Rand) float64 {
 }
 
 // IncreasingGeneralizedHazard reports whether z f/S = z/(σ + ξ (z-μ)) is
-// non-decreasing, that is whether σ >= ξ μ. For ξ > σ/μ it falls towards 1/ξ.
+// non-decreasing, that is whether σ >= ξ μ. For ξ > σ/μ it falls towards 1/ξ. A Pareto
+// law has σ = ξ μ, so an excess of ξ μ that is within the rounding of the fields counts
+// as equality.
 func (g GPD) IncreasingGeneralizedHazard() bool {
-	return g.valid() && g.Scale >= g.Xi*g.Location
+	return g.valid() && g.Scale*(1+1e-15) >= g.Xi*g.Location
 }
 
 // String returns a legend such as "GPD(ξ = 0.667, σ = 0.0111 h, μ = 0.0167 h)".

@@ -10,7 +10,7 @@ func inverseUpperGamma(a, q float64) pair {
 	upper := q <= 0.5
 	var target float64
 	if upper {
-		target = math.Log(q)
+		target = logPair(q).hi
 	} else {
 		target = math.Log1p(-q)
 	}
@@ -49,7 +49,7 @@ func logOver(s, q, target float64) float64 {
 	if r := s/q - 1; math.Abs(r) < 0.5 {
 		return math.Log1p((s - q) / q)
 	}
-	return math.Log(s) - target
+	return logPair(s).hi - target
 }
 
 // startInverseGamma returns a first ln x: Wilson and Hilferty's cube root for a >= 1

@@ -34,7 +34,7 @@ func LognormalWithMedian(median, sigma float64) (Lognormal, error) {
 	if !positive(median) {
 		return Lognormal{}, outside("Lognormal", "median", median, positiveDomain, "give the median hours saved")
 	}
-	return NewLognormal(math.Log(median), sigma)
+	return NewLognormal(logPair(median).hi, sigma)
 }
 
 func (l Lognormal) valid() bool { return finite(l.Mu) && positive(l.Sigma) }

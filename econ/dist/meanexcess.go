@@ -11,7 +11,7 @@ import (
 //
 //	e(z) = (1/S(z)) ∫_z^∞ S(y) dy,
 //
-// with a relative error near 1e-12 for a smooth S.
+// with a relative error below 1e-12 for a smooth S away from a finite upper end.
 //
 // Special cases are:
 //

@@ -69,7 +69,7 @@ func normalInverseTail(q float64) pair {
 	}
 	// Abramowitz and Stegun (1964), 26.2.23, absolute error 4.5e-4; then Halley's
 	// steps on ln P(N > x), each of which triples the correct digits.
-	t := math.Sqrt(-2 * math.Log(q))
+	t := math.Sqrt(-2 * logPair(q).hi)
 	x := pair{t - (2.515517+t*(0.802853+t*0.010328))/(1+t*(1.432788+t*(0.189269+t*0.001308))), 0}
 	for range 2 {
 		g := math.Log1p((normalTail(x) - q) / q)

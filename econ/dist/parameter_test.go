@@ -155,6 +155,7 @@ func TestValidateProbes(t *testing.T) {
 		"survival below 0":       faulty{Tail: e, survival: always(-0.1)},
 		"survival rising":        faulty{Tail: e, survival: func(z float64) float64 { return math.Min(z/30, 1) }},
 		"not the inverse":        faulty{Tail: e, inverse: func(q float64) float64 { return -math.Log(q) / 2 }},
+		"almost the inverse":     faulty{Tail: e, inverse: func(q float64) float64 { return -0.98 * math.Log(q) }},
 		"inverse NaN":            faulty{Tail: e, inverse: always(math.NaN())},
 		"inverse negative":       faulty{Tail: e, inverse: func(q float64) float64 { return -1 - math.Log(q) }},
 		"inverse the wrong way":  faulty{Tail: e, inverse: func(q float64) float64 { return -math.Log(1 - q) }},

@@ -65,3 +65,17 @@ func TestParetoGPD(t *testing.T) {
 		}
 	}
 }
+
+// Rounding x_m/α and 1/α must not make a Pareto law irregular.
+func TestParetoGPDIsRegular(t *testing.T) {
+	t.Parallel()
+	for i := range 2000 {
+		p := Pareto{Scale: 0.001 * float64(1+i), Alpha: 0.3 + 0.0137*float64(i)}
+		if g := p.GPD(); !g.IncreasingGeneralizedHazard() {
+			t.Errorf("%#v is not regular, yet %#v is", g, p)
+		}
+	}
+	if g := (GPD{Location: 1, Scale: 0.999, Xi: 1}); g.IncreasingGeneralizedHazard() {
+		t.Errorf("%#v claims to be regular, yet its generalised hazard falls towards 1", g)
+	}
+}

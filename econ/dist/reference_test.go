@@ -91,7 +91,7 @@ func TestReferencePoints(t *testing.T) {
 		{"Survival", 1e-12, Tail.Survival},
 		{"Density", 1e-12, Tail.Density},
 		{"Hazard", 1e-12, Hazard},
-		{"MeanExcess", 1e-9, MeanExcess},
+		{"MeanExcess", 1e-12, MeanExcess},
 		{"LogDensitySlope", 1e-12, LogDensitySlope},
 	}
 	for _, family := range families {

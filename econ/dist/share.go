@@ -27,7 +27,7 @@ func TopShare(t Tail, q float64) float64 {
 		return q
 	}
 	if p, ok := t.(Pareto); ok {
-		return math.Pow(q, 1-1/p.Alpha)
+		return logPair(q).times(1 - 1/p.Alpha).exp()
 	}
 	z := t.InverseSurvival(q)
 	s := t.Survival(z)

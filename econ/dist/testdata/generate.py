@@ -83,7 +83,7 @@ class Exponential:
 
 class Lognormal:
     fields = ["Mu", "Sigma"]
-    cases = [(m, s) for m in (-10.0, -2.995732273553991, 0.0, 10.0) for s in (0.05, 0.3, 1.0, 2.5, 5.0)] + [(-3.0, 1e-4), (1.0, 1e-3)]
+    cases = [(m, s) for m in (-10.0, -2.995732273553991, 0.0, 10.0) for s in (0.05, 0.3, 1.0, 2.5, 5.0)] + [(-3.0, 1e-4), (1.0, 1e-3), (-400.0, 40.0)]
 
     def __init__(self, mu, sigma):
         self.mu, self.sigma = mpf(mu), mpf(sigma)
