@@ -116,7 +116,8 @@ func (l *layout) inside(outline []vg.Point, w, h vg.Length) (vg.Rectangle, bool)
 		low = vg.Point{X: min(low.X, p.X), Y: min(low.Y, p.Y)}
 		high = vg.Point{X: max(high.X, p.X), Y: max(high.Y, p.Y)}
 	}
-	edge := thin(outline)
+	outline = thin(outline)
+	edge := perimeter(outline)
 	const columns, rows = 48, 32
 	var best vg.Rectangle
 	least := math.Min(1.2, float64(w)/20) // air around the box, in points
@@ -131,7 +132,10 @@ func (l *layout) inside(outline []vg.Point, w, h vg.Length) (vg.Rectangle, bool)
 				Min: centre.Sub(vg.Point{X: w / 2, Y: h / 2}),
 				Max: centre.Add(vg.Point{X: w / 2, Y: h / 2}),
 			}
-			room := clearance(edge, outline, box)
+			if !contains(outline, centre) {
+				continue
+			}
+			room := clearance(edge, box)
 			if room < least {
 				continue
 			}
@@ -157,29 +161,31 @@ func thin(points []vg.Point) []vg.Point {
 	return out
 }
 
-// clearance returns the distance from a box to the nearest edge of the outline
-// around it, 0 if the box is not inside.
-func clearance(edge, outline []vg.Point, box vg.Rectangle) float64 {
-	least := math.Inf(1)
-	for i := range edge {
-		// Along each edge, which may be long between its corners.
-		from, to := edge[i], edge[(i+1)%len(edge)]
-		n := int(math.Hypot(float64(to.X-from.X), float64(to.Y-from.Y))/6) + 1
-		for k := range min(n, 200) {
-			p := from.Add(to.Sub(from).Scale(vg.Length(k) / vg.Length(n)))
-			dx := max(box.Min.X-p.X, 0, p.X-box.Max.X)
-			dy := max(box.Min.Y-p.Y, 0, p.Y-box.Max.Y)
-			if dx == 0 && dy == 0 {
-				return 0
-			}
-			least = math.Min(least, math.Hypot(float64(dx), float64(dy)))
+// perimeter returns points along an outline, close enough together that no name
+// fits between two of them.
+func perimeter(outline []vg.Point) []vg.Point {
+	const step = 5
+	var out []vg.Point
+	for i, from := range outline {
+		to := outline[(i+1)%len(outline)]
+		n := int(math.Hypot(float64(to.X-from.X), float64(to.Y-from.Y))/step) + 1
+		for k := range n {
+			out = append(out, from.Add(to.Sub(from).Scale(vg.Length(k)/vg.Length(n))))
 		}
 	}
-	middle := vg.Point{X: (box.Min.X + box.Max.X) / 2, Y: (box.Min.Y + box.Max.Y) / 2}
-	if !contains(outline, middle) {
-		return 0
+	return out
+}
+
+// clearance returns the distance from a box to the nearest of some points, 0 if
+// one is inside.
+func clearance(points []vg.Point, box vg.Rectangle) float64 {
+	least := math.Inf(1)
+	for _, p := range points {
+		dx := float64(max(box.Min.X-p.X, 0, p.X-box.Max.X))
+		dy := float64(max(box.Min.Y-p.Y, 0, p.Y-box.Max.Y))
+		least = math.Min(least, dx*dx+dy*dy)
 	}
-	return least
+	return math.Sqrt(least)
 }
 
 // contains reports whether a point is inside an outline, by counting how often a

@@ -102,7 +102,9 @@ func (t table) html() string {
 		if scope != "" {
 			scope = fmt.Sprintf(` scope="%s"`, scope)
 		}
-		text := html.EscapeString(l.Text)
+		// A notebook takes what stands between two dollar signs for a formula,
+		// unless they are in elements of their own.
+		text := strings.ReplaceAll(html.EscapeString(l.Text), "$", "<span>$</span>")
 		if l.To != "" {
 			text = fmt.Sprintf(`<a href="%s">%s</a>`, html.EscapeString(l.To), text)
 		}

@@ -43,6 +43,22 @@ func TestTableHTML(t *testing.T) {
 	}
 }
 
+// TestTableDollars: two dollar signs in one cell are not the ends of a formula.
+func TestTableDollars(t *testing.T) {
+	t.Parallel()
+	table, err := newTable(Columns("price, $/Mtok, and profit, $/task"), [][]any{Row(Dollars(6))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := table.html()
+	if strings.Count(got, "<span>$</span>") != 3 || strings.Count(got, "$") != 3 {
+		t.Errorf("dollar signs stand bare in %s", got)
+	}
+	if strings.Contains(table.plain(), "span") {
+		t.Errorf("the plain text has markup: %s", table.plain())
+	}
+}
+
 func TestTableErrors(t *testing.T) {
 	t.Parallel()
 	for _, tc := range []struct {
