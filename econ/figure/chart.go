@@ -98,14 +98,20 @@ func (c *chart) resolve() (x, y extent, err error) {
 	if len(c.series)+len(c.areas)+len(c.marks) == 0 {
 		return x, y, fmt.Errorf("%w: no series, area or mark, want at least one", ErrData)
 	}
-	var colours, dashes int
+	var dashes int
+	var taken []Colour
+	for _, s := range c.series {
+		if s.Colour != 0 {
+			taken = append(taken, s.Colour)
+		}
+	}
 	for i, s := range c.series {
 		if s, err = s.resolve(c.x, c.y); err != nil {
 			return x, y, err
 		}
 		if s.Colour == 0 {
-			s.Colour = sequence[colours%len(sequence)]
-			colours++
+			s.Colour = unused(taken)
+			taken = append(taken, s.Colour)
 		}
 		if s.Dashes == 0 {
 			s.Dashes = Dashes(dashes%int(LongDash)) + Solid
@@ -158,6 +164,17 @@ func (c *chart) resolve() (x, y extent, err error) {
 	x.low, x.high = c.x.fit(x, false)
 	y.low, y.high = c.y.fit(y, true)
 	return x, y, nil
+}
+
+// unused returns the first colour of the sequence that no curve has, or the
+// sequence from its start where all are taken.
+func unused(taken []Colour) Colour {
+	for _, c := range sequence {
+		if !slices.Contains(taken, c) {
+			return c
+		}
+	}
+	return sequence[len(taken)%len(sequence)]
 }
 
 // once drops marks that repeat an earlier one in another colour, and gives what

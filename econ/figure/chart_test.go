@@ -95,6 +95,30 @@ func TestLines(t *testing.T) {
 	}
 }
 
+// TestColours: a curve whose colour is left open takes none that another has.
+func TestColours(t *testing.T) {
+	t.Parallel()
+	f := func(x float64) float64 { return x }
+	lines := []figure.Series{figure.Curve("a", f, 0, 1), figure.Curve("b", f, 0, 2).In(figure.Lab), figure.Curve("c", f, 0, 3).In(figure.Warning), figure.Curve("d", f, 0, 4)}
+	drawn, err := figure.Lines(figure.Labels{}, lines...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[figure.Colour]string{}
+	for _, s := range drawn.Series {
+		if other, ok := seen[s.Colour]; ok {
+			t.Errorf("%s and %s are both %06x", other, s.Name, uint32(s.Colour))
+		}
+		seen[s.Colour] = s.Name
+	}
+	for range 20 { // more curves than colours
+		lines = append(lines, figure.Curve("", f, 0, 1))
+	}
+	if _, err := figure.Lines(figure.Labels{}, lines...); err != nil {
+		t.Error(err)
+	}
+}
+
 // TestAltExtremes: a description names what the ends do not show.
 func TestAltExtremes(t *testing.T) {
 	t.Parallel()
