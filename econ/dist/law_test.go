@@ -72,12 +72,17 @@ func (b bare) Mean() float64                     { return b.t.Mean() }
 // shares are those at which laws are checked, from the body deep into the tail.
 var shares = []float64{0.99, 0.9, 0.75, 0.5, 0.25, 0.1, 1e-2, 1e-4, 1e-7}
 
-// apart returns the relative difference of got and want.
+// apart returns the relative difference of got and want, +Inf if only one of them is a
+// finite number.
 func apart(got, want float64) float64 {
 	if got == want {
 		return 0
 	}
-	return math.Abs(got-want) / math.Max(math.Abs(got), math.Abs(want))
+	d := math.Abs(got-want) / math.Max(math.Abs(got), math.Abs(want))
+	if math.IsNaN(d) {
+		return math.Inf(1)
+	}
+	return d
 }
 
 // nearEnd reports whether z lies so near a finite upper end that differences in z
