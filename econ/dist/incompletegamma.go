@@ -27,9 +27,10 @@ type incompleteGamma struct {
 // upperGamma evaluates the function for finite x > 0 and a from minGammaShape to
 // maxGammaShape.
 //
-// Source: NIST Digital Library of Mathematical Functions, 8.7.1, 8.9.2 and 8.11.4;
-// for small a and x, W. Gautschi, "A Computational Procedure for Incomplete Gamma
-// Functions", ACM Transactions on Mathematical Software 5 (1979), section 4.
+// Source: NIST Digital Library of Mathematical Functions, 8.7.3 for both series, 8.9.2
+// for the continued fraction, of which the even part is used. The regions follow
+// W. Gautschi, "A Computational Procedure for Incomplete Gamma Functions", ACM
+// Transactions on Mathematical Software 5 (1979), in outline.
 func upperGamma(a float64, x pair) incompleteGamma {
 	g := incompleteGamma{a: a, x: x}
 	switch {

@@ -1,0 +1,74 @@
+package dist
+
+import (
+	"errors"
+	"math"
+	"testing"
+
+	"valuecapture/econ/quad"
+)
+
+func TestTruncated(t *testing.T) {
+	t.Parallel()
+	for _, inside := range []Tail{Pareto{Scale: 0.1, Alpha: 1.5}, Pareto{Scale: 0.1, Alpha: 0.7}, Exponential{Rate: 2}, Lognormal{Mu: 0, Sigma: 1}, GPD{Scale: 1, Xi: -0.5}} {
+		for _, ends := range [][2]float64{{0, 1}, {0.2, 0.9}, {0.3, math.Inf(1)}, {0, math.Inf(1)}} {
+			d, err := NewTruncated(inside, ends[0], ends[1])
+			if err != nil {
+				t.Fatal(err)
+			}
+			low, high := d.InverseSurvival(1), d.InverseSurvival(0)
+			if low < ends[0] || high > ends[1] {
+				t.Errorf("%v: support from %g to %g", d, low, high)
+			}
+			for _, q := range []float64{0.999, 0.7, 0.2, 1e-3} {
+				z := d.InverseSurvival(q)
+				if got := d.Survival(z); math.Abs(got-q) > 1e-12 {
+					t.Errorf("%v: S(Q(%g)) = %g", d, q, got)
+				}
+				area, err := quad.Integral(d.Density, z, high)
+				if err != nil || math.Abs(area-q) > 1e-8 {
+					t.Errorf("%v: density above %g holds %g, %v, want %g", d, z, area, err, q)
+				}
+				if math.IsInf(d.Mean(), 1) {
+					continue
+				}
+				excess, err := quad.Integral(func(x float64) float64 { return (x - z) * d.Density(x) }, z, high)
+				if got := d.MeanExcess(z); err != nil || math.Abs(got*q-excess) > 1e-8*(1+excess) {
+					t.Errorf("%v: e(%g) = %g, by the density %g, %v", d, z, got, excess/q, err)
+				}
+			}
+			mean, err := quad.Integral(func(x float64) float64 { return x * d.Density(x) }, low, high)
+			if err == nil && math.Abs(mean-d.Mean()) > 1e-7*mean {
+				t.Errorf("%v: mean %g, by the density %g", d, d.Mean(), mean)
+			}
+			if at := d.Survival(low - 0.01); at != 1 {
+				t.Errorf("%v: S below the support = %g", d, at)
+			}
+		}
+	}
+	heavy := Truncated{Tail: Pareto{Scale: 0.1, Alpha: 0.7}, High: 5}
+	if m := heavy.Mean(); math.IsInf(m, 0) || math.IsNaN(m) {
+		t.Errorf("a finite end makes every mean finite, got %g", m)
+	}
+}
+
+func TestTruncatedErrors(t *testing.T) {
+	t.Parallel()
+	p := Pareto{Scale: 0.1, Alpha: 1.5}
+	for _, d := range []Truncated{
+		{nil, 0, 1}, {p, -1, 1}, {p, 1, 1}, {p, 2, 1}, {p, math.NaN(), 1}, {p, 0, math.NaN()}, {p, math.Inf(1), math.Inf(1)},
+		{p, 0, 0.05}, {Pareto{Scale: -1, Alpha: 1}, 0, 1}, {},
+	} {
+		if err := d.Validate(); !errors.Is(err, ErrParameter) {
+			t.Errorf("%+v: Validate() = %v", d, err)
+		}
+		if _, err := NewTruncated(d.Tail, d.Low, d.High); err == nil {
+			t.Errorf("%+v: NewTruncated accepts it", d)
+		}
+		for i, got := range []float64{d.Survival(0.5), d.Density(0.5), d.InverseSurvival(0.5), d.Mean(), d.MeanExcess(0.5)} {
+			if !math.IsNaN(got) {
+				t.Errorf("%+v: method %d gives %g, want NaN", d, i, got)
+			}
+		}
+	}
+}
