@@ -1,0 +1,113 @@
+package econ
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"runtime"
+	"slices"
+	"sync"
+
+	"valuecapture/econ/dist"
+)
+
+// A Contract is what becomes of a seat fee: the buyer pays it before knowing
+// which tasks will come but knowing what they will be worth in all, and then buys
+// tokens at cost.
+type Contract struct {
+	Tasks  int     // covered by one contract
+	Fee    float64 // the lab's best fee, in dollars per task covered
+	Signed float64 // the share of buyers who sign
+	Split          // dollars per task
+}
+
+// Contract returns the best seat fee for buyers of a given number of tasks each,
+// with tokens at cost, and who then keeps what.
+//
+// A buyer signs if and only if the surplus of its tasks at cost,
+//
+//	X = (θ/n) Σ max(wh − cT, 0),
+//
+// is at least the fee per task. For n = 1 a fee F is the linear price c + F/T. As
+// n grows X settles on its mean W(c), and the fee collects it: slowly for α < 2,
+// where averages settle like n^(1/α − 1). The spread is the standard deviation of
+// ln θ, by which buyers differ for good, with E[θ] = 1; what they differ by does
+// not average out.
+//
+// The distribution of X is that of drawn buyers, the same for the same rng
+// whatever the number of processors. Customer surplus is W(c) less the rest.
+//
+// It returns an error wrapping [ErrParameter] for fewer than one task or 100
+// buyers, a spread that is not a finite number ≥ 0, a nil rng, or a mean of h
+// that is infinite, where no fee is the best.
+//
+// Source: W. Y. Oi, "A Disneyland dilemma: two-part tariffs for a Mickey Mouse
+// monopoly", Quarterly Journal of Economics 85 (1971); M. Armstrong, "Price
+// discrimination by a many-product firm", Review of Economic Studies 66 (1999);
+// Y. Bakos and E. Brynjolfsson, "Bundling information goods: pricing, profits,
+// and efficiency", Management Science 45 (1999).
+func (m Market) Contract(tasks, buyers int, spread float64, rng *rand.Rand) (Contract, error) {
+	if err := m.Validate(); err != nil {
+		return Contract{}, err
+	}
+	potential := m.TotalSurplus(m.Cost)
+	switch {
+	case tasks < 1:
+		return Contract{}, fmt.Errorf("%w: %d tasks a contract, want 1 or more", ErrParameter, tasks)
+	case buyers < 100:
+		return Contract{}, fmt.Errorf("%w: %d buyers drawn, want 100 or more", ErrParameter, buyers)
+	case !(spread >= 0) || math.IsInf(spread, 1):
+		return Contract{}, fmt.Errorf("%w: spread of buyers %g, want a finite number, 0 or above", ErrParameter, spread)
+	case rng == nil:
+		return Contract{}, fmt.Errorf("%w: rng is nil, want rand.New(rand.NewPCG(1, 1)) or the like", ErrParameter)
+	case math.IsInf(potential, 1):
+		return Contract{}, fmt.Errorf("%w: h ~ %v has an infinite mean, want a finite one: every fee would be signed", ErrParameter, m.Hours)
+	}
+	worth := m.drawBuyers(tasks, buyers, spread, rng)
+	slices.Sort(worth)
+	c := Contract{Tasks: tasks}
+	n := float64(buyers)
+	var below, lost float64
+	for i, x := range worth {
+		if signed := float64(buyers-i) / n; x*signed > c.Lab {
+			c.Fee, c.Signed, c.Lab, lost = x, signed, x*signed, below/n
+		}
+		below += x
+	}
+	c.Deadweight, c.Customer = lost, potential-c.Lab-lost
+	return c, nil
+}
+
+// drawBuyers returns the surplus per task at cost of each buyer drawn. Buyers are
+// drawn in blocks, each with a source of its own, so that the blocks may run side
+// by side and give the same numbers.
+func (m Market) drawBuyers(tasks, buyers int, spread float64, rng *rand.Rand) []float64 {
+	const block = 512
+	seed, stream := rng.Uint64(), rng.Uint64()
+	worth := make([]float64, buyers)
+	var wait sync.WaitGroup
+	free := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for from := 0; from < buyers; from += block {
+		part := worth[from:min(from+block, buyers)]
+		wait.Go(func() {
+			free <- struct{}{}
+			defer func() { <-free }()
+			own := rand.New(rand.NewPCG(seed+uint64(from), stream))
+			for i := range part {
+				part[i] = m.drawBuyer(tasks, spread, own)
+			}
+		})
+	}
+	wait.Wait()
+	return worth
+}
+
+func (m Market) drawBuyer(tasks int, spread float64, rng *rand.Rand) float64 {
+	theta := math.Exp(spread*rng.NormFloat64() - spread*spread/2)
+	cost := m.Cost * m.Tokens
+	var sum float64
+	for range tasks {
+		sum += math.Max(m.Wage*dist.Rand(m.Hours, rng)-cost, 0)
+	}
+	return theta * sum / float64(tasks)
+}
