@@ -104,8 +104,7 @@ func (a *annotations) Plot(c draw.Canvas, p *plot.Plot) {
 		a.rule(c, free, h.Colour, h.Dashes, vg.Point{X: c.Min.X, Y: y}, vg.Point{X: c.Max.X, Y: y})
 	}
 	for _, m := range a.marks {
-		if m.Drop {
-			foot := at(m.X, m.Y)
+		if foot := at(m.X, m.Y); m.Drop && within(c.Rectangle, foot) {
 			a.rule(c, free, axisGrey, Dotted, vg.Point{X: foot.X, Y: c.Min.Y}, foot)
 			a.rule(c, free, axisGrey, Dotted, vg.Point{X: c.Min.X, Y: foot.Y}, foot)
 		}
@@ -118,6 +117,9 @@ func (a *annotations) Plot(c draw.Canvas, p *plot.Plot) {
 			continue
 		}
 		dot := at(m.X, m.Y)
+		if !within(c.Rectangle, dot) {
+			continue
+		}
 		free.take(vg.Rectangle{Min: dot.Sub(vg.Point{X: markRadius, Y: markRadius}), Max: dot.Add(vg.Point{X: markRadius, Y: markRadius})})
 		glyph := draw.GlyphStyle{Color: Colour(0xffffff), Radius: markRadius + 1, Shape: draw.CircleGlyph{}}
 		c.DrawGlyphNoClip(glyph, dot)

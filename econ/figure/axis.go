@@ -38,6 +38,8 @@ func (a Axis) validate(which string) error {
 		return fmt.Errorf("%w: %s axis from %g to %g, want finite numbers", ErrData, which, a.Min, a.Max)
 	case a.Max < a.Min:
 		return fmt.Errorf("%w: %s axis from %g to %g, want Min below Max", ErrData, which, a.Min, a.Max)
+	case a.fixed() && (narrow(a.Min, a.Max) || math.Max(math.Abs(a.Min), math.Abs(a.Max)) > largest):
+		return fmt.Errorf("%w: %s axis from %g to %g, want two numbers that differ by more than rounding, up to %g in size", ErrData, which, a.Min, a.Max, largest)
 	case a.Log && a.fixed() && a.Min <= 0:
 		return fmt.Errorf("%w: %s axis is logarithmic and starts at %g, want above 0", ErrData, which, a.Min)
 	}
@@ -46,11 +48,26 @@ func (a Axis) validate(which string) error {
 
 func (a Axis) fixed() bool { return a.Max > a.Min }
 
+// Beyond these sizes the arithmetic of drawing would overflow or vanish.
+const (
+	largest  = 1e300
+	smallest = 1e-300
+)
+
+// narrow reports whether two numbers differ by no more than rounding.
+func narrow(low, high float64) bool {
+	return high-low <= 1e-9*math.Max(math.Abs(low), math.Abs(high)) || high-low < smallest
+}
+
 // check refuses a value that this axis cannot show.
 func (a Axis) check(which, what string, v float64) error {
 	switch {
 	case !finite(v):
 		return fmt.Errorf("%w: %s has %s value %g, want a finite number", ErrData, what, which, v)
+	case math.Abs(v) > largest:
+		return fmt.Errorf("%w: %s has %s value %g, want at most %g in size", ErrData, what, which, v, largest)
+	case a.Log && v > 0 && v < smallest:
+		return fmt.Errorf("%w: %s has %s value %g on a logarithmic axis, want at least %g", ErrData, what, which, v, smallest)
 	case a.Log && v <= 0:
 		return fmt.Errorf("%w: %s has %s value %g on a logarithmic axis, want above 0: leave it out or draw the axis linear", ErrData, what, which, v)
 	}
@@ -72,7 +89,7 @@ func (a Axis) fit(e extent, vertical bool) (low, high float64) {
 		return a.Min, a.Max
 	}
 	low, high = e.low, e.high
-	if low == high {
+	if narrow(low, high) {
 		if a.Log {
 			return low / 2, high * 2
 		}
@@ -82,7 +99,7 @@ func (a Axis) fit(e extent, vertical bool) (low, high float64) {
 		return low, high
 	}
 	if a.Log {
-		room := math.Pow(high/low, 0.04)
+		room := math.Exp(math.Min(0.04*(math.Log(high)-math.Log(low)), 1))
 		return low / room, high * room
 	}
 	if low >= 0 && low < high/2 {
@@ -95,10 +112,10 @@ func (a Axis) fit(e extent, vertical bool) (low, high float64) {
 // set gives an axis of a plot its range, scale and tick marks.
 func (a Axis) set(axis *plot.Axis, low, high float64) {
 	axis.Min, axis.Max = low, high
+	axis.Scale = linearScale{}
 	ticks := linearTicks
 	if a.Log {
-		axis.Scale = logScale{}
-		ticks = logTicks
+		axis.Scale, ticks = logScale{}, logTicks
 	}
 	axis.Tick.Marker = plot.TickerFunc(func(low, high float64) []plot.Tick {
 		marks := ticks(low, high, a.Percent)
@@ -109,20 +126,35 @@ func (a Axis) set(axis *plot.Axis, low, high float64) {
 	})
 }
 
-// logScale is plot.LogScale that puts what cannot be shown far off the axis
-// instead of panicking at it.
+// linearScale is plot.LinearScale that keeps what is far off the axis at a
+// distance from which lines can still be clipped.
+type linearScale struct{}
+
+func (linearScale) Normalize(low, high, x float64) float64 { return saturate((x - low) / (high - low)) }
+
+// logScale is plot.LogScale that puts what cannot be shown off the axis instead
+// of panicking at it.
 type logScale struct{}
 
 func (logScale) Normalize(low, high, x float64) float64 {
 	if x <= 0 || low <= 0 || high <= 0 {
 		return -1
 	}
-	return math.Log(x/low) / math.Log(high/low)
+	return saturate((math.Log(x) - math.Log(low)) / (math.Log(high) - math.Log(low)))
+}
+
+// saturate keeps a position along an axis within a million of its lengths.
+func saturate(x float64) float64 {
+	const far = 1e6
+	if math.IsNaN(x) {
+		return -1
+	}
+	return math.Max(-far, math.Min(far, x))
 }
 
 // linearTicks labels four to seven round numbers.
 func linearTicks(low, high float64, inPercent bool) []plot.Tick {
-	if !(high > low) || !finite(high-low) {
+	if !(high > low) || narrow(low, high) || !finite(high-low) {
 		return nil
 	}
 	step := roundStep((high - low) / 6)
@@ -135,7 +167,12 @@ func linearTicks(low, high float64, inPercent bool) []plot.Tick {
 		decimals++ // the step is 2.5 times a power of ten
 	}
 	var ticks []plot.Tick
-	for i := math.Ceil(low/step - 1e-9); i*step <= high+step*1e-9; i++ {
+	first := math.Ceil(low/step - 1e-9)
+	for k := range 12 {
+		i := first + float64(k)
+		if i*step > high+step*1e-9 {
+			break
+		}
 		label := strconv.FormatFloat(i*step*scale, 'f', decimals, 64)
 		if i == 0 {
 			label = "0"
@@ -173,7 +210,7 @@ func logTicks(low, high float64, inPercent bool) []plot.Tick {
 	if inPercent {
 		label = percent
 	}
-	decades := math.Log10(high / low)
+	decades := math.Log10(high) - math.Log10(low)
 	if decades < 1 {
 		return linearTicks(low, high, inPercent)
 	}

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"fmt"
 	"math"
 
 	"valuecapture/econ"
@@ -20,6 +21,9 @@ func PriceAgainstCost(ms ...econ.Market) (Figure, error) {
 	var top float64
 	for _, m := range ms {
 		top = math.Max(top, 3*m.Cost)
+	}
+	if top == 0 {
+		return fail(fmt.Errorf("%w: every market has cost 0, want one above 0: costs run up to three times the highest", ErrData))
 	}
 	var elements []Element
 	for i, name := range marketNames(ms) {

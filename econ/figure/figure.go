@@ -58,8 +58,11 @@ func (f Figure) PNG() ([]byte, error) {
 
 // Draw draws the figure on a canvas of any kind. The title goes to the left, in
 // as many lines as it takes, and the vertical axis is named above itself, where
-// it can be read without turning one's head.
+// it can be read without turning one's head. Without a plot it draws nothing.
 func (f Figure) Draw(c draw.Canvas) {
+	if f.Plot == nil {
+		return
+	}
 	c.SetColor(f.Plot.BackgroundColor)
 	c.Fill(c.Rectangle.Path())
 	const margin = 6

@@ -111,9 +111,10 @@ func even(low, high float64, n int) []float64 {
 func geometric(low, high float64, n int) []float64 {
 	out := make([]float64, n)
 	for i := range out {
-		out[i] = low * math.Exp(math.Log(high/low)*float64(i)/float64(n-1))
+		t := float64(i) / float64(n-1)
+		out[i] = math.Exp(math.Log(low)*(1-t) + math.Log(high)*t)
 	}
-	out[n-1] = high
+	out[0], out[n-1] = low, high
 	return out
 }
 

@@ -1,0 +1,60 @@
+package figure_test
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"testing"
+
+	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/vg/draw"
+	"gonum.org/v1/plot/vg/recorder"
+
+	"valuecapture/econ/figure"
+)
+
+// TestExtremes draws what is finite and far outside of any use: it is either
+// refused or drawn, and nothing panics or runs on.
+func TestExtremes(t *testing.T) {
+	t.Parallel()
+	values := []float64{-math.MaxFloat64, -1e300, -1, 0, math.SmallestNonzeroFloat64, 1e-300, 1, 1e15, 1e300, math.MaxFloat64}
+	for _, log := range []bool{false, true} {
+		for _, small := range values {
+			for _, large := range values {
+				t.Run(fmt.Sprintf("%g to %g, log %t", small, large, log), func(t *testing.T) {
+					t.Parallel()
+					line := plotter.XYs{{X: small, Y: large}, {X: large, Y: small}}
+					for _, window := range []figure.YAxis{{Log: log}, {Log: log, Min: 1, Max: 2}} {
+						f, err := figure.New(figure.Labels{Title: "t", X: "x", Y: "y"},
+							figure.Series{Name: "line", XYs: line},
+							figure.Area{Name: "area", Outline: append(plotter.XYs{{X: small, Y: small}}, line...)},
+							figure.Mark{X: large, Y: large, Text: "mark", Drop: true},
+							figure.Vertical{At: small, Name: "vertical"},
+							figure.Horizontal{At: small, Name: "horizontal"},
+							figure.XAxis{Log: log}, window)
+						if errors.Is(err, figure.ErrData) {
+							continue
+						}
+						if err != nil {
+							t.Fatal(err)
+						}
+						if _, err := f.PNG(); err != nil {
+							t.Error(err)
+						}
+					}
+				})
+			}
+		}
+	}
+}
+
+func TestDrawNothing(t *testing.T) {
+	t.Parallel()
+	var page recorder.Canvas
+	figure.Figure{}.Draw(draw.NewCanvas(&page, 100, 100))
+	for _, action := range page.Actions {
+		if _, ok := action.(*recorder.Fill); ok {
+			t.Error("a figure without a plot draws something")
+		}
+	}
+}
