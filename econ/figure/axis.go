@@ -3,7 +3,6 @@ package figure
 import (
 	"fmt"
 	"math"
-	"strconv"
 
 	"gonum.org/v1/plot"
 )
@@ -124,113 +123,6 @@ func (a Axis) set(axis *plot.Axis, low, high float64) {
 		}
 		return marks
 	})
-}
-
-// linearScale is plot.LinearScale that keeps what is far off the axis at a
-// distance from which lines can still be clipped.
-type linearScale struct{}
-
-func (linearScale) Normalize(low, high, x float64) float64 { return saturate((x - low) / (high - low)) }
-
-// logScale is plot.LogScale that puts what cannot be shown off the axis instead
-// of panicking at it.
-type logScale struct{}
-
-func (logScale) Normalize(low, high, x float64) float64 {
-	if x <= 0 || low <= 0 || high <= 0 {
-		return -1
-	}
-	return saturate((math.Log(x) - math.Log(low)) / (math.Log(high) - math.Log(low)))
-}
-
-// saturate keeps a position along an axis within a million of its lengths.
-func saturate(x float64) float64 {
-	const far = 1e6
-	if math.IsNaN(x) {
-		return -1
-	}
-	return math.Max(-far, math.Min(far, x))
-}
-
-// linearTicks labels four to seven round numbers.
-func linearTicks(low, high float64, inPercent bool) []plot.Tick {
-	if !(high > low) || narrow(low, high) || !finite(high-low) {
-		return nil
-	}
-	step := roundStep((high - low) / 6)
-	scale, unit := 1.0, ""
-	if inPercent {
-		scale, unit = 100, "%"
-	}
-	decimals := max(0, -int(math.Floor(math.Log10(step*scale)+1e-9)))
-	if s := step * scale * math.Pow10(decimals); math.Abs(s-math.Round(s)) > 1e-9 {
-		decimals++ // the step is 2.5 times a power of ten
-	}
-	var ticks []plot.Tick
-	first := math.Ceil(low/step - 1e-9)
-	for k := range 12 {
-		i := first + float64(k)
-		if i*step > high+step*1e-9 {
-			break
-		}
-		label := strconv.FormatFloat(i*step*scale, 'f', decimals, 64)
-		if i == 0 {
-			label = "0"
-		}
-		if label[0] == '-' {
-			label = "−" + label[1:]
-		}
-		if largest := math.Max(math.Abs(low), math.Abs(high)) * scale; largest >= 1e6 || step*scale < 1e-5 {
-			label = short(i * step * scale)
-		}
-		ticks = append(ticks, plot.Tick{Value: i * step, Label: label + unit})
-	}
-	return ticks
-}
-
-// roundStep returns the smallest of 1, 2, 2.5 and 5 times a power of ten that is
-// not below x.
-func roundStep(x float64) float64 {
-	power := math.Pow10(int(math.Floor(math.Log10(x))))
-	for _, m := range []float64{1, 2, 2.5, 5} {
-		if m*power >= x*(1-1e-9) {
-			return m * power
-		}
-	}
-	return 10 * power
-}
-
-// logTicks labels decades, with 2 and 5 between them on a short axis and every
-// second or third decade on a long one.
-func logTicks(low, high float64, inPercent bool) []plot.Tick {
-	if !(low > 0 && high > low) || math.IsInf(high, 1) {
-		return nil
-	}
-	label := short
-	if inPercent {
-		label = percent
-	}
-	decades := math.Log10(high) - math.Log10(low)
-	if decades < 1 {
-		return linearTicks(low, high, inPercent)
-	}
-	every := max(1, int(math.Ceil(decades/7)))
-	var ticks []plot.Tick
-	inside := func(v float64) bool { return v >= low*(1-1e-9) && v <= high*(1+1e-9) }
-	for d := int(math.Floor(math.Log10(low))); d <= int(math.Ceil(math.Log10(high))); d++ {
-		for m := 1; m < 10; m++ {
-			v, _ := strconv.ParseFloat(strconv.Itoa(m)+"e"+strconv.Itoa(d), 64)
-			if !inside(v) || m > 1 && decades > 6 {
-				continue
-			}
-			tick := plot.Tick{Value: v}
-			if m == 1 && d%every == 0 || decades <= 2.2 && (m == 2 || m == 5) {
-				tick.Label = label(v)
-			}
-			ticks = append(ticks, tick)
-		}
-	}
-	return ticks
 }
 
 func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }

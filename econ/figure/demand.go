@@ -2,7 +2,6 @@ package figure
 
 import (
 	"math"
-	"slices"
 
 	"valuecapture/econ"
 )
@@ -30,17 +29,4 @@ func Demand(m econ.Market, p float64) (Figure, error) {
 		title = claim("At %s every task is served", perMtok(p))
 	}
 	return New(Labels{Title: title, X: "price p ($/Mtok)", Y: "demand D(p): share of tasks served (%)"}, elements...)
-}
-
-// with inserts points into an increasing grid that spans them.
-func with(grid []float64, at ...float64) []float64 {
-	for _, x := range at {
-		if !(x > grid[0] && x < grid[len(grid)-1]) {
-			continue
-		}
-		if i, found := slices.BinarySearch(grid, x); !found {
-			grid = slices.Insert(grid, i, x)
-		}
-	}
-	return grid
 }

@@ -45,29 +45,3 @@ func Elasticity(ms ...econ.Market) (Figure, error) {
 	elements = append(elements, XAxis{Min: 0, Max: top})
 	return New(Labels{Title: title, X: "price p ($/Mtok)", Y: "elasticity of demand ε(p) (1)"}, elements...)
 }
-
-// farPrice is a price well beyond the best ones of these markets.
-func farPrice(ms []econ.Market) float64 {
-	var far float64
-	for _, m := range ms {
-		price := 3 * math.Max(m.Cost, m.KinkPrice())
-		if best, err := m.Monopoly(); err == nil {
-			price = best.Price
-		}
-		far = math.Max(far, price)
-	}
-	if far == 0 {
-		far = ms[0].InverseDemand(0.5)
-	}
-	return 3 * far
-}
-
-// has reports whether one of the markets has a tail of a family.
-func has[T dist.Tail](ms []econ.Market) bool {
-	for _, m := range ms {
-		if _, ok := plain(m.Hours).(T); ok {
-			return true
-		}
-	}
-	return false
-}

@@ -1,8 +1,6 @@
 package figure
 
 import (
-	"fmt"
-
 	"valuecapture/econ"
 )
 
@@ -51,6 +49,3 @@ func Headline(m econ.Market, low, high float64) (Figure, error) {
 }
 
 func labShare(m econ.Market, at econ.Pricing) float64 { return m.Split(at.Price).LabShare() }
-
-// claim formats a title.
-func claim(format string, args ...any) string { return fmt.Sprintf(format, args...) }

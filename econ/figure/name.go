@@ -80,15 +80,6 @@ func differs(ms []econ.Market, property func(econ.Market) string) bool {
 	return false
 }
 
-func allPareto(ms []econ.Market) bool {
-	for _, m := range ms {
-		if _, ok := plain(m.Hours).(dist.Pareto); !ok {
-			return false
-		}
-	}
-	return true
-}
-
 func distinct(names []string) bool {
 	seen := map[string]bool{}
 	for _, name := range names {
@@ -110,3 +101,6 @@ func perTask(v float64) string {
 	}
 	return dollars(v) + " a task"
 }
+
+// claim formats a title.
+func claim(format string, args ...any) string { return fmt.Sprintf(format, args...) }

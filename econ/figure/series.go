@@ -3,6 +3,7 @@ package figure
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot/plotter"
 )
@@ -125,4 +126,17 @@ func sample(f func(float64) float64, x []float64) plotter.XYs {
 		out[i] = plotter.XY{X: x[i], Y: f(x[i])}
 	}
 	return out
+}
+
+// with inserts points into an increasing grid that spans them.
+func with(grid []float64, at ...float64) []float64 {
+	for _, x := range at {
+		if !(x > grid[0] && x < grid[len(grid)-1]) {
+			continue
+		}
+		if i, found := slices.BinarySearch(grid, x); !found {
+			grid = slices.Insert(grid, i, x)
+		}
+	}
+	return grid
 }

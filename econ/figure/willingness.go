@@ -47,14 +47,3 @@ func WillingnessToPay(m econ.Market, p float64) (Figure, error) {
 		Y:     "willingness to pay wh/T ($/Mtok)",
 	}, elements...)
 }
-
-// hours writes a duration in the unit in which it is easiest to imagine.
-func hours(h float64) string {
-	switch {
-	case h >= 1 || h == 0:
-		return short(h) + " h"
-	case h >= 1.0/60:
-		return short(60*h) + " min"
-	}
-	return short(3600*h) + " s"
-}

@@ -42,7 +42,7 @@ func Essay(v, tolerance float64) Route {
 }
 
 // Check prints a number with every route to it, and fails the cell unless all
-// agree with the first.
+// agree with the first. A name may have several lines; an error quotes the first.
 //
 // NaN agrees with nothing, and +Inf with +Inf only. It fails the cell for fewer
 // than two routes and for a tolerance that is negative, not finite, or so wide
@@ -50,7 +50,8 @@ func Essay(v, tolerance float64) Route {
 func Check(name string, routes ...Route) { here().check(name, routes) }
 
 func (c cell) check(name string, routes []Route) {
-	if err := checkable(name, routes); err != nil {
+	title, _, _ := strings.Cut(name, "\n")
+	if err := checkable(title, routes); err != nil {
 		c.fail(err)
 		return
 	}
@@ -90,18 +91,19 @@ func compare(name string, routes []Route) (string, error) {
 	var b strings.Builder
 	var errs []error
 	fmt.Fprintln(&b, name)
+	title, _, _ := strings.Cut(name, "\n")
 	for i, r := range routes {
 		verdict := ""
 		switch {
 		case i == 0 && math.IsNaN(r.Value):
 			verdict = "is not a number"
-			errs = append(errs, fmt.Errorf("nb: check %q: %s gives NaN, want a number", name, r.Label))
+			errs = append(errs, fmt.Errorf("nb: check %q: %s gives NaN, want a number", title, r.Label))
 		case i == 0:
 		case r.agrees(first.Value):
 			verdict = "agrees " + r.within()
 		default:
 			verdict = "DISAGREES, want " + r.within()
-			errs = append(errs, fmt.Errorf("nb: check %q: %s gives %.12g and %s %.12g, want agreement %s", name, r.Label, r.Value, first.Label, first.Value, r.within()))
+			errs = append(errs, fmt.Errorf("nb: check %q: %s gives %.12g and %s %.12g, want agreement %s", title, r.Label, r.Value, first.Label, first.Value, r.within()))
 		}
 		line := "  " + pad(r.Label, wide, false) + "  " + pad(values[i], tall, false) + "  " + verdict
 		fmt.Fprintln(&b, strings.TrimRight(line, " "))

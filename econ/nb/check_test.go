@@ -80,6 +80,15 @@ func TestCheckPrintsBeforeItFails(t *testing.T) {
 	}
 }
 
+// TestCheckName: an error quotes the first line of a name, and stays one line.
+func TestCheckName(t *testing.T) {
+	t.Parallel()
+	_, stderr, _ := outcome(func(c cell) { c.check("the price\n  of tokens", []Route{ClosedForm(1), Numerical(2)}) })
+	if want := "nb: check \"the price\": numerical gives 2 and closed form 1, want agreement to nine digits\n"; stderr != want {
+		t.Errorf("got %q, want %q", stderr, want)
+	}
+}
+
 // TestCheckDigits: what is printed does not vary with the last bits of a number.
 func TestCheckDigits(t *testing.T) {
 	t.Parallel()

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"fmt"
+	"math"
 
 	"valuecapture/econ"
 	"valuecapture/econ/dist"
@@ -89,4 +90,40 @@ func overIndex(m econ.Market, tail dist.Pareto, alphas []float64, quantity func(
 		out[i] = quantity(at, best)
 	}
 	return out, nil
+}
+
+// farPrice is a price well beyond the best ones of these markets.
+func farPrice(ms []econ.Market) float64 {
+	var far float64
+	for _, m := range ms {
+		price := 3 * math.Max(m.Cost, m.KinkPrice())
+		if best, err := m.Monopoly(); err == nil {
+			price = best.Price
+		}
+		far = math.Max(far, price)
+	}
+	if far == 0 {
+		far = ms[0].InverseDemand(0.5)
+	}
+	return 3 * far
+}
+
+// has reports whether one of the markets has a tail of a family.
+func has[T dist.Tail](ms []econ.Market) bool {
+	for _, m := range ms {
+		if _, ok := plain(m.Hours).(T); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// allPareto reports whether every market has a Pareto tail.
+func allPareto(ms []econ.Market) bool {
+	for _, m := range ms {
+		if _, ok := plain(m.Hours).(dist.Pareto); !ok {
+			return false
+		}
+	}
+	return true
 }
