@@ -54,7 +54,7 @@ func DollarsAgainstTail(m econ.Market, low, high float64) (Figure, error) {
 	}
 	leastLine, _ := Points(claim("least task fixed at %s", hours(tail.Scale)), alphas, least)
 	sameLine, _ := Points(claim("mean fixed at %s", hours(mean)), alphas, same)
-	elements := []Element{leastLine.In(Lab).With(Solid), sameLine.In(Warning).With(Dashed)}
+	elements := []Element{leastLine.In(Lab).With(Solid), sameLine.In(Warning).With(Dashed), indexAxis(low, high)}
 	if alpha := tail.Alpha; alpha >= low && alpha <= high {
 		at, err := m.Monopoly()
 		if err != nil {

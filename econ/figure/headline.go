@@ -28,7 +28,7 @@ func Headline(m econ.Market, low, high float64) (Figure, error) {
 	lab, _ := Points("the lab's share of the surplus", alphas, share)
 	elements := []Element{
 		index.In(Cost).With(Solid), lab.In(Lab).With(LongDash),
-		XAxis{Min: 1, Max: high}, YAxis{Percent: true, Min: 0, Max: 1},
+		indexAxis(low, high), YAxis{Percent: true, Min: 0, Max: 1},
 	}
 	if alpha := tail.Alpha; alpha >= low && alpha <= high {
 		at, err := m.Monopoly()

@@ -127,3 +127,12 @@ func allPareto(ms []econ.Market) bool {
 	}
 	return true
 }
+
+// indexAxis is the axis of a tail index, which shows the 1 that it cannot reach
+// where it comes near.
+func indexAxis(low, high float64) XAxis {
+	if low < 1.25 {
+		low = 1
+	}
+	return XAxis{Min: low, Max: high}
+}

@@ -42,7 +42,7 @@ func Shares(m econ.Market, low, high float64) (Figure, error) {
 		stacked("customers", alphas, lab, realised, Customers),
 		stacked("lost", alphas, realised, all, Lost),
 		outlined(alphas, lab), outlined(alphas, realised),
-		XAxis{Min: low, Max: high},
+		indexAxis(low, high),
 		YAxis{Percent: true, Min: 0, Max: 1},
 	}
 	if m.Cost >= m.KinkPrice() {

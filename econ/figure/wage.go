@@ -54,6 +54,6 @@ func ModelWage(m econ.Market, low, high float64) (Figure, error) {
 		grossLine.In(Cost).With(Solid), netLine.In(Lab).With(LongDash),
 		Horizontal{At: 1, Name: "the worker's wage", Colour: Worker},
 		Mark{X: best, Y: most[0], Text: percent(most[0]) + " at α = " + short(best), Colour: Lab, Drop: true},
-		YAxis{Percent: true, Min: 0, Max: 1.06},
+		indexAxis(low, high), YAxis{Percent: true, Min: 0, Max: 1.06},
 	)
 }
