@@ -51,7 +51,7 @@ var lernerPrice = []Exercise{
 			{Constant(6), "that is the price at a cost of 2; the cost has changed"},
 			{Constant(0.8), "that is the Lerner index at the best price; the question is the price"},
 		},
-		Right: "The kink binds, and the Lerner index of 80% says nothing about α: the essay's inversion would read 1.25 off it.",
+		Right: "The kink binds, and the Lerner index of 80% says only that α is 1.25 or more: the essay's inversion would read off 1.25 itself.",
 	},
 	{
 		ID: "03.4", Ask: "the Lerner index of a monopolist with an exponential tail of mean 1/30 h, once the cost has risen from 2 to 8 $/Mtok",
