@@ -58,7 +58,9 @@ func doRun(ctx context.Context, s *setup, args []string) error {
 	return s.runNotebooks(ctx, in, session, o, jobs)
 }
 
-func defaultJobs() int { return 2 * runtime.NumCPU() }
+// defaultJobs is one notebook per processor: more of them only wait for each other,
+// as the linker alone keeps a processor busy.
+func defaultJobs() int { return runtime.NumCPU() }
 
 // jobs loads the notebooks named, or all.
 func (c checkout) jobs(names []string) ([]*job, error) {

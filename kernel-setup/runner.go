@@ -101,6 +101,9 @@ func withoutProgram(path, program string) string {
 // execute runs the jobs side by side and records in each what came of it. The
 // error is for what kept notebooks from being run at all.
 func (r *runner) execute(ctx context.Context, jobs []*job) error {
+	if err := loopback(); err != nil {
+		return err
+	}
 	type request struct {
 		Name   string `json:"name"`
 		Kernel string `json:"kernel"`

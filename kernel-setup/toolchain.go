@@ -9,7 +9,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 )
@@ -32,7 +31,7 @@ type toolchain struct {
 func findToolchain(ctx context.Context, root string) (toolchain, error) {
 	path, err := exec.LookPath("go")
 	if err != nil {
-		path = filepath.Join(runtime.GOROOT(), "bin", "go")
+		return toolchain{}, withHint(err, "put the go command on PATH and run the command again")
 	}
 	cmd := exec.CommandContext(ctx, path, "env", "-json")
 	cmd.Dir = root
