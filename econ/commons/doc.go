@@ -1,0 +1,62 @@
+// Package commons answers: why are the users who create the most value the
+// hardest to earn from, and what would pay for serving them?
+//
+// It is a formal model of an essay that has none, "The Tragedy of Value Capture
+// in AI Economics" (2025). Every functional form below is a modelling choice of
+// this project, not of that text: the simplest in which each of its sentences is
+// either true, false or true under a condition that can be named.
+//
+// Users differ in complexity x ≥ 1, with P(complexity > x) = x^(−α). All else is a
+// power of x:
+//
+//	compute           T(x) = τ x^β
+//	serving cost      C(x) = κ T(x)^γ = κ τ^γ x^(βγ)
+//	value created     V(x) = b x^η
+//	the user's part   v(x) = b x^(η−δ)
+//
+// The user can appropriate the fraction x^(−δ) of the value; the rest diffuses to
+// others, L years later. Society discounts those years at a low rate, a private
+// owner at a higher one. All users with the same x take the same T(x) whatever the
+// tariff: neither seats nor pools change how much is used, only by whom.
+//
+// # Notation
+//
+//	symbol   Go                       meaning                                   unit
+//	x        (argument)               complexity of a user                      1
+//	α        Economy.TailIndex        tail index of complexity                  1
+//	τ        Economy.BaseTokens       tokens of the simplest user               Mtok/month
+//	β        Economy.TokenExponent    elasticity of tokens in complexity        1
+//	κ        Economy.BaseCost         cost of the first million tokens          $/Mtok^γ
+//	γ        Economy.CostExponent     elasticity of cost in tokens              1
+//	b        Economy.BaseValue        value to the simplest user                $/month
+//	η        Economy.ValueExponent    elasticity of value in complexity         1
+//	δ        Economy.Diffusion        elasticity of what escapes the user       1
+//	L        Economy.Lag              until what diffuses arrives               years
+//	r        Economy.SocialRate       discount rate of society                  1/year
+//	         Economy.PrivateRate      discount rate of a private owner          1/year
+//	P        (argument)               price of a seat                           $/month
+//	p        (argument)               price of a million tokens                 $/Mtok
+//	x̄        PricedOut(p)             complexity at which tokens are not worth  1
+//	B        (argument)               size of a compute pool                    $/month a user
+//
+// Amounts are dollars a month per potential user: per user there is, whether
+// served or not. Complexity, not hours, is what is Pareto here, and α is its tail
+// index; that of the value created is α/η.
+//
+// # Infinite means
+//
+// The mean of x^s is finite only for s < α. Amounts that diverge are +Inf or −Inf
+// by the sign of what grows fastest; searches whose answer would rest on one
+// return [ErrInsolvent]. Methods that return a bare number give NaN for an
+// economy or argument out of domain.
+//
+// The ideas are old: public goods, P. A. Samuelson, "The pure theory of public
+// expenditure", Review of Economics and Statistics 36 (1954); basic research that
+// its funder cannot own, R. R. Nelson, "The simple economics of basic scientific
+// research", Journal of Political Economy 67 (1959), and K. J. Arrow, "Economic
+// welfare and the allocation of resources for invention", in The Rate and
+// Direction of Inventive Activity (1962); tariffs over users that differ, M. Mussa
+// and S. Rosen, "Monopoly and product quality", Journal of Economic Theory 18
+// (1978); who profits from what diffuses, D. J. Teece, "Profiting from
+// technological innovation", Research Policy 15 (1986).
+package commons

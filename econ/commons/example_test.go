@@ -1,0 +1,72 @@
+package commons_test
+
+import (
+	"fmt"
+
+	"valuecapture/econ/commons"
+)
+
+// One user in a thousand is priced out, and with them a quarter of what there is to
+// gain.
+func Example() {
+	e := commons.Baseline()
+	at, err := e.Token(6)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Printf("served: %v, %.1f%% of users\n", at.Served, 100*at.Coverage)
+	fmt.Printf("realised: %.1f%% of what there is to gain\n", 100*at.Realised())
+	// Output:
+	// served: 1 to 100, 99.9% of users
+	// realised: 75.9% of what there is to gain
+}
+
+// A seat price must cover the mean cost, which is infinite once cost grows fast
+// enough.
+func ExampleEconomy_BreakEvenSeat() {
+	e := commons.Baseline()
+	fmt.Println(e.BreakEvenSeat())
+	e.CostExponent = 2
+	fmt.Println(e.BreakEvenSeat())
+	// Output:
+	// 6 <nil>
+	// NaN commons: mean serving cost is infinite: βγ = 1.6 is not below α = 1.5, so no seat price breaks even while the most complex join: cap what the most complex take, or charge them by use
+}
+
+// The smaller the pool, the more each of its dollars brings.
+func ExampleEconomy_Pool() {
+	e := commons.Baseline()
+	for _, budget := range []float64{0.1, 0.3, 0.6} {
+		pool, err := e.Pool(e.Excluded(6), budget)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Printf("%.1f $/month a user serves those %v and returns %.0f dollars on one\n", budget, pool.Served, pool.Return())
+	}
+	// Output:
+	// 0.1 $/month a user serves those from 3600 and returns 211 dollars on one
+	// 0.3 $/month a user serves those from 400 and returns 136 dollars on one
+	// 0.6 $/month a user serves those from 100 and returns 103 dollars on one
+}
+
+// Who is served, what is lost and who pays.
+func ExampleEconomy_Compare() {
+	outcomes, err := commons.Baseline().Compare(20, 6, 0.3)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, o := range outcomes {
+		fmt.Printf("%-14s lost %4.1f, lab %4.1f, pool %.2f paid by %v\n", o.Remedy, o.Deadweight, o.Lab, o.PoolPays, o.PoolFunder)
+	}
+	// Output:
+	// seat           lost  0.0, lab 14.0, pool 0.00 paid by nobody
+	// token          lost 61.2, lab  6.9, pool 0.00 paid by nobody
+	// menu           lost  0.0, lab  4.5, pool 0.00 paid by nobody
+	// token + pool   lost  0.0, lab  6.9, pool 0.60 paid by outside funder
+	// levy           lost  0.0, lab  6.9, pool 0.63 paid by levy
+	// at cost        lost 56.7, lab  0.0, pool 0.00 paid by nobody
+	// at cost + pool lost  0.0, lab  0.0, pool 0.53 paid by applications
+}

@@ -1,0 +1,148 @@
+package commons
+
+import (
+	"fmt"
+	"math"
+
+	"valuecapture/econ/internal/root"
+)
+
+// Seat returns what a flat price a month brings about. A user joins if and only if
+//
+//	b x^(η−δ) ≥ P:
+//
+// for η > δ users of low complexity stay out, for η < δ those of high complexity
+// do, and for η = δ all join or none. A user who joins is served whatever it costs.
+//
+// Lab = −Inf where the top joins and βγ ≥ α. It returns an error wrapping
+// [ErrParameter] for an economy that is not valid or a price that is not a finite
+// number, 0 or above.
+func (e Economy) Seat(price float64) (Outcome, error) {
+	if err := e.amount("seat price", "$/month", price); err != nil {
+		return nothing("seat"), err
+	}
+	fee := powers{{price, 0}}
+	return e.outcome("seat", service{to: e.buyers(fee[0]), bill: fee, lab: fee}), nil
+}
+
+// Subsidised returns the complexity above which a member costs more than a seat
+// brings in,
+//
+//	(P/(κτ^γ))^(1/(βγ)),
+//
+// and 1 where every member does.
+func (e Economy) Subsidised(price float64) float64 {
+	if e.amount("seat price", "$/month", price) != nil {
+		return math.NaN()
+	}
+	return math.Max(1, math.Pow(price/e.scale(), 1/e.costExponent()))
+}
+
+// MeanCost returns the mean cost of serving those at or above a complexity, in
+// dollars a month per user served,
+//
+//	κτ^γ x^(βγ) α/(α − βγ),
+//
+// +Inf for βγ ≥ α.
+func (e Economy) MeanCost(above float64) float64 {
+	if e.Validate() != nil || !(above >= 1) {
+		return math.NaN()
+	}
+	if e.insolvent() {
+		return math.Inf(1)
+	}
+	return e.Cost(above) * e.TailIndex / (e.TailIndex - e.costExponent())
+}
+
+// insolvent reports whether the mean cost of the tail is infinite.
+func (e Economy) insolvent() bool { return order(e.costExponent(), e.TailIndex) >= 0 }
+
+// insolvency is the error for it.
+func (e Economy) insolvency(what string) error {
+	return fmt.Errorf("%w: βγ = %.4g is not below α = %.4g, so %s: cap what the most complex take, or charge them by use", ErrInsolvent, e.costExponent(), e.TailIndex, what)
+}
+
+// BreakEvenSeat returns the lowest seat price at which members pay what they cost,
+// in dollars a month. Where all join it is the mean cost κτ^γ α/(α−βγ), if the
+// simplest user would pay as much. Where that is too dear for them the price
+// drives out the light users first, for η > δ, and mean cost rises with it.
+//
+// It returns an error wrapping [ErrInsolvent] if the top would join and βγ ≥ α, and
+// one wrapping [ErrNoBreakEven] if no price does: mean cost rises as fast as the
+// price, or the simplest user costs more than it would pay.
+func (e Economy) BreakEvenSeat() (float64, error) {
+	if err := e.Validate(); err != nil {
+		return math.NaN(), err
+	}
+	a, g, b, k := e.privateExponent(), e.costExponent(), e.BaseValue, e.scale()
+	if order(a, 0) < 0 {
+		return e.breakEvenFromBelow()
+	}
+	if e.insolvent() {
+		return math.NaN(), e.insolvency("no seat price breaks even while the most complex join")
+	}
+	mean := e.MeanCost(1)
+	if mean <= b {
+		return mean, nil
+	}
+	if order(a, g) <= 0 || order(a, 0) == 0 {
+		return math.NaN(), fmt.Errorf("%w: the mean cost of all is %.4g $/month, the simplest user would pay %.4g, and a dearer seat drives out light users faster than it earns: lower the cost from κτ^γ = %.4g", ErrNoBreakEven, mean, b, k)
+	}
+	cutoff := math.Pow(mean/b, 1/(a-g)) // where b x^(η−δ) is the mean cost of those above
+	return e.PrivateValue(cutoff), nil
+}
+
+// breakEvenFromBelow is BreakEvenSeat for η < δ, where users above a complexity M
+// stay out: the largest M whose price b M^(η−δ) covers the mean cost below it.
+func (e Economy) breakEvenFromBelow() (float64, error) {
+	if e.BaseValue <= e.scale() {
+		return math.NaN(), fmt.Errorf("%w: the simplest user costs %.4g $/month and would pay %.4g, others cost more and would pay less: lower the cost", ErrNoBreakEven, e.scale(), e.BaseValue)
+	}
+	margin := func(u float64) float64 {
+		members := Bands{{1, math.Exp(u)}}
+		return math.Log(e.PrivateValue(math.Exp(u))) - math.Log(e.mean(e.cost(), members)/e.Share(members))
+	}
+	high := 1.0
+	for margin(high) > 0 {
+		high *= 2
+	}
+	u, err := root.Zero(margin, 1e-6, high)
+	if err != nil {
+		return math.NaN(), fmt.Errorf("commons: break-even seat: %w", err)
+	}
+	return e.PrivateValue(math.Exp(u)), nil
+}
+
+// CostShare returns the share of all serving cost that the top fraction q of seat
+// members causes, while it pays the fraction q of the revenue,
+//
+//	q^(1 − βγ/α).
+//
+// It holds whatever the cutoff above which users join. It returns an error wrapping
+// [ErrInsolvent] for βγ ≥ α, where any top fraction causes all of an infinite
+// cost, and one wrapping [ErrParameter] for q outside [0, 1].
+func (e Economy) CostShare(q float64) (float64, error) {
+	if err := e.fraction("top fraction", q); err != nil {
+		return math.NaN(), err
+	}
+	if e.insolvent() {
+		return math.NaN(), e.insolvency("any top fraction causes all of the cost")
+	}
+	return math.Pow(q, 1-e.costExponent()/e.TailIndex), nil
+}
+
+// TokenShare returns the share of all tokens that the top fraction q of users takes
+// if everyone is served, and so of the revenue it pays under a token price,
+//
+//	q^(1 − β/α).
+//
+// Errors are those of [Economy.CostShare], with β for βγ.
+func (e Economy) TokenShare(q float64) (float64, error) {
+	if err := e.fraction("top fraction", q); err != nil {
+		return math.NaN(), err
+	}
+	if order(e.TokenExponent, e.TailIndex) >= 0 {
+		return math.NaN(), fmt.Errorf("%w: β = %.4g is not below α = %.4g, so any top fraction takes all tokens: cap what the most complex take", ErrInsolvent, e.TokenExponent, e.TailIndex)
+	}
+	return math.Pow(q, 1-e.TokenExponent/e.TailIndex), nil
+}

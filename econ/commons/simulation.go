@@ -1,0 +1,83 @@
+package commons
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+)
+
+// A Simulation is what happened to a finite number of drawn users. Amounts are
+// dollars a month per user drawn, estimates of those of an [Outcome].
+type Simulation struct {
+	Drawn      int
+	Coverage   float64 // the share served, by tariff or pool
+	Lab        float64 // what bills bring in less what those who pay them cost
+	Users      float64 // what users keep above what they pay
+	Net        float64 // social value less cost
+	Deadweight float64 // net social value lost against serving those worth serving
+	PoolPays   float64
+}
+
+// Simulate draws users, serves those to whom their bill is worth it, and lets a pool
+// serve the others in order of social value per dollar until its budget, in dollars
+// a month per user drawn, does not pay for the next. It uses nothing but the
+// definitions of the economy, and so is independent of every formula here.
+//
+// A bill is what a user of complexity x would pay, in dollars a month; it may be
+// +Inf where nothing is sold.
+//
+// Where 2βγ ≥ α or 2η ≥ α the variance is infinite and averages settle slowly.
+//
+// It returns an error wrapping [ErrParameter] for an economy or budget out of
+// domain, a nil bill, fewer than one user, or a nil source of randomness.
+func (e Economy) Simulate(bill func(x float64) float64, budget float64, users int, rng *rand.Rand) (Simulation, error) {
+	if err := e.amount("pool", "$/month a user", budget); err != nil {
+		return Simulation{}, err
+	}
+	switch {
+	case bill == nil:
+		return Simulation{}, fmt.Errorf("%w: bill is nil, want a function such as func(x float64) float64 { return 20 }", ErrParameter)
+	case users < 1:
+		return Simulation{}, fmt.Errorf("%w: %d users, want 1 or more", ErrParameter, users)
+	case rng == nil:
+		return Simulation{}, fmt.Errorf("%w: rng is nil, want rand.New(rand.NewPCG(1, 1)) or the like", ErrParameter)
+	}
+	type out struct{ x, value, cost float64 }
+	var waiting []out
+	var s Simulation
+	for range users {
+		x := math.Exp(rng.ExpFloat64() / e.TailIndex)
+		cost, private, social, pays := e.Cost(x), e.PrivateValue(x), e.SocialValue(x), bill(x)
+		switch {
+		case private >= pays:
+			s.Coverage++
+			s.Lab += pays - cost
+			s.Users += private - pays
+			s.Net += social - cost
+			s.Deadweight += math.Max(cost-social, 0)
+		case social >= cost:
+			waiting = append(waiting, out{x, social, cost})
+		}
+	}
+	slices.SortFunc(waiting, func(a, b out) int { return cmp.Compare(b.value/b.cost, a.value/a.cost) })
+	left := budget * float64(users)
+	for _, u := range waiting {
+		if u.cost > left {
+			left = 0 // nobody is skipped for a cheaper one
+			s.Deadweight += u.value - u.cost
+			continue
+		}
+		left -= u.cost
+		s.Coverage++
+		s.PoolPays += u.cost
+		s.Users += e.PrivateValue(u.x)
+		s.Net += u.value - u.cost
+	}
+	s.Drawn = users
+	for _, sum := range []*float64{&s.Coverage, &s.Lab, &s.Users, &s.Net, &s.Deadweight, &s.PoolPays} {
+		*sum /= float64(users)
+	}
+	return s, nil
+}
