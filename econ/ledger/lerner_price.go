@@ -72,7 +72,7 @@ var lernerPrice = []Claim{
 	{
 		ID: "needs-heavy-tail", Source: Essay, Section: "Price elasticity by task complexity",
 		Says:    "The lab can charge high prices only if some customers would pay almost anything: it needs a heavy right tail.",
-		Verdict: Fails, Because: "with willingness to pay uniform from 0 to 10 $/Mtok nobody pays more than 10, and the best price is again 6; what needs a heavy tail is an index that survives a rise in cost",
+		Verdict: Fails, Because: "with willingness to pay uniform from 0 to 10 $/Mtok nobody pays more than 10, and the best price is again 6; what needs a heavy tail is an index that survives a rise in cost. What a cheaper rival does is another question",
 		Compute: func() (float64, error) {
 			m := econ.Baseline()
 			m.Hours = dist.GPD{Scale: m.Threshold(10), Xi: -1}

@@ -148,7 +148,7 @@ var surplusRatio = []Claim{
 		Compute: highestNetPay, Format: Percent, Notebook: "04-surplus-ratio",
 	},
 	{
-		ID: "net-pay-peak", Source: Extension, Section: "Title question",
+		ID: "net-pay-peak", Source: Extension, Section: "Opening",
 		Says:    "Net pay w(α−1)/α² is highest at α = 2, where it is a quarter of the wage.",
 		Verdict: HoldsIf, Because: "the price is above the kink of a Pareto tail",
 		Given: 0.25, Rounding: 0.0005,
@@ -156,7 +156,7 @@ var surplusRatio = []Claim{
 		Format:  Percent, Notebook: "04-surplus-ratio",
 	},
 	{
-		ID: "gross-pay", Source: Extension, Section: "Title question",
+		ID: "gross-pay", Source: Extension, Section: "Opening",
 		Says:    "At α = 1.5 the model takes a third of the wage it replaces.",
 		Verdict: HoldsIf, Because: "pay is revenue per hour saved on served tasks and the price is above the kink",
 		Given: 1.0 / 3, Rounding: 0.0005,
@@ -164,7 +164,7 @@ var surplusRatio = []Claim{
 		Format:  Percent, Notebook: "04-surplus-ratio",
 	},
 	{
-		ID: "net-pay", Source: Extension, Section: "Title question",
+		ID: "net-pay", Source: Extension, Section: "Opening",
 		Says:    "At α = 1.5 the model nets two ninths of the wage it replaces.",
 		Verdict: HoldsIf, Because: "pay is profit per hour saved on served tasks and the price is above the kink",
 		Given: 2.0 / 9, Rounding: 0.0005,
