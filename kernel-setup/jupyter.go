@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -64,12 +65,7 @@ func probe(ctx context.Context, python string) (jupyter, error) {
 func (c checkout) pythons() []string {
 	var list []string
 	add := func(path string) {
-		for _, p := range list {
-			if p == path {
-				return
-			}
-		}
-		if path != "" && exists(path) {
+		if path != "" && !slices.Contains(list, path) {
 			list = append(list, path)
 		}
 	}
@@ -100,9 +96,12 @@ func interpreter(script string) string {
 }
 
 // findJupyter tries the candidates in order. The error tells what each lacks.
-func (c checkout) findJupyter(ctx context.Context) (jupyter, error) {
+func (s *setup) findJupyter(ctx context.Context) (jupyter, error) {
 	var failures []error
-	for _, python := range c.pythons() {
+	for _, python := range s.candidates {
+		if !exists(python) {
+			continue
+		}
 		j, err := probe(ctx, python)
 		if err == nil {
 			return j, nil
@@ -139,7 +138,7 @@ func (s *setup) installJupyter(ctx context.Context, session *session) (jupyter, 
 		return j, s.saveJupyter(j)
 	}
 	missing := err
-	for _, source := range jupyterSources() {
+	for _, source := range s.sources {
 		if reason := source.unavailable(); reason != "" {
 			s.say("jupyter: not from %s: %s", source.name, reason)
 			continue

@@ -16,6 +16,8 @@ import (
 type setup struct {
 	checkout
 	stdout, stderr io.Writer
+	candidates     []string        // Python interpreters that may have Jupyter
+	sources        []jupyterSource // where Jupyter can be installed from, in order
 }
 
 func newSetup(stdout, stderr io.Writer) (*setup, error) {
@@ -27,7 +29,7 @@ func newSetup(stdout, stderr io.Writer) (*setup, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &setup{c, stdout, stderr}, nil
+	return &setup{c, stdout, stderr, c.pythons(), jupyterSources()}, nil
 }
 
 // say prints one fact.

@@ -1,0 +1,68 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// withOutputs is a notebook of one code cell with the given outputs in JSON.
+func withOutputs(t *testing.T, outputs string) *notebook {
+	t.Helper()
+	nb, err := parseNotebook(fmt.Appendf(nil,
+		`{"nbformat":4,"cells":[{"cell_type":"code","id":"a","source":"%%%%\nshow()","outputs":[%s]}]}`, outputs))
+	if err != nil {
+		t.Fatal(err)
+	}
+	nb.normalise(mask{})
+	return nb
+}
+
+func TestSettle(t *testing.T) {
+	t.Parallel()
+	text := func(s string) string {
+		return fmt.Sprintf(`{"output_type":"stream","name":"stdout","text":%q}`, s)
+	}
+	data := func(kind, s string) string {
+		return fmt.Sprintf(`{"output_type":"display_data","metadata":{},"data":{%q:%q}}`, kind, s)
+	}
+	tests := []struct{ name, fresh, saved, want string }{
+		{"same", text("a\nb\n"), text("a\nb\n"), ""},
+		{"chunked", text("a\n") + "," + text("b\n"), text("a\nb\n"), ""},
+		{"text", text("price 6\nshare 0.25\nend\n"), text("price 6\nshare 0.26\nend\n"),
+			"text moved at line 2\n- share 0.26\n+ share 0.25"},
+		{"new", text("a"), ``, "new output: stdout a"},
+		{"gone", ``, text("a"), "output is gone: stdout a"},
+		{"kind", data("text/plain", "a"), text("a"), "output is text/plain, was stdout a"},
+		{"markdown", data("text/markdown", "**a**"), data("text/markdown", "**b**"), "text/markdown: text moved at line 1\n- **b**\n+ **a**"},
+		{"figure", data("image/png", picture(t, 60, 60, 9, 9, 0)), data("image/png", picture(t, 60, 60, 29, 9, 0)), "figure moved"},
+	}
+	for _, test := range tests {
+		diffs := settle(withOutputs(t, test.fresh), withOutputs(t, test.saved))
+		switch {
+		case test.want == "" && len(diffs) == 0:
+		case test.want != "" && len(diffs) == 1 && strings.Contains(diffs[0].what, test.want) &&
+			diffs[0].cell == 1 && diffs[0].source == "show()":
+		default:
+			t.Errorf("%s: %+v, want %q", test.name, diffs, test.want)
+		}
+	}
+}
+
+// A figure within tolerance keeps its saved bytes.
+func TestSettleKeepsFigure(t *testing.T) {
+	t.Parallel()
+	saved := picture(t, 600, 400, 100, 20, 0)
+	fresh := picture(t, 600, 400, 100, 20, 2)
+	if fresh == saved {
+		t.Fatal("the two pictures are the same, so that nothing is tested")
+	}
+	nb := withOutputs(t, fmt.Sprintf(`{"output_type":"display_data","metadata":{},"data":{"image/png":%q}}`, fresh))
+	was := withOutputs(t, fmt.Sprintf(`{"output_type":"display_data","metadata":{},"data":{"image/png":%q}}`, saved))
+	if diffs := settle(nb, was); len(diffs) > 0 {
+		t.Fatalf("differences: %+v", diffs)
+	}
+	if got := object(outputs(nb.codeCells()[0])[0], "data")["image/png"]; got != saved {
+		t.Error("the figure did not get its saved bytes back")
+	}
+}

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestParseNotebookErrors(t *testing.T) {
+	t.Parallel()
+	tests := []struct{ name, data, want string }{
+		{"empty", ``, "not JSON"},
+		{"no JSON", `# a notebook`, "not JSON"},
+		{"cut off", `{"cells": [`, "not JSON"},
+		{"list", `[]`, "not JSON"},
+		{"two", `{"nbformat":4,"cells":[]} {}`, "more after the end"},
+		{"no format", `{"cells":[]}`, "nbformat = <nil>, want 4"},
+		{"old format", `{"nbformat":3,"worksheets":[]}`, "nbformat = 3, want 4"},
+		{"no cells", `{"nbformat":4}`, "no list of cells"},
+		{"metadata", `{"nbformat":4,"metadata":[],"cells":[]}`, "metadata is no object"},
+		{"cell", `{"nbformat":4,"cells":[1]}`, "cell 1 is no object"},
+		{"cell type", `{"nbformat":4,"cells":[{"cell_type":"heading","source":""}]}`, "cell 1: cell_type = heading"},
+		{"source", `{"nbformat":4,"cells":[{"cell_type":"raw","source":[1]}]}`, "its source is no text"},
+		{"outputs", `{"nbformat":4,"cells":[{"cell_type":"code","source":"","outputs":{}}]}`, "outputs are no list"},
+		{"output", `{"nbformat":4,"cells":[{"cell_type":"code","source":"","outputs":[{}]}]}`, "output 1 has no output_type"},
+	}
+	for _, test := range tests {
+		_, err := parseNotebook([]byte(test.data))
+		if !errors.Is(err, errNotebook) || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%s: %v; want errNotebook with %q", test.name, err, test.want)
+		}
+	}
+}
+
+// What Jupyter and the kernel add from run to run is gone, and what the author
+// wrote is kept.
+func TestNormalise(t *testing.T) {
+	t.Parallel()
+	nb, err := parseNotebook(read(t, "testdata/raw.ipynb"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	nb.normalise(newMask("/state/sessions/1/tmp", "/home/reader/check out"))
+	got, err := nb.encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "normalised.ipynb", string(got))
+}
+
+func FuzzNormalise(f *testing.F) {
+	files, err := filepath.Glob("testdata/*.ipynb")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, path := range files {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	f.Add([]byte(`{"nbformat":4,"cells":[{"cell_type":"code","source":[],"id":"a"},{"cell_type":"raw","source":"x","id":"a"}]}`))
+	f.Add([]byte(`{"nbformat":4,"cells":[{"cell_type":"code","source":"x","outputs":[{"output_type":"stream"},{"output_type":"display_data","data":3}]}]}`))
+	m := newMask("/t", "/r")
+	f.Fuzz(func(t *testing.T, data []byte) {
+		nb, err := parseNotebook(data)
+		if err != nil {
+			return
+		}
+		nb.normalise(m)
+		once, err := nb.encode()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !json.Valid(once) {
+			t.Fatalf("no JSON: %s", once)
+		}
+		again, err := parseNotebook(once)
+		if err != nil {
+			t.Fatalf("the normalised notebook does not parse: %v\n%s", err, once)
+		}
+		if diffs := settle(again, nb); len(diffs) > 0 {
+			t.Fatalf("differs from itself: %v", diffs)
+		}
+		again.normalise(m)
+		twice, err := again.encode()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(once, twice) {
+			t.Fatalf("once:\n%s\ntwice:\n%s", once, twice)
+		}
+	})
+}
+
+func TestTake(t *testing.T) {
+	t.Parallel()
+	source := []byte(`{"nbformat":4,"cells":[{"cell_type":"code","source":"a","metadata":{"tags":["kept"]}}]}`)
+	mine, err := parseNotebook(source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, other := range []string{
+		`{"nbformat":4,"cells":[]}`,
+		`{"nbformat":4,"cells":[{"cell_type":"code","source":"b"}]}`,
+	} {
+		theirs, err := parseNotebook([]byte(other))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := mine.take(theirs); err == nil {
+			t.Errorf("took the outputs of another notebook: %s", other)
+		}
+	}
+}
