@@ -1,0 +1,107 @@
+package race
+
+import (
+	"math"
+	"slices"
+	"sort"
+)
+
+// A Fan is what a [Prior] says at each of a row of dates. Paths on which the
+// monopoly price has ceased to exist stay in it, counted as having no finite price.
+type Fan struct {
+	times  []float64
+	prices priceList
+	alphas [][]float64 // by date, ascending; 1 for a path that has ended
+	ends   []float64   // in years, ascending; +Inf for a path that has not ended
+}
+
+// Times returns the dates in years.
+func (f *Fan) Times() []float64 { return slices.Clone(f.times) }
+
+// Paths returns how many paths were drawn.
+func (f *Fan) Paths() int { return len(f.ends) }
+
+// NoPrice returns the share of all paths whose monopoly price has ceased to exist
+// by a date t, in years: the probability that α has crossed 1. It is NaN for t
+// before 0 or after the last date of the fan.
+func (f *Fan) NoPrice(t float64) float64 {
+	if !(t >= 0 && t <= f.times[len(f.times)-1]) {
+		return math.NaN()
+	}
+	n := sort.Search(len(f.ends), func(k int) bool { return f.ends[k] > t })
+	return float64(n) / float64(len(f.ends))
+}
+
+// ended returns how many paths have no price at date number i.
+func (f *Fan) ended(i int) int {
+	row := f.alphas[i]
+	return sort.Search(len(row), func(k int) bool { return row[k] > 1 })
+}
+
+// rank returns the place of the quantile q among the paths in ascending order, and
+// whether q and the number of a date are in their domains.
+func (f *Fan) rank(i int, q float64) (int, bool) {
+	if i < 0 || i >= len(f.times) || !(q >= 0 && q <= 1) {
+		return 0, false
+	}
+	return min(max(int(math.Ceil(q*float64(len(f.ends))))-1, 0), len(f.ends)-1), true
+}
+
+// Alpha returns the quantile q, from 0 to 1, of the tail index at date number i,
+// counted from 0. Paths that have ended count with 1, where they stopped. It is NaN
+// for a date or a q that there is not.
+func (f *Fan) Alpha(i int, q float64) float64 {
+	k, ok := f.rank(i, q)
+	if !ok {
+		return math.NaN()
+	}
+	return f.alphas[i][k]
+}
+
+// LernerIndex returns the quantile q of the Lerner index at date number i. Paths
+// without a finite price count as above every index, and a quantile that falls
+// among them is NaN: there is no number to give.
+func (f *Fan) LernerIndex(i int, q float64) float64 {
+	k, ok := f.rank(i, q)
+	if !ok || k >= len(f.ends)-f.ended(i) {
+		return math.NaN()
+	}
+	row := f.alphas[i]
+	if f.prices.falling() {
+		return f.prices.lernerIndex(row[len(row)-1-k])
+	}
+	index := make([]float64, 0, len(row))
+	for _, alpha := range row[f.ended(i):] {
+		index = append(index, f.prices.lernerIndex(alpha))
+	}
+	slices.Sort(index)
+	return index[k]
+}
+
+// LabShare returns the quantile q of the lab's share of the realised surplus at
+// date number i. Paths without a finite price count as below every share, which is
+// where the share tends as α falls to 1, and a quantile among them is NaN.
+func (f *Fan) LabShare(i int, q float64) float64 {
+	k, ok := f.rank(i, q)
+	if !ok || k < f.ended(i) {
+		return math.NaN()
+	}
+	return f.prices.labShare(f.alphas[i][k])
+}
+
+// IndexAtMost returns the probability that at date number i there is a finite price
+// and its Lerner index is at or below a target. With x_m fixed and Sigma 0 a path
+// that has fallen under a target stays there, so that it is also the probability of
+// having done so by that date.
+func (f *Fan) IndexAtMost(i int, target float64) float64 {
+	if i < 0 || i >= len(f.times) || math.IsNaN(target) {
+		return math.NaN()
+	}
+	var n int
+	for _, alpha := range f.alphas[i][f.ended(i):] {
+		if f.prices.lernerIndex(alpha) <= target {
+			n++
+		}
+	}
+	return float64(n) / float64(len(f.ends))
+}

@@ -1,0 +1,61 @@
+package race
+
+import (
+	"math"
+
+	"valuecapture/econ"
+)
+
+// A priceList is what a Pareto market charges as a function of the tail index
+// alone, in closed form: a fan asks for it a million times.
+type priceList struct {
+	hold Hold
+	cost float64 // c, in $/Mtok
+	kink float64 // p_m with x_m fixed, wE[h]/T with the mean fixed, in $/Mtok
+	mean bool    // whether kink is to be multiplied by (α−1)/α
+}
+
+func newPriceList(m econ.Market, hold Hold) (priceList, error) {
+	tail, err := paretoTail(m)
+	if err != nil {
+		return priceList{}, err
+	}
+	if err := hold.validate(); err != nil {
+		return priceList{}, err
+	}
+	p := priceList{hold: hold, cost: m.Cost, kink: m.KinkPrice(), mean: hold == MeanFixed}
+	if p.mean {
+		if !(tail.Alpha > 1) {
+			return p, outside("Alpha", tail.Alpha, "above 1: there is no mean to hold")
+		}
+		p.kink = m.Wage * tail.Mean() / m.Tokens
+	}
+	return p, nil
+}
+
+// kinkPrice returns p_m at a tail index above 1.
+func (p priceList) kinkPrice(alpha float64) float64 {
+	if p.mean {
+		return p.kink * (alpha - 1) / alpha
+	}
+	return p.kink
+}
+
+// lernerIndex returns (p−c)/p at the monopoly price for a tail index above 1.
+func (p priceList) lernerIndex(alpha float64) float64 {
+	if kink := p.kinkPrice(alpha); p.cost*alpha < kink*(alpha-1) {
+		return (kink - p.cost) / kink
+	}
+	return 1 / alpha
+}
+
+// labShare returns Π/(Π + CS) at the monopoly price for a tail index above 1.
+func (p priceList) labShare(alpha float64) float64 {
+	if kink := p.kinkPrice(alpha); p.cost*alpha < kink*(alpha-1) {
+		return (kink - p.cost) / (kink - p.cost + kink/(alpha-1))
+	}
+	return (alpha - 1) / (2*alpha - 1)
+}
+
+// falling reports whether the Lerner index never rises with the tail index.
+func (p priceList) falling() bool { return !p.mean || math.IsInf(p.kink, 1) }

@@ -1,0 +1,169 @@
+package race
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"runtime"
+	"slices"
+	"sync"
+
+	"valuecapture/econ"
+)
+
+// A Prior is what is believed of a race: nobody has measured its start or its
+// rates, and a forecast is only as wide as what is not known.
+type Prior struct {
+	Start        Belief  // α₀. A draw at or below 1 has no price from the start.
+	Distillation Belief  // ρ_D per year
+	Frontier     Belief  // ρ_F per year
+	Sigma        float64 // σ per square root of a year, 0 for straight paths
+}
+
+// Validate returns an error wrapping [ErrParameter] for a belief that is nil or not
+// valid, or a Sigma that is not a finite number ≥ 0.
+func (p Prior) Validate() error {
+	for _, b := range []struct {
+		name   string
+		belief Belief
+	}{{"Start", p.Start}, {"Distillation", p.Distillation}, {"Frontier", p.Frontier}} {
+		if b.belief == nil {
+			return fmt.Errorf("%w: %s is nil, want a belief such as race.Fixed(1.5)", ErrParameter, b.name)
+		}
+		if err := b.belief.Validate(); err != nil {
+			return fmt.Errorf("%s: %w", b.name, err)
+		}
+	}
+	if !(p.Sigma >= 0) || !finite(p.Sigma) {
+		return outside("Sigma", p.Sigma, "a finite number, 0 or above")
+	}
+	return nil
+}
+
+// Fan draws races from the prior and follows each to the last of the dates, in
+// years, or to the date at which its monopoly price ceases to exist. The market
+// gives cost, wage, tokens and x_m; with [MeanFixed] the mean held is the market's
+// own.
+//
+// A race keeps the start and rates it has drawn; with Sigma above 0 it also moves
+// as [Stochastic] does, touches between dates included. The numbers are the same
+// for the same rng whatever the number of processors.
+//
+// It returns an error wrapping [ErrParameter] for a prior, market, hold or dates
+// that are not valid, for fewer than 100 paths, or for a nil rng.
+func (p Prior) Fan(m econ.Market, hold Hold, times []float64, paths int, rng *rand.Rand) (*Fan, error) {
+	if err := p.Validate(); err != nil {
+		return nil, err
+	}
+	prices, err := newPriceList(m, hold)
+	if err != nil {
+		return nil, err
+	}
+	if err := validTimes(times); err != nil {
+		return nil, err
+	}
+	switch {
+	case paths < 100:
+		return nil, outside("paths", float64(paths), "100 or more: quantiles of fewer say little")
+	case rng == nil:
+		return nil, errNoSource
+	}
+	f := &Fan{times: slices.Clone(times), prices: prices, ends: make([]float64, paths), alphas: make([][]float64, len(times))}
+	all := make([]float64, paths*len(times))
+	for i := range f.alphas {
+		f.alphas[i] = all[i*paths : (i+1)*paths : (i+1)*paths]
+	}
+	p.draw(f, rng)
+	slices.Sort(f.ends)
+	inParallel(len(times), func() func(int) {
+		var sorter radix
+		return func(i int) { sorter.sort(f.alphas[i]) }
+	})
+	return f, nil
+}
+
+// draw fills the fan with unsorted paths. Paths are drawn in blocks, each with a
+// source of its own, so that the blocks may run side by side.
+func (p Prior) draw(f *Fan, rng *rand.Rand) {
+	const block = 256
+	paths := len(f.ends)
+	blocks := (paths + block - 1) / block
+	sources := make([]*rand.Rand, blocks)
+	for i := range sources {
+		sources[i] = rand.New(rand.NewPCG(rng.Uint64(), rng.Uint64()))
+	}
+	inParallel(blocks, func() func(int) {
+		return func(i int) { p.drawBlock(f, i*block, min((i+1)*block, paths), sources[i]) }
+	})
+}
+
+// drawBlock draws the paths of a fan with these numbers.
+func (p Prior) drawBlock(f *Fan, from, to int, rng *rand.Rand) {
+	start, net := make([]float64, to-from), make([]float64, to-from)
+	ends := f.ends[from:to]
+	for k := range start {
+		start[k] = p.Start.Draw(rng)
+		net[k] = p.Distillation.Draw(rng) - p.Frontier.Draw(rng)
+		ends[k] = math.Inf(1)
+		switch {
+		case !(start[k] > 1):
+			ends[k] = 0
+		case p.Sigma == 0 && net[k] < 0:
+			ends[k] = (start[k] - 1) / -net[k]
+		}
+	}
+	if p.Sigma > 0 {
+		p.wander(f, from, start, net, ends, rng)
+		return
+	}
+	for i, t := range f.times {
+		row := f.alphas[i][from:to]
+		for k := range row {
+			if row[k] = 1; t < ends[k] {
+				row[k] = math.Max(start[k]+net[k]*t, 1)
+			}
+		}
+	}
+}
+
+// wander moves a block of noisy paths from date to date.
+func (p Prior) wander(f *Fan, from int, start, net, ends []float64, rng *rand.Rand) {
+	before := 0.0
+	for i, t := range f.times {
+		row := f.alphas[i][from : from+len(start)]
+		for k := range row {
+			row[k] = 1
+			if !math.IsInf(ends[k], 1) {
+				continue
+			}
+			x, touch := step(start[k]-1, net[k], p.Sigma, t-before, rng)
+			if touch >= 0 {
+				ends[k] = before + touch
+				continue
+			}
+			start[k] = 1 + x
+			row[k] = start[k]
+		}
+		before = t
+	}
+}
+
+// inParallel runs jobs for each number from 0 to n − 1 on as many workers as there
+// are processors, each with a job function of its own.
+func inParallel(n int, worker func() func(i int)) {
+	var wait sync.WaitGroup
+	next := make(chan int, n)
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wait.Go(func() {
+			job := worker()
+			for i := range next {
+				job(i)
+			}
+		})
+	}
+	wait.Wait()
+}

@@ -1,0 +1,134 @@
+package race
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+)
+
+// Stochastic is the race with noise, stopped where the monopoly price ceases to
+// exist:
+//
+//	dα = ρ dt + σ dB, from α₀ until α = 1.
+//
+// It is not a [Path], which is one course and not many; [Stochastic.Simulate]
+// draws one.
+type Stochastic struct {
+	Start float64 // α₀. Start > 1.
+	Net   float64 // ρ = ρ_D − ρ_F per year, of either sign
+	Sigma float64 // σ per square root of a year. Sigma > 0; at 0 it is Linear.
+}
+
+// NewStochastic returns the noisy race with these parameters, or an error wrapping
+// [ErrParameter].
+func NewStochastic(start, net, sigma float64) (Stochastic, error) {
+	s := Stochastic{Start: start, Net: net, Sigma: sigma}
+	if err := s.Validate(); err != nil {
+		return Stochastic{}, err
+	}
+	return s, nil
+}
+
+// Validate returns an error wrapping [ErrParameter] unless Start is above 1, Sigma
+// above 0 and all are finite.
+func (s Stochastic) Validate() error {
+	switch {
+	case !(s.Start > 1) || !finite(s.Start):
+		return outside("Start", s.Start, "a finite tail index above 1: at 1 the race is over")
+	case !finite(s.Net):
+		return outside("Net", s.Net, "a finite number per year")
+	case !positive(s.Sigma):
+		return outside("Sigma", s.Sigma, "a finite number above 0: without noise use race.Linear")
+	}
+	return nil
+}
+
+// End returns the law of the date at which the monopoly price ceases to exist.
+func (s Stochastic) End() FirstPassage {
+	return FirstPassage{Distance: s.Start - 1, Net: s.Net, Sigma: s.Sigma}
+}
+
+// A Run is one drawn course of a stochastic race.
+type Run struct {
+	Alpha []float64 // at the dates asked for; 1 from End on
+	End   float64   // in years; +Inf if not by the last date
+}
+
+// Simulate draws one course at these dates, in years. Its law is exact whatever
+// the dates: between two of them the course is a Brownian bridge, which from a
+// distance x above 1 to a distance y over a step dt has touched 1 with probability
+//
+//	exp(−2xy/(σ²dt)),
+//
+// and on that event the date of the touch is drawn too. To look at the dates alone
+// would miss every course that dips below 1 and returns between them.
+//
+// It returns an error wrapping [ErrParameter] for an invalid race, dates that are
+// negative, not finite or out of order, or a nil rng.
+//
+// Source: I. Karatzas and S. E. Shreve, Brownian Motion and Stochastic Calculus
+// (1991), for the bridge.
+func (s Stochastic) Simulate(times []float64, rng *rand.Rand) (Run, error) {
+	if err := s.Validate(); err != nil {
+		return Run{}, err
+	}
+	if err := validTimes(times); err != nil {
+		return Run{}, err
+	}
+	if rng == nil {
+		return Run{}, errNoSource
+	}
+	out := Run{Alpha: make([]float64, len(times)), End: math.Inf(1)}
+	x, before := s.Start-1, 0.0
+	for i, t := range times {
+		if math.IsInf(out.End, 1) {
+			var touch float64
+			x, touch = step(x, s.Net, s.Sigma, t-before, rng)
+			if touch >= 0 {
+				x, out.End = 0, before+touch
+			}
+		}
+		out.Alpha[i], before = 1+x, t
+	}
+	return out, nil
+}
+
+var errNoSource = fmt.Errorf("%w: rng is nil, want rand.New(rand.NewPCG(1, 1)) or the like", ErrParameter)
+
+// step moves a distance x > 0 by dt and returns the new distance, with the time
+// within the step at which it first was 0, or −1 if it was not.
+func step(x, net, sigma, dt float64, rng *rand.Rand) (y, touch float64) {
+	if dt == 0 {
+		return x, -1
+	}
+	variance := sigma * sigma * dt
+	y = x + net*dt + math.Sqrt(variance)*rng.NormFloat64()
+	if y > 0 {
+		// Beyond e⁻⁴⁰ no float64 drawn below 1 tells the difference.
+		if e := 2 * x * y / variance; e >= 40 || rng.Float64() >= math.Exp(-e) {
+			return y, -1
+		}
+	}
+	// With u = t/(dt − t) the bridge touches 0 where x + yu + σ√dt B(u) does, and
+	// given that it does the law of u is that of a drift −|y|.
+	u := inverseGaussian(x/math.Abs(y), x*x/variance, rng)
+	return 0, dt / (1 + 1/u)
+}
+
+// inverseGaussian draws from the law with this mean, which may be +Inf, and shape.
+//
+// Source: J. R. Michael, W. R. Schucany and R. W. Haas, "Generating random
+// variates using transformations with multiple roots", American Statistician 30
+// (1976), its smaller root written without a difference.
+func inverseGaussian(mean, shape float64, rng *rand.Rand) float64 {
+	n := rng.NormFloat64()
+	if math.IsInf(mean, 1) {
+		return shape / (n * n)
+	}
+	r := mean * n * n / (2 * shape)
+	small := 1 / (1 + r + math.Sqrt(r*(2+r))) // of the mean
+	if rng.Float64()*(1+small) <= 1 {
+		return mean * small
+	}
+	return mean / small
+}
