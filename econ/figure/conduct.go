@@ -58,5 +58,5 @@ func Conduct(m econ.Market, n int, alphas ...float64) (Figure, error) {
 	if m.Cost > 0 {
 		elements = append(elements, YAxis{Log: true})
 	}
-	return New(Labels{Title: title, X: "number of firms N (1)", Y: "price ($/Mtok)"}, elements...)
+	return New(Labels{Title: title, X: "number of firms N", Y: "price ($/Mtok)"}, elements...)
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // DollarsAgainstTail draws the lab's profit at the monopoly price against the
-// tail index from low to high, in two experiments: one holds the least task x_m
+// tail index from low to high, in two experiments: one holds the smallest saving x_m
 // fixed, so that a heavier tail saves more hours on average; the other holds the
 // mean of the hours saved fixed.
 //
@@ -50,9 +50,9 @@ func DollarsAgainstTail(m econ.Market, low, high float64) (Figure, error) {
 	case least[0] <= least[last]*(1+1e-9):
 		title = "While everyone buys, a heavier tail earns the lab nothing more"
 	case rises:
-		title = "A heavier tail earns more dollars if the least task is held fixed, but not if the mean is"
+		title = "A heavier tail earns more dollars if the smallest saving is held fixed, but not if the mean is"
 	}
-	leastLine, _ := Points(claim("least task fixed at %s", hours(tail.Scale)), alphas, least)
+	leastLine, _ := Points(claim("smallest saving fixed at %s", hours(tail.Scale)), alphas, least)
 	sameLine, _ := Points(claim("mean fixed at %s", hours(mean)), alphas, same)
 	elements := []Element{leastLine.In(Lab).With(Solid), sameLine.In(Warning).With(Dashed), indexAxis(low, high)}
 	if alpha := tail.Alpha; alpha >= low && alpha <= high {
@@ -62,5 +62,5 @@ func DollarsAgainstTail(m econ.Market, low, high float64) (Figure, error) {
 		}
 		elements = append(elements, Mark{X: alpha, Y: profit(m, at), Text: claim("%s at α = %s in both", perTask(profit(m, at)), short(alpha)), Colour: Ink})
 	}
-	return New(Labels{Title: title, X: "tail index α (1), heavier tails to the left", Y: "profit at the monopoly price Π* ($/task)"}, elements...)
+	return New(Labels{Title: title, X: "tail index α, heavier tails to the left", Y: "profit at the monopoly price Π* ($/task)"}, elements...)
 }

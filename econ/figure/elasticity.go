@@ -43,5 +43,5 @@ func Elasticity(ms ...econ.Market) (Figure, error) {
 		title = "Elasticity rises in proportion to price"
 	}
 	elements = append(elements, XAxis{Min: 0, Max: top})
-	return New(Labels{Title: title, X: "price p ($/Mtok)", Y: "elasticity of demand ε(p) (1)"}, elements...)
+	return New(Labels{Title: title, X: "price p ($/Mtok)", Y: "elasticity of demand ε(p)"}, elements...)
 }

@@ -43,7 +43,7 @@ func Headline(m econ.Market, low, high float64) (Figure, error) {
 	}
 	return New(Labels{
 		Title: "A heavier tail raises the price and shrinks the lab's share",
-		X:     "tail index α (1), heavier tails to the left",
+		X:     "tail index α, heavier tails to the left",
 		Y:     "Lerner index (% of the price) and the lab's share (% of the surplus)",
 	}, elements...)
 }

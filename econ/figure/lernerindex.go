@@ -55,5 +55,5 @@ func LernerIndex(m econ.Market, low, high float64, costs ...float64) (Figure, er
 		}
 	}
 	elements = append(elements, indexAxis(low, high), YAxis{Percent: true, Min: 0, Max: 1})
-	return New(Labels{Title: title, X: "tail index α (1)", Y: "Lerner index (p−c)/p (%)"}, elements...)
+	return New(Labels{Title: title, X: "tail index α", Y: "Lerner index (p−c)/p (%)"}, elements...)
 }

@@ -59,7 +59,7 @@ func paretoOver(m econ.Market, low, high float64) (dist.Pareto, error) {
 	return tail, nil
 }
 
-// withIndex is a market with another tail index and the same least task.
+// withIndex is a market with another tail index and the same smallest saving.
 func withIndex(m econ.Market, tail dist.Pareto, alpha float64) econ.Market {
 	tail.Alpha = alpha
 	m.Hours = tail

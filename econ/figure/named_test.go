@@ -259,7 +259,7 @@ func TestDollarsAgainstTailData(t *testing.T) {
 		p := math.Max(kink, 2*a/(a-1))
 		return (p - 2) / 2 * math.Min(1, math.Pow(kink/p, a))
 	}
-	follows(t, f, "least", func(a float64) float64 { return profit(2, a) })
+	follows(t, f, "smallest", func(a float64) float64 { return profit(2, a) })
 	// The mean of the baseline is x_m·3, so the kink at another index is 6(a−1)/a.
 	follows(t, f, "mean", func(a float64) float64 { return profit(6*(a-1)/a, a) })
 }

@@ -62,7 +62,7 @@ func Shares(m econ.Market, low, high float64) (Figure, error) {
 			short(alpha), percent(s.Lab/s.Potential()), percent(s.Deadweight/s.Potential()))
 		elements = append(elements, Vertical{At: alpha, Name: "α = " + short(alpha), Colour: Ink})
 	}
-	return New(Labels{Title: title, X: "tail index α (1)", Y: "share of potential surplus W(c) (%)"}, elements...)
+	return New(Labels{Title: title, X: "tail index α", Y: "share of potential surplus W(c) (%)"}, elements...)
 }
 
 // stacked is the area between two rows of values.

@@ -48,7 +48,7 @@ func ModelWage(m econ.Market, low, high float64) (Figure, error) {
 	}
 	return New(Labels{
 		Title: title,
-		X:     "tail index α (1)",
+		X:     "tail index α",
 		Y:     "pay per hour of labour saved (% of the wage)",
 	},
 		grossLine.In(Cost).With(Solid), netLine.In(Lab).With(LongDash),
