@@ -1,0 +1,69 @@
+package figure
+
+import (
+	"fmt"
+	"math"
+
+	"valuecapture/econ/commons"
+)
+
+// Bills draws, against the complexity of a user, what its work is worth to
+// everybody and to itself, and what it would pay under a seat and under a price a
+// million tokens. A user is served where its own line is above the bill; those whom
+// tokens price out are shaded.
+//
+// It returns an error for an economy that is not valid and for a price that is not
+// a finite number above 0.
+func Bills(e commons.Economy, seat, token float64) (Figure, error) {
+	if err := validBills(e, seat, token); err != nil {
+		return fail(err)
+	}
+	end := reachOf(e, seat, token)
+	bill := func(x float64) float64 { return token * e.Tokens(x) }
+	elements := []Element{
+		Curve("value to everybody", e.SocialValue, 1, end).In(Worker).With(Solid),
+		Curve("value the user keeps", e.PrivateValue, 1, end).In(Customers).With(Solid),
+		Curve("bill for tokens at "+perMtok(token), bill, 1, end).In(Lab).With(LongDash),
+		Curve("serving cost", e.Cost, 1, end).In(Cost).With(Dotted),
+		Horizontal{At: seat, Name: "seat at " + dollars(seat), Colour: App, Dashes: DashDot},
+		XAxis{Log: true}, YAxis{Log: true},
+	}
+	title := claim("At %s the most complex users drawn can keep more than they would pay", perMtok(token))
+	switch edge := e.PricedOut(token); {
+	case edge < end && edge > 1:
+		title = claim("At %s users above complexity %s are priced out, where work costs %s and is worth %s",
+			perMtok(token), short(edge), dollars(e.Cost(edge)), dollars(e.SocialValue(edge)))
+		elements = append(elements,
+			Between("priced out", e.PrivateValue, bill, edge, end).In(Warning),
+			Mark{X: edge, Y: bill(edge), Text: "edge of buying at " + short(edge), Colour: Lab})
+	case edge == 1:
+		title = claim("At %s nobody buys", perMtok(token))
+	}
+	return New(Labels{Title: title, X: "complexity of the user x (1)", Y: "value, bill and cost ($/month)"}, elements...)
+}
+
+func validBills(e commons.Economy, seat, token float64) error {
+	if err := e.Validate(); err != nil {
+		return err
+	}
+	if !(seat > 0) || !finite(seat) {
+		return fmt.Errorf("%w: seat price %g $/month, want a finite number above 0", ErrData, seat)
+	}
+	if !(token > 0) || !finite(token) {
+		return fmt.Errorf("%w: token price %g $/Mtok, want a finite number above 0", ErrData, token)
+	}
+	return nil
+}
+
+// reachOf returns a complexity beyond the places where something changes, within
+// what can be read on a page.
+func reachOf(e commons.Economy, seat, token float64) float64 {
+	const least, most = 1e3, 1e6
+	end := least
+	for _, edge := range []float64{e.PricedOut(token), e.Subsidised(seat)} {
+		if finite(edge) {
+			end = math.Max(end, 10*edge)
+		}
+	}
+	return math.Min(end, most)
+}

@@ -1,0 +1,52 @@
+package figure
+
+import (
+	"math"
+
+	"gonum.org/v1/plot/plotter"
+
+	"valuecapture/econ/commons"
+)
+
+// FrontierRegimes maps what becomes of the most complex users under a price a token,
+// by how fast value grows with complexity (η) and how fast it escapes those who
+// create it (δ): bought or priced out, worth serving or not. The economy's own place
+// is marked.
+//
+// It returns an error for an economy that is not valid.
+func FrontierRegimes(e commons.Economy) (Figure, error) {
+	if err := e.Validate(); err != nil {
+		return fail(err)
+	}
+	beta, g := e.TokenExponent, e.TokenExponent*e.CostExponent
+	right := math.Max(1.5, 1.25*e.Diffusion)
+	top := math.Max(beta+right, math.Max(1.25*g, 1.25*e.ValueExponent))
+	meet := g - beta // the δ at which the two lines cross
+	far := math.Max(right, meet*1.1)
+	elements := []Element{
+		corners("priced out though worth it: the tragedy", Warning, meet, g, far, g, far, beta+far, meet, g),
+		corners("they buy", Lab, 0, g, meet, g, far, beta+far, far, math.Max(top, beta+far), 0, math.Max(top, beta+far)),
+		corners("priced out, and not worth serving", Lost, 0, 0, far, 0, far, g, meet, g, 0, beta),
+		Curve("η = β + δ", func(d float64) float64 { return beta + d }, 0, far).In(Ink).With(Solid),
+		Curve("η = βγ", func(float64) float64 { return g }, 0, far).In(Ink).With(Dashed),
+		Mark{X: e.Diffusion, Y: e.ValueExponent, Text: claim("δ = %s, η = %s", short(e.Diffusion), short(e.ValueExponent))},
+		XAxis{Min: 0, Max: far}, YAxis{Min: 0, Max: math.Max(top, beta+far)},
+	}
+	if meet > 0 {
+		elements = append(elements, corners("bought, not worth it", App, 0, beta, meet, g, 0, g))
+	}
+	return New(Labels{
+		Title: "The most complex users are lost where δ > η − β and η > βγ",
+		X:     "diffusion δ: what escapes the user (1)",
+		Y:     "value exponent η (1)",
+	}, elements...)
+}
+
+// corners is an area from its corners, x and y in turn.
+func corners(name string, c Colour, xy ...float64) Area {
+	a := Area{Name: name, Colour: c}
+	for i := 0; i+1 < len(xy); i += 2 {
+		a.Outline = append(a.Outline, plotter.XY{X: xy[i], Y: xy[i+1]})
+	}
+	return a
+}

@@ -1,0 +1,111 @@
+package figure
+
+import (
+	"fmt"
+	"strings"
+
+	"gonum.org/v1/plot/plotter"
+
+	"valuecapture/econ/commons"
+)
+
+// Remedies draws, one bar for each way of paying, who gets what there is to gain:
+// the lab, the application layer, users, everybody else net of what an outside
+// funder pays, and what is lost.
+//
+// It returns an error for no outcome, and for one with an infinite amount or with
+// somebody at a loss, which a bar cannot show.
+func Remedies(outcomes ...commons.Outcome) (Figure, error) {
+	if len(outcomes) == 0 {
+		return fail(fmt.Errorf("%w: no outcome, want those of commons.Economy.Compare", ErrData))
+	}
+	elements := []Element{XAxis{Percent: true, Min: 0, Max: 1}, YAxis{Min: 0, Max: float64(len(outcomes))}}
+	names := make([]string, len(outcomes))
+	told := make([]string, len(outcomes))
+	for i, o := range outcomes {
+		row := len(outcomes) - 1 - i // the first on top
+		areas, err := split(o, float64(row))
+		if err != nil {
+			return fail(err)
+		}
+		var parts, small []string
+		for _, a := range areas {
+			parts = append(parts, a.Name)
+			if !a.fits {
+				small = append(small, a.Name)
+				a.Name = "" // told beside the bar
+			}
+			elements = append(elements, a.Area)
+		}
+		names[row] = o.Remedy
+		if payer := o.PoolFunder.String(); o.PoolFunder != commons.NoFunder && payer != o.Remedy {
+			names[row] += " (" + payer + ")"
+		}
+		if len(small) > 0 {
+			names[row] += "\n" + strings.Join(small, ", ")
+		}
+		told[i] = o.Remedy + ": " + strings.Join(parts, ", ")
+	}
+	worst := outcomes[0]
+	var best []string
+	for _, o := range outcomes {
+		if o.Realised() < worst.Realised() {
+			worst = o
+		}
+	}
+	for _, o := range outcomes {
+		if o.Realised() > 1-1e-9 {
+			best = append(best, o.Remedy)
+		}
+	}
+	title := claim("Most is lost under “%s”: %s of what there is to gain", worst.Remedy, percent(1-worst.Realised()))
+	if len(best) > 0 {
+		title += claim("; %s of %s ways lose nothing and differ in who keeps it", short(float64(len(best))), short(float64(len(outcomes))))
+	}
+	f, err := New(Labels{Title: title, X: "share of what there is to gain (%)", Y: "ways of paying, and who pays for the pool"}, elements...)
+	if err != nil {
+		return fail(err)
+	}
+	nameRows(&f, names)
+	f.Alt = claim("Bars that add up to 100%%: %s. %s.", title, strings.Join(told, ". "))
+	return f, nil
+}
+
+// A slice is a named part of a bar.
+type slice struct {
+	Area
+	fits bool // its name has room inside
+}
+
+// split cuts the bar of an outcome.
+func split(o commons.Outcome, row float64) ([]slice, error) {
+	const gap = 0.1
+	all := o.Net + o.Deadweight
+	var out []slice
+	at := 0.0
+	for _, part := range []struct {
+		name   string
+		amount float64
+		colour Colour
+	}{
+		{"lab", o.Lab, Lab}, {"application", o.App, App}, {"users", o.Users, Customers},
+		{"everybody else", o.Others, Worker}, {"lost", o.Deadweight, Lost},
+	} {
+		share := part.amount / all
+		const rounding = 1e-9
+		switch {
+		case !finite(share) || share < -rounding:
+			return nil, fmt.Errorf("%w: under %q the part of %q is %g of %g $/month, want a finite number, 0 or above: show a table instead", ErrData, o.Remedy, part.name, part.amount, all)
+		case share <= rounding:
+			continue
+		}
+		low, high := row+gap, row+1-gap
+		out = append(out, slice{
+			Area{Name: claim("%s %s%%", part.name, significant(100*share, 2)), Colour: part.colour,
+				Outline: plotter.XYs{{X: at, Y: low}, {X: at + share, Y: low}, {X: at + share, Y: high}, {X: at, Y: high}}},
+			share > 0.03+0.011*float64(len(part.name)),
+		})
+		at += share
+	}
+	return out, nil
+}
