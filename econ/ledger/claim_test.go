@@ -32,6 +32,9 @@ func TestClaims(t *testing.T) {
 		if c.Compute != nil && math.IsNaN(got) {
 			t.Errorf("%s: computes NaN", c.ID)
 		}
+		if holds := c.Verdict == Holds || c.Verdict == HoldsIf; c.Format == YesOrNo && c.Compute != nil && (got == 1) != holds {
+			t.Errorf("%s: verdict %q, and econ computes %s", c.ID, c.Verdict, c.Format.Number(got))
+		}
 	}
 }
 
