@@ -2,6 +2,7 @@ package figure
 
 import (
 	"fmt"
+	"math"
 	"strings"
 )
 
@@ -61,8 +62,9 @@ func (c *chart) course(s Series) string {
 		}
 	}
 	text := fmt.Sprintf("%s at %s", c.y.number(first.Y), c.x.number(first.X))
-	// An extreme is worth a word only if it shows beside the ends.
-	visible := (high.Y - low.Y) * 1e-3
+	// An extreme is worth a word only if it shows beside the ends, and if it is
+	// more than a rounding error, which another processor makes elsewhere.
+	visible := max((high.Y-low.Y)*1e-3, 1e-6*max(math.Abs(high.Y), math.Abs(low.Y)))
 	if high.Y > max(first.Y, last.Y)+visible {
 		text += fmt.Sprintf(", highest at %s with %s", c.x.number(high.X), c.y.number(high.Y))
 	}

@@ -133,6 +133,12 @@ func TestAltExtremes(t *testing.T) {
 			t.Errorf("description %q lacks %q", f.Alt, want)
 		}
 	}
+	// A constant computed in floating point has no extremes.
+	f, err = figure.Lines(figure.Labels{Title: "t"},
+		figure.Curve("", func(x float64) float64 { return 1.5 * (1 + 1e-16*math.Round(3*math.Sin(9*x))) }, 1, 10))
+	if err != nil || strings.Contains(f.Alt, "highest") || strings.Contains(f.Alt, "lowest") {
+		t.Errorf("description of a constant %q, %v", f.Alt, err)
+	}
 }
 
 // TestLogAxis: curves on a logarithmic axis are sampled evenly on it.
