@@ -1,0 +1,102 @@
+package figure
+
+import (
+	"fmt"
+	"math"
+
+	"valuecapture/econ"
+	"valuecapture/econ/dist"
+)
+
+// Integration draws how many times what the lab earns by selling tokens it would
+// earn by owning the tasks, against the tail index from low to high. Where cost is
+// at or above the kink price it also draws the limit of a thin tail, e.
+//
+// It returns an error for a market that is not valid or not Pareto, and for a
+// range that reaches down to 1.
+func Integration(m econ.Market, low, high float64) (Figure, error) {
+	tail, err := paretoOver(m, low, high)
+	if err != nil {
+		return fail(err)
+	}
+	alphas := even(low, high, points)
+	factor := make([]float64, len(alphas))
+	for i, alpha := range alphas {
+		at, err := withIndex(m, tail, alpha).Integration()
+		if err != nil {
+			return fail(err)
+		}
+		factor[i] = at.Factor()
+	}
+	line, _ := Points("", alphas, factor)
+	elements := []Element{line.In(Lab).With(Solid), indexAxis(low, high), YAxis{Log: true}}
+	if m.Cost >= m.KinkPrice() {
+		elements = append(elements, Horizontal{At: math.E, Name: "e, the limit of a thin tail", Dashes: Dotted})
+	}
+	last := len(factor) - 1
+	title := claim("Owning the task is worth %s times selling tokens for it at α = %s, %s times at α = %s",
+		short(factor[0]), short(low), short(factor[last]), short(high))
+	if alpha := tail.Alpha; alpha >= low && alpha <= high {
+		at, err := m.Integration()
+		if err != nil {
+			return fail(err)
+		}
+		title = claim("At α = %s owning the task is worth %s times selling tokens for it", short(alpha), short(at.Factor()))
+		elements = append(elements, Mark{X: alpha, Y: at.Factor(), Text: claim("%s at α = %s", short(at.Factor()), short(alpha)), Colour: Lab, Drop: true})
+	}
+	return New(Labels{Title: title, X: "tail index α (1), heavier tails to the left", Y: "gain factor W(c)/Π* (1)"}, elements...)
+}
+
+// IntegrationGain draws what the lab would gain by owning the tasks instead of
+// selling tokens for them, in dollars per potential task, against the tail index
+// from low to high, in two experiments: one holds the least task x_m fixed, the
+// other the mean of the hours saved.
+//
+// It returns an error for a market that is not valid or not Pareto, for one whose
+// mean is infinite, and for a range that reaches down to 1.
+func IntegrationGain(m econ.Market, low, high float64) (Figure, error) {
+	tail, err := paretoOver(m, low, high)
+	if err != nil {
+		return fail(err)
+	}
+	mean := tail.Mean()
+	if !finite(mean) {
+		return fail(fmt.Errorf("%w: h ~ %v has mean %g h, want a finite mean to hold fixed: give α above 1", ErrData, tail, mean))
+	}
+	alphas := even(low, high, points)
+	least, same := make([]float64, len(alphas)), make([]float64, len(alphas))
+	falls := true
+	for i, alpha := range alphas {
+		other, err := dist.ParetoWithMean(mean, alpha)
+		if err != nil {
+			return fail(err)
+		}
+		at := m
+		at.Hours = other
+		a, err := withIndex(m, tail, alpha).Integration()
+		if err != nil {
+			return fail(err)
+		}
+		b, err := at.Integration()
+		if err != nil {
+			return fail(err)
+		}
+		least[i], same[i] = a.Gain(), b.Gain()
+		falls = falls && (i == 0 || least[i] < least[i-1] && same[i] < same[i-1])
+	}
+	title := "What integration gains in dollars depends on the tail"
+	if falls {
+		title = "A heavier tail makes integration gain more dollars, whichever of the two is held fixed"
+	}
+	leastLine, _ := Points(claim("least task fixed at %s", hours(tail.Scale)), alphas, least)
+	sameLine, _ := Points(claim("mean fixed at %s", hours(mean)), alphas, same)
+	elements := []Element{leastLine.In(Lab).With(Solid), sameLine.In(Warning).With(Dashed), indexAxis(low, high), YAxis{Log: true}}
+	if alpha := tail.Alpha; alpha >= low && alpha <= high {
+		at, err := m.Integration()
+		if err != nil {
+			return fail(err)
+		}
+		elements = append(elements, Mark{X: alpha, Y: at.Gain(), Text: claim("%s at α = %s in both", perTask(at.Gain()), short(alpha)), Colour: Ink})
+	}
+	return New(Labels{Title: title, X: "tail index α (1), heavier tails to the left", Y: "gain from owning the task W(c) − Π* ($/task)"}, elements...)
+}
