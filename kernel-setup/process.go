@@ -34,6 +34,8 @@ func endMarked(session string) int {
 	return len(ended)
 }
 
+// markedProcesses lists the other processes whose environment has a variable that
+// begins with mark.
 func markedProcesses(mark []byte) []int {
 	environs, _ := filepath.Glob("/proc/[0-9]*/environ")
 	var found []int
