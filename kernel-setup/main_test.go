@@ -36,6 +36,9 @@ func withFolders(m *testing.M) int {
 		panic(err)
 	}
 	defer os.RemoveAll(dir)
+	if err := os.Mkdir(filepath.Join(dir, "cache"), 0o755); err != nil {
+		panic(err)
+	}
 	os.Setenv("GOCACHE", strings.TrimSpace(string(cache))) // its default lies in XDG_CACHE_HOME
 	os.Setenv("XDG_CACHE_HOME", filepath.Join(dir, "cache"))
 	os.Setenv("JUPYTER_DATA_DIR", filepath.Join(dir, "jupyter"))
