@@ -156,6 +156,20 @@ func (p Pareto) Rand(rng *rand.Rand) float64 {
 	return p.Scale * math.Exp(rng.ExpFloat64()/p.Alpha)
 }
 
+// Fill draws hours one after the other into the slice, as Rand would.
+func (p Pareto) Fill(hours []float64, rng *rand.Rand) {
+	if !p.valid() || rng == nil {
+		for i := range hours {
+			hours[i] = math.NaN()
+		}
+		return
+	}
+	perAlpha := 1 / p.Alpha
+	for i := range hours {
+		hours[i] = p.Scale * math.Exp(rng.ExpFloat64()*perAlpha)
+	}
+}
+
 // IncreasingGeneralizedHazard is true: z f/S = α is constant.
 func (p Pareto) IncreasingGeneralizedHazard() bool { return p.valid() }
 
