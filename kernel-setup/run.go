@@ -169,7 +169,7 @@ func (s *setup) runNotebooks(ctx context.Context, in installation, session *sess
 		diffs, changed, err := s.finish(j, o, newMask(session.tmp(), s.root))
 		if err != nil {
 			failed++
-			fmt.Fprintf(s.stderr, "kernel-setup: %s: %v\n", j.name, err)
+			report(s.stdout, s.stderr, fmt.Errorf("%s: %w", j.name, err))
 			continue
 		}
 		if changed {

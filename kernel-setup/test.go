@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os/exec"
@@ -57,7 +56,6 @@ func doTest(ctx context.Context, s *setup, args []string) error {
 		}},
 	}
 	var failed []string
-	var hints error
 	for _, step := range steps {
 		start := time.Now()
 		s.say("%s ...", step.name)
@@ -67,8 +65,7 @@ func doTest(ctx context.Context, s *setup, args []string) error {
 		}
 		if err != nil {
 			failed = append(failed, step.name)
-			fmt.Fprintf(s.stderr, "kernel-setup: %s: %v\n", step.name, err)
-			hints = errors.Join(hints, err)
+			report(s.stdout, s.stderr, fmt.Errorf("%s: %w", step.name, err))
 			continue
 		}
 		s.say("%s: passed in %.1f s", step.name, time.Since(start).Seconds())
@@ -77,12 +74,7 @@ func doTest(ctx context.Context, s *setup, args []string) error {
 	if len(failed) == 0 {
 		return nil
 	}
-	err = fmt.Errorf("failed: %s", strings.Join(failed, ", "))
-	var h *hintError
-	if errors.As(hints, &h) {
-		return withHint(err, h.hint)
-	}
-	return err
+	return fmt.Errorf("failed: %s", strings.Join(failed, ", "))
 }
 
 // show runs a command and passes on what it prints.
