@@ -234,7 +234,7 @@ func (s *setup) finish(j *job, o runOptions, m mask) (diffs []difference, writte
 	}
 	switch {
 	case o.out != "":
-		return diffs, true, writeAtomic(filepath.Join(o.out, filepath.Base(j.path)), encoded, 0o644)
+		return diffs, true, writeAtomic(filepath.Join(o.out, s.below(j.path)), encoded, 0o644)
 	case o.check || same:
 		return diffs, false, nil
 	}
@@ -249,6 +249,16 @@ func (s *setup) finish(j *job, o runOptions, m mask) (diffs []difference, writte
 		return nil, false, withHint(fmt.Errorf("left as it was: %w", err), "make room there, or use run --out DIR")
 	}
 	return diffs, true, nil
+}
+
+// below is the place of a notebook under notebooks, so that a notebook and its
+// solution, which share a name, stay two files; elsewhere it is the bare name.
+func (c checkout) below(path string) string {
+	rel, err := filepath.Rel(c.notebooks(), path)
+	if err != nil || !filepath.IsLocal(rel) {
+		return filepath.Base(path)
+	}
+	return rel
 }
 
 // complain names a failed notebook, the cell and the last lines that it printed.

@@ -331,6 +331,21 @@ func TestKilledRun(t *testing.T) {
 	}
 }
 
+func TestBelow(t *testing.T) {
+	t.Parallel()
+	c := checkout{root: "/a"}
+	tests := []struct{ path, want string }{
+		{"/a/notebooks/00.ipynb", "00.ipynb"},
+		{"/a/notebooks/solutions/00.ipynb", "solutions/00.ipynb"},
+		{"/tmp/00.ipynb", "00.ipynb"},
+	}
+	for _, test := range tests {
+		if got := c.below(test.path); got != test.want {
+			t.Errorf("%s: %s, want %s", test.path, got, test.want)
+		}
+	}
+}
+
 // Uninstall removes the kernel and says what it leaves; twice is no error.
 func TestUninstall(t *testing.T) {
 	root := newCheckout(t)
