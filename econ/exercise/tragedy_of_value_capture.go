@@ -1,0 +1,100 @@
+package exercise
+
+import (
+	"math"
+
+	"valuecapture/econ/commons"
+)
+
+// tragedyOfValueCapture holds the exercises of notebook 09-tragedy-of-value-capture.
+var tragedyOfValueCapture = []Exercise{
+	{
+		ID: "09.1", Ask: "the seat price that breaks even if cost is linear in tokens, γ = 1, and all else is at the baseline", Unit: "$/month",
+		Hint: "the mean cost of all is κτ^γ α/(α − βγ)",
+		Answer: func() (float64, error) {
+			e := commons.Baseline()
+			e.CostExponent = 1
+			return e.BreakEvenSeat()
+		},
+		Mistakes: []Mistake{
+			{Constant(6), "that is at the baseline's γ of 1.25; here βγ = 0.8"},
+			{Constant(2), "that is what the simplest user costs; the mean is higher"},
+			{Constant(2 * 0.7 / 1.5), "you turned α/(α − βγ) upside down; the mean cannot be below the simplest user's cost"},
+			{Constant(60), "that is what the simplest user would pay: the highest price at which all join, not the lowest that covers the cost"},
+		},
+		Right: "Linear cost takes the seat from 6 to 4.29 dollars: superlinearity is what the other 1.71 pay for.",
+	},
+	{
+		ID: "09.2", Ask: "the γ from which no seat price breaks even at the baseline",
+		Hint:   "the mean of x^(βγ) is finite if and only if βγ < α",
+		Answer: func() (float64, error) { e := commons.Baseline(); return e.TailIndex / e.TokenExponent, nil },
+		Mistakes: []Mistake{
+			{Constant(1.5), "that is α; it is βγ that must reach it, and β = 0.8"},
+			{Constant(1.2), "you multiplied α by β; divide"},
+			{Constant(0.7), "that is α − β; cost is τ^γ x^(βγ), so the exponents multiply"},
+			{Constant(1.25), "that is the baseline's own γ, at which a seat of 6 dollars breaks even"},
+		},
+		Right: "1.875. Long before that the mean cost is dominated by users whom no sample of ordinary size contains.",
+	},
+	{
+		ID: "09.3", Ask: "the δ at which the most complex users just stay among the buyers of tokens, all else at the baseline",
+		Hint:   "compare the exponents of what a user keeps and of what it pays",
+		Answer: func() (float64, error) { e := commons.Baseline(); return e.ValueExponent - e.TokenExponent, nil },
+		Mistakes: []Mistake{
+			{Constant(0.2), "that is η − βγ, which says whether serving them is worth it; buying is about the bill, p τ x^β"},
+			{Constant(0.9), "that is the baseline's own δ, at which they are priced out"},
+			{Constant(2), "that is η + β; what diffuses lowers the user's exponent, so subtract"},
+			{Constant(1.2), "at δ = η users keep the same at every complexity, while the bill grows"},
+		},
+		Right: "0.4: whoever keeps less than x^(−0.4) of the value cannot pay for tokens that grow like x^0.8.",
+	},
+	{
+		ID: "09.4", Ask: "the complexity above which tokens at 6 $/Mtok price users out if every value doubles, b = 120",
+		Hint: "x̄ = (b/(pτ))^(1/(β − η + δ))",
+		Answer: func() (float64, error) {
+			e := commons.Baseline()
+			e.BaseValue = 120
+			return e.PricedOut(6), nil
+		},
+		Mistakes: []Mistake{
+			{Constant(200), "you doubled x̄; it moves with the power 1/(β − η + δ) = 2 of b"},
+			{Constant(100), "that is x̄ at b = 60"},
+			{Constant(math.Sqrt(20)), "you took the power 0.5; it is one over that"},
+			{Constant(20), "that is b/(pτ); raise it to the power 1/(β − η + δ)"},
+		},
+		Right: "400: with twice the value for everybody one user in 8,000 is left out, and not one in 1,000.",
+	},
+	{
+		ID: "09.5", Ask: "the complexity down to which a pool of 0.2 $/month per potential user serves those priced out at 6 $/Mtok",
+		Hint: "the pool takes the top first: set κτ^γ α/(α − βγ) · x^(βγ − α) equal to its size",
+		Answer: func() (float64, error) {
+			e := commons.Baseline()
+			pool, err := e.Pool(e.Excluded(6), 0.2)
+			if err != nil {
+				return math.NaN(), err
+			}
+			return pool.Served[0].From, nil
+		},
+		Mistakes: []Mistake{
+			{Constant(30), "that is 6/0.2; solve for x, which stands to the power βγ − α = −1/2"},
+			{Constant(100), "that is the edge of buying: serving everybody above it costs 0.6"},
+			{Constant(300), "you divided the cost of the full pool in proportion; the cost falls like x^(−1/2)"},
+			{Constant(math.Sqrt(30)), "you took the root; x stands to the power −1/2, so square"},
+		},
+		Right: "900: a third of the full pool reaches one in 27 of those priced out, the ones with the highest return.",
+	},
+	{
+		ID: "09.6", Ask: "the endowment per potential user that pays for all who are priced out at 6 $/Mtok, at a real rate of 3% a year", Unit: "$",
+		Hint: "the full pool costs 0.6 $/month; the rate is by the year",
+		Answer: func() (float64, error) {
+			return commons.Endowment(commons.Baseline().FullPool(6), 0.03)
+		},
+		Mistakes: []Mistake{
+			{Constant(20), "you divided a month's cost by a year's rate: multiply by 12"},
+			{Constant(180), "that is at 4%"},
+			{Constant(7.2), "that is the cost of one year; divide by the rate"},
+			{Constant(0.216), "you multiplied by the rate; the capital times the rate must pay a year's cost"},
+		},
+		Right: "240 dollars a user: a year of seats at 20 dollars, once, and the frontier is paid for ever.",
+	},
+}
