@@ -76,8 +76,8 @@ var beyondPareto = []Exercise{
 		Right: "In general φ/(φ + 1 + e′): rivalry and a heavy tail work in the same direction.",
 	},
 	{
-		ID: "07.6", Ask: "the lab's share at zero cost if S(z) = exp(−(z/s)²), a Weibull tail of shape 2",
-		Hint: "at zero cost the cutoff solves h* = m(h*) = s²/(2h*); then integrate S from there, numerically or with math.Erfc, and compare it to h* S(h*)",
+		ID: "07.6", Ask: "the lab's share at zero cost if S(z) = exp(−(z/ℓ)²), a Weibull tail of shape 2",
+		Hint: "at zero cost the cutoff solves h* = m(h*) = ℓ²/(2h*); then integrate S from there, numerically or with math.Erfc, and compare it to h* S(h*)",
 		Answer: func() (float64, error) {
 			m := econ.Baseline()
 			m.Cost, m.Hours = 0, dist.Weibull{Scale: 0.05, Shape: 2}
@@ -88,7 +88,7 @@ var beyondPareto = []Exercise{
 			{Constant(0.5), "that is the limit as cost grows; at zero cost the mean excess still falls"},
 			{Constant(0.396018), "that is what the customers keep"},
 			{Constant(1 / (1 + math.Sqrt(math.Pi/2)*math.Erfc(math.Sqrt(0.5)))), "you left out e^(−1/2): divide the area by S(h*), 0.607"},
-			{Constant(2.0 / 3), "that is the uniform tail's; here the area beyond the cutoff is (√π/2) erfc(1/√2) s"},
+			{Constant(2.0 / 3), "that is the uniform tail's; here the area beyond the cutoff is (√π/2) erfc(1/√2) ℓ"},
 		},
 		Right: "The hazard rises, so the lab keeps more than half, as it does at any cost under this tail.",
 	},
