@@ -157,8 +157,10 @@ func (s Spliced) InverseSurvival(q float64) float64 {
 	switch {
 	case !ok || !(q >= 0 && q <= 1):
 		return math.NaN()
+	case q == 1:
+		return s.Body.InverseSurvival(1)
 	case q > p.share:
-		return p.body.InverseSurvival(math.Min((q-p.share)/(1-p.share), 1))
+		return p.body.InverseSurvival((q - p.share) / (1 - p.share))
 	case q == p.share:
 		return s.At
 	}
