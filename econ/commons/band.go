@@ -49,7 +49,7 @@ func (b Bands) String() string {
 
 // Share returns the share of all users who are in the bands.
 func (e Economy) Share(b Bands) float64 {
-	if e.Validate() != nil {
+	if !e.valid() {
 		return math.NaN()
 	}
 	return e.mean(powers{{1, 0}}, b)

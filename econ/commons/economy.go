@@ -85,6 +85,14 @@ func (e Economy) Validate() error {
 	return nil
 }
 
+// valid is Validate without the words, for methods that are called often.
+func (e Economy) valid() bool {
+	return positive(e.TailIndex) && positive(e.BaseTokens) && positive(e.TokenExponent) && positive(e.BaseCost) &&
+		e.CostExponent >= 1 && finite(e.CostExponent) && positive(e.BaseValue) &&
+		e.ValueExponent >= 0 && finite(e.ValueExponent) && e.Diffusion >= 0 && finite(e.Diffusion) &&
+		e.Lag >= 0 && finite(e.Lag) && e.SocialRate >= 0 && e.PrivateRate >= e.SocialRate && finite(e.PrivateRate)
+}
+
 // String describes the economy in one line, with units.
 func (e Economy) String() string {
 	return fmt.Sprintf("x ~ Pareto(α = %.4g), T = %.4g x^%.4g Mtok/month, C = %.4g x^%.4g $/month, V = %.4g x^%.4g $/month, of which the user keeps x^−%.4g",
@@ -122,7 +130,7 @@ func (e Economy) OwnerValue(x float64) float64 { return e.at(x, e.valueAt(e.Priv
 //	private = +Inf for η ≤ δ: what users keep is bounded
 //	created = +Inf for η = 0
 func (e Economy) ValueTailIndex() (private, created float64) {
-	if e.Validate() != nil {
+	if !e.valid() {
 		return math.NaN(), math.NaN()
 	}
 	private, created = math.Inf(1), math.Inf(1)
@@ -162,7 +170,7 @@ func (e Economy) valueAt(rate float64) powers {
 
 // at evaluates a sum of powers at a complexity, NaN out of domain.
 func (e Economy) at(x float64, p powers) float64 {
-	if !(x >= 1) || e.Validate() != nil {
+	if !(x >= 1) || !e.valid() {
 		return math.NaN()
 	}
 	return p.at(x)

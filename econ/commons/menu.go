@@ -60,6 +60,10 @@ func (e Economy) choose(seat, token float64) (onSeat, onTokens Bands, err error)
 // that is if tokens cost the simplest user no more than the mean cost of all: then
 // no seat dearer than that user's tokens survives beside them. For γ = 1 the seat
 // survives at every price or none; at every is +Inf.
+//
+// Source: that a rival who undercuts it for some ends a cross-subsidy is G. R.
+// Faulhaber, "Cross-subsidization: pricing in public enterprises", American
+// Economic Review 65 (1975).
 func (e Economy) SeatCeiling(token float64) (float64, error) {
 	if err := e.amount("token price", "$/Mtok", token); err != nil {
 		return math.NaN(), err
@@ -69,7 +73,7 @@ func (e Economy) SeatCeiling(token float64) (float64, error) {
 	}
 	simplest, mean := token*e.BaseTokens, e.MeanCost(1)
 	if simplest <= mean {
-		return math.NaN(), fmt.Errorf("%w: tokens at %.4g $/Mtok cost the simplest user %.4g $/month and the mean cost of all is %.4g: a seat would keep only those who cost more than they pay", ErrNoBreakEven, token, simplest, mean)
+		return math.NaN(), fmt.Errorf("%w: tokens at %.4g $/Mtok cost the simplest user %.4g $/month and the mean cost of all is %.4g: those who keep a seat cost more on average than they pay", ErrNoBreakEven, token, simplest, mean)
 	}
 	if order(e.CostExponent, 1) == 0 {
 		return math.Inf(1), nil

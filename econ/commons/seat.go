@@ -45,7 +45,7 @@ func (e Economy) Subsidised(price float64) float64 {
 //
 // +Inf for βγ ≥ α.
 func (e Economy) MeanCost(above float64) float64 {
-	if e.Validate() != nil || !(above >= 1) {
+	if !e.valid() || !(above >= 1) {
 		return math.NaN()
 	}
 	if e.insolvent() {
@@ -70,6 +70,10 @@ func (e Economy) insolvency(what string) error {
 // It returns an error wrapping [ErrInsolvent] if the top would join and βγ ≥ α, and
 // one wrapping [ErrNoBreakEven] if no price does: mean cost rises as fast as the
 // price, or the simplest user costs more than it would pay.
+//
+// Source: that a dearer pool drives out those who cost least is M. Rothschild and
+// J. Stiglitz, "Equilibrium in competitive insurance markets: an essay on the
+// economics of imperfect information", Quarterly Journal of Economics 90 (1976).
 func (e Economy) BreakEvenSeat() (float64, error) {
 	if err := e.Validate(); err != nil {
 		return math.NaN(), err

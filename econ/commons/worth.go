@@ -14,7 +14,7 @@ import (
 // Value over cost is a sum of powers of x, so it is convex in ln x: the bands are
 // at most two, one from the simplest user up and one from some complexity on.
 func (e Economy) WorthServing(multiple float64) Bands {
-	if e.Validate() != nil || !positive(multiple) {
+	if !e.valid() || !positive(multiple) {
 		return nil
 	}
 	return e.worth(e.social(), multiple)
@@ -24,7 +24,7 @@ func (e Economy) WorthServing(multiple float64) Bands {
 // exactly those worth serving, in dollars a month per potential user. +Inf where
 // the mean value created is infinite, η ≥ α.
 func (e Economy) Potential() float64 {
-	if e.Validate() != nil {
+	if !e.valid() {
 		return math.NaN()
 	}
 	return e.mean(e.social().minus(e.cost()), e.worth(e.social(), 1))
