@@ -77,7 +77,9 @@ func splitDots(m econ.Market, costs []float64) (plotter.XYs, error) {
 		case err != nil:
 			return nil, err
 		}
-		dot := plotter.XY{X: meanExcessSlope(m.Hours, m.Threshold(at.Price)), Y: labShare(m, at)}
+		const digit = 1e-9 // as many as a difference has
+		slope := math.Round(meanExcessSlope(m.Hours, m.Threshold(at.Price))/digit) * digit
+		dot := plotter.XY{X: slope, Y: labShare(m, at)}
 		if !finite(dot.X) || !finite(dot.Y) {
 			continue // so far out that no task is left to count
 		}
