@@ -23,8 +23,11 @@ func tailName(t dist.Tail) string {
 		return "gamma, shape " + short(t.Shape)
 	case dist.GPD:
 		return "generalised Pareto, ξ = " + short(t.Xi)
-	default:
-		return strings.TrimPrefix(fmt.Sprintf("%T", t), "dist.")
+	case fmt.Stringer:
+		return t.String()
+	default: // the type's own name, without its package
+		name := fmt.Sprintf("%T", t)
+		return name[strings.LastIndexByte(name, '.')+1:]
 	}
 }
 

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"image/color"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot"
@@ -67,9 +68,35 @@ type lettering struct {
 
 func (l lettering) face() font.Face { return l.handler.Cache().Lookup(l.font, l.font.Size) }
 
-// legible replaces what the font cannot draw: Liberation has no superscript minus,
-// and its macron stands where one would.
-func legible(text string) string { return strings.ReplaceAll(text, "⁻", "¯") }
+// legible replaces what the font cannot draw. Liberation has no superscript minus,
+// for which a macron stands, and no superscript 0 and 9: an exponent with one of
+// them is written after a caret, 10^9.
+func legible(text string) string {
+	if strings.ContainsAny(text, "⁰⁹") {
+		return carets(text)
+	}
+	return strings.ReplaceAll(text, "⁻", "¯")
+}
+
+// carets writes each run of superscripts as plain digits after a caret.
+func carets(text string) string {
+	const raised, plain = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "−0123456789"
+	var b strings.Builder
+	inside := false
+	for _, r := range text {
+		at := slices.Index([]rune(raised), r)
+		if at < 0 {
+			b.WriteRune(r)
+		} else {
+			if !inside {
+				b.WriteByte('^')
+			}
+			b.WriteRune([]rune(plain)[at])
+		}
+		inside = at >= 0
+	}
+	return b.String()
+}
 
 // size returns the room that lines of text take.
 func (l lettering) size(text string) (width, height vg.Length) {
