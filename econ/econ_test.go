@@ -172,6 +172,7 @@ func TestMonopolyRegimes(t *testing.T) {
 		{"GPD at 1, low cost, high start", 0.01, dist.GPD{Location: 1, Scale: 0.1, Xi: 1}, 120, econ.Kink, nil, 0.99},
 		{"uniform on 0 to 0.1 h: halfway from c to 12", 2, dist.GPD{Scale: 0.1, Xi: -1}, 7, econ.Interior, nil, 0},
 		{"cost above everyone", 12, dist.GPD{Scale: 0.1, Xi: -1}, nan, econ.NoTrade, econ.ErrNoTrade, 0},
+		{"cost beyond any task there is", 1e6, dist.Weibull{Scale: 1.0 / 30, Shape: 1}, nan, econ.NoTrade, econ.ErrNoTrade, 0},
 		{"cost just below everyone", 12 - 1e-9, dist.GPD{Scale: 0.1, Xi: -1}, 12 - 5e-10, econ.Interior, nil, 0},
 	} {
 		for _, general := range []bool{false, true} {

@@ -111,6 +111,8 @@ func (m Market) Conduct(phi float64) (Pricing, error) {
 // settle turns hours and a regime into a Pricing or the error the regime means.
 func (m Market) settle(z float64, regime Regime) (Pricing, error) {
 	switch regime {
+	case NoTrade:
+		return m.none(regime), fmt.Errorf("%w: fewer than one task in 10²⁹⁰ is worth a cost of %g $/Mtok under h ~ %v: lower the cost", ErrNoTrade, m.Cost, m.Hours)
 	case Unbounded:
 		return m.none(regime), fmt.Errorf("%w: h ~ %v is inelastic far out: a finite price needs a thinner tail or more competition", ErrUnbounded, m.Hours)
 	case NotAttained:

@@ -14,6 +14,9 @@ import (
 //
 // wherever the maximum is inside the support.
 func bestThreshold(t dist.Tail, cost, phi float64) (float64, Regime) {
+	if t.Survival(cost) < beyond {
+		return math.NaN(), NoTrade
+	}
 	if dist.IsRegular(t) {
 		return regularThreshold(t, cost, phi)
 	}
