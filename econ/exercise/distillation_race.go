@@ -69,7 +69,7 @@ var distillationRace = []Exercise{
 			{Constant(0.5 * (math.Log(0.5)/math.Log(0.6) - 1)), "that is the answer with value counted, where the exponent is α − 1"},
 			{Constant(math.Log(0.5) / math.Log(0.6)), "that is the ratio of the tail indices; multiply by the start and take the start off"},
 		},
-		Right: "About what 25% to 33% gives. And as there, a frontier that moved by a few percent gives the same two shares with no change of the tail.",
+		Right: "About what 25% to 33% gives. And as there, a frontier that moved, by 13% here, gives the same two shares with no change of the tail.",
 	},
 	{
 		ID: "06.5", Ask: "the probability that the monopoly price ever ceases to exist, from α₀ = 1.8 with a net rate of 0.2 a year and σ = 0.4",

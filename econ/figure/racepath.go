@@ -53,7 +53,11 @@ func RacePath(m econ.Market, path race.Path, years float64, hold race.Hold) (Fig
 	if at := halved(along); finite(at) {
 		elements = append(elements, Mark{X: at, Y: first.LernerIndex() / 2, Text: claim("halved at %s years", short(at)), Colour: Cost, Drop: true})
 	}
-	if at := kinked(along); finite(at) {
+	at, err := kinked(m, along)
+	if err != nil {
+		return fail(err)
+	}
+	if finite(at) {
 		elements = append(elements, Vertical{At: at, Name: claim("everyone buys from %s years on", short(at)), Colour: Worker, Dashes: Dotted})
 	}
 	return New(Labels{Title: title, X: "time t (years)", Y: "Lerner index (% of the price) and the lab's share (% of the surplus)"}, elements...)
@@ -142,15 +146,23 @@ func halved(along race.Trajectory) float64 {
 	return math.Inf(1)
 }
 
-// kinked returns the date between the two points at which the price turns from the
-// interior to the kink, +Inf if it never does.
-func kinked(along race.Trajectory) float64 {
+// kinked returns the date at which the price turns from the interior to the kink,
+// +Inf if it never does. Between two points the tail index is taken to run straight.
+func kinked(m econ.Market, along race.Trajectory) (float64, error) {
+	tail, err := paretoTail(m)
+	if err != nil {
+		return math.NaN(), err
+	}
+	level, err := race.KinkTailIndex(withIndex(m, tail, along.Points[0].Alpha), along.Hold)
+	if err != nil {
+		return math.NaN(), err
+	}
 	for i, p := range along.Points[1:] {
 		if before := along.Points[i]; p.Regime == econ.Kink && before.Regime == econ.Interior {
-			return (before.Time + p.Time) / 2
+			return before.Time + (level-before.Alpha)/(p.Alpha-before.Alpha)*(p.Time-before.Time), nil
 		}
 	}
-	return math.Inf(1)
+	return math.Inf(1), nil
 }
 
 // ending is the line at the date from which there is no price.

@@ -133,7 +133,7 @@ func Compare(m econ.Market, price float64) (Comparison, error) {
 		return Comparison{}, err
 	}
 	if least := math.Max(m.Cost, m.KinkPrice()); !(price > least && price < c.Unchanged.Price) {
-		return Comparison{}, outside("price", price, fmt.Sprintf("above %g, the higher of cost and kink price, and below the monopoly price of %g $/Mtok", least, c.Unchanged.Price))
+		return Comparison{}, outside("price", price, fmt.Sprintf("above %.4g, the higher of cost and kink price, and below the monopoly price of %.4g $/Mtok", least, c.Unchanged.Price))
 	}
 	if c.Thinner, err = ThinnerTail(m, price/(price-m.Cost)); err != nil {
 		return Comparison{}, err

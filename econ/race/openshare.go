@@ -122,7 +122,7 @@ func (o OpenShare) TailIndex(start float64) (float64, error) {
 	}
 	after := reach + math.Log(o.Frontier)
 	if !(after > 0) {
-		return math.NaN(), outside("Frontier", o.Frontier, fmt.Sprintf("above %g: the frontier was at %g x_m and must stay above x_m", math.Exp(-reach), math.Exp(reach)))
+		return math.NaN(), outside("Frontier", o.Frontier, fmt.Sprintf("above %.4g: the frontier was at %.4g x_m and must stay above x_m", math.Exp(-reach), math.Exp(reach)))
 	}
 	return -math.Log1p(-o.After)/after + o.offset(), nil
 }
