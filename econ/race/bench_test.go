@@ -31,10 +31,7 @@ func BenchmarkFan(b *testing.B) {
 				}
 				for i := range fan.Times() {
 					for _, q := range []float64{0.05, 0.25, 0.5, 0.75, 0.95} {
-						sink = fan.Alpha(i, q) + fan.LabShare(i, q)
-						if bm.hold == race.ScaleFixed {
-							sink += fan.LernerIndex(i, q)
-						}
+						sink = fan.Alpha(i, q) + fan.LernerIndex(i, q) + fan.LabShare(i, q)
 					}
 					sink += fan.NoPrice(fan.Times()[i])
 				}

@@ -2,6 +2,7 @@ package race_test
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 
 	"valuecapture/econ"
@@ -95,4 +96,27 @@ func ExampleCompare() {
 	// thinner tail   price 4.50, served 23.2%, lab share 30.8%, lab 0.290 $/task
 	// truncated tail price 4.50, served 26.0%, lab share 47.3%, lab 0.325 $/task
 	// price cap      price 4.50, served 29.6%, lab share 21.7%, lab 0.370 $/task
+}
+
+// A path of one's own is a type with one method: here a race that tires.
+type tiring struct{ from, to, pace float64 }
+
+func (p tiring) Alpha(t float64) float64 { return p.to - (p.to-p.from)*math.Exp(-t/p.pace) }
+
+func ExamplePath() {
+	path := tiring{from: 1.5, to: 3, pace: 3}
+	along, err := race.Along(econ.Baseline(), path, []float64{0, 3, 30}, race.ScaleFixed)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, p := range along.Points {
+		fmt.Printf("%2g yr: α = %.3f, price %.3f $/Mtok\n", p.Time, p.Alpha, p.Price)
+	}
+	fmt.Printf("α is 2 after %.3f yr\n", race.Crossing(path, 2, 30))
+	// Output:
+	//  0 yr: α = 1.500, price 6.000 $/Mtok
+	//  3 yr: α = 2.448, price 3.381 $/Mtok
+	// 30 yr: α = 3.000, price 3.000 $/Mtok
+	// α is 2 after 1.216 yr
 }

@@ -66,16 +66,24 @@ func (f *Fan) LernerIndex(i int, q float64) float64 {
 	if !ok || k >= len(f.ends)-f.ended(i) {
 		return math.NaN()
 	}
-	row := f.alphas[i]
-	if f.prices.falling() {
-		return f.prices.lernerIndex(row[len(row)-1-k])
+	// The index falls with α up to the kink and, if it moves at all, rises beyond:
+	// from the lowest one on, take the lower of the two neighbours.
+	row := f.alphas[i][f.ended(i):]
+	right := sort.Search(len(row), func(j int) bool { return f.prices.binds(row[j]) })
+	for left := right - 1; ; k-- {
+		var index float64
+		switch {
+		case left < 0 || right < len(row) && f.prices.lernerIndex(row[right]) < f.prices.lernerIndex(row[left]):
+			index = f.prices.lernerIndex(row[right])
+			right++
+		default:
+			index = f.prices.lernerIndex(row[left])
+			left--
+		}
+		if k == 0 {
+			return index
+		}
 	}
-	index := make([]float64, 0, len(row))
-	for _, alpha := range row[f.ended(i):] {
-		index = append(index, f.prices.lernerIndex(alpha))
-	}
-	slices.Sort(index)
-	return index[k]
 }
 
 // LabShare returns the quantile q of the lab's share of the realised surplus at

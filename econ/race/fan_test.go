@@ -314,3 +314,52 @@ func TestBeliefs(t *testing.T) {
 		}
 	}
 }
+
+// The quantiles of the index are those of the indices, computed one by one at the
+// monopoly price and sorted, also where the index first falls and then rises.
+func TestFanIndexBySorting(t *testing.T) {
+	t.Parallel()
+	const n, date = 500, 36
+	for _, hold := range []race.Hold{race.ScaleFixed, race.MeanFixed} {
+		for _, cost := range []float64{0, 0.8, 2} {
+			m := baseline(cost)
+			fan, err := wide.Fan(m, hold, race.Months(date), n, source())
+			if err != nil {
+				t.Fatal(err)
+			}
+			var want []float64
+			for k := range n {
+				alpha := fan.Alpha(date, (float64(k)+0.5)/n)
+				if alpha == 1 {
+					continue
+				}
+				at := m
+				if hold == race.MeanFixed {
+					at.Hours, err = dist.ParetoWithMean(m.Hours.Mean(), alpha)
+				} else {
+					at.Hours, err = dist.NewPareto(1./60, alpha)
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+				best, err := at.Monopoly()
+				if err != nil {
+					t.Fatal(err)
+				}
+				want = append(want, best.LernerIndex())
+			}
+			slices.Sort(want)
+			for k := range n {
+				got := fan.LernerIndex(date, (float64(k)+0.5)/n)
+				switch {
+				case k >= len(want):
+					if !math.IsNaN(got) {
+						t.Errorf("c = %v, %v: quantile %d of %d is %v, want NaN from %d on", cost, hold, k, n, got, len(want))
+					}
+				case !near(got, want[k], 1e-12):
+					t.Errorf("c = %v, %v: quantile %d of %d is %v, want %v", cost, hold, k, n, got, want[k])
+				}
+			}
+		}
+	}
+}

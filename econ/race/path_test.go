@@ -118,6 +118,21 @@ func TestOwnPath(t *testing.T) {
 	}
 }
 
+// spike dips below 1 for a moment that falls between two steps of a search, and one
+// of the dates asked for hits it.
+type spike struct{ at float64 }
+
+func (s spike) Alpha(t float64) float64 { return 2 - 1.5*max(0, 1-1e5*math.Abs(t-s.at)) }
+
+func TestSteppedOver(t *testing.T) {
+	t.Parallel()
+	path := spike{at: math.Pi / 4}
+	got, err := race.Along(econ.Baseline(), path, []float64{0, 0.5, path.at, 1, 2}, race.ScaleFixed)
+	if err != nil || len(got.Points) != 2 || !near(got.End, path.at, 1e-4) {
+		t.Errorf("%d points up to %v, %v, want 2 up to %v", len(got.Points), got.End, err, path.at)
+	}
+}
+
 func TestInvalidPaths(t *testing.T) {
 	t.Parallel()
 	inf, nan := math.Inf(1), math.NaN()

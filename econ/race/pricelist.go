@@ -1,15 +1,10 @@
 package race
 
-import (
-	"math"
-
-	"valuecapture/econ"
-)
+import "valuecapture/econ"
 
 // A priceList is what a Pareto market charges as a function of the tail index
 // alone, in closed form: a fan asks for it a million times.
 type priceList struct {
-	hold Hold
 	cost float64 // c, in $/Mtok
 	kink float64 // p_m with x_m fixed, wE[h]/T with the mean fixed, in $/Mtok
 	mean bool    // whether kink is to be multiplied by (α−1)/α
@@ -23,7 +18,7 @@ func newPriceList(m econ.Market, hold Hold) (priceList, error) {
 	if err := hold.validate(); err != nil {
 		return priceList{}, err
 	}
-	p := priceList{hold: hold, cost: m.Cost, kink: m.KinkPrice(), mean: hold == MeanFixed}
+	p := priceList{cost: m.Cost, kink: m.KinkPrice(), mean: hold == MeanFixed}
 	if p.mean {
 		if !(tail.Alpha > 1) {
 			return p, outside("Alpha", tail.Alpha, "above 1: there is no mean to hold")
@@ -41,9 +36,15 @@ func (p priceList) kinkPrice(alpha float64) float64 {
 	return p.kink
 }
 
+// binds reports whether the price is at the kink: below some tail index it is not,
+// and above it is.
+func (p priceList) binds(alpha float64) bool {
+	return p.cost*alpha < p.kinkPrice(alpha)*(alpha-1)
+}
+
 // lernerIndex returns (p−c)/p at the monopoly price for a tail index above 1.
 func (p priceList) lernerIndex(alpha float64) float64 {
-	if kink := p.kinkPrice(alpha); p.cost*alpha < kink*(alpha-1) {
+	if kink := p.kinkPrice(alpha); p.binds(alpha) {
 		return (kink - p.cost) / kink
 	}
 	return 1 / alpha
@@ -51,11 +52,8 @@ func (p priceList) lernerIndex(alpha float64) float64 {
 
 // labShare returns Π/(Π + CS) at the monopoly price for a tail index above 1.
 func (p priceList) labShare(alpha float64) float64 {
-	if kink := p.kinkPrice(alpha); p.cost*alpha < kink*(alpha-1) {
+	if kink := p.kinkPrice(alpha); p.binds(alpha) {
 		return (kink - p.cost) / (kink - p.cost + kink/(alpha-1))
 	}
 	return (alpha - 1) / (2*alpha - 1)
 }
-
-// falling reports whether the Lerner index never rises with the tail index.
-func (p priceList) falling() bool { return !p.mean || math.IsInf(p.kink, 1) }

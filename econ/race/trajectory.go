@@ -66,7 +66,11 @@ func Along(m econ.Market, p Path, times []float64, hold Hold) (Trajectory, error
 	}
 	for _, t := range times {
 		alpha := p.Alpha(t)
-		if t >= out.End || alpha == 1 {
+		if alpha <= 1 && math.IsInf(out.End, 1) {
+			// A dip that the search had stepped over.
+			out.End = search(func(t float64) float64 { return p.Alpha(t) - 1 }, t)
+		}
+		if t >= out.End || alpha <= 1 {
 			break
 		}
 		point, err := at(m, hold, tail.Alpha, t, alpha)
