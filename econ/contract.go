@@ -1,6 +1,7 @@
 package econ
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -21,6 +22,12 @@ type Contract struct {
 	Split          // dollars per task
 }
 
+// ErrDraws: too few buyers were drawn to find the best fee among them.
+var ErrDraws = errors.New("econ: too few buyers drawn to tell the best fee")
+
+// handful is how many drawn buyers a fee must find to count.
+const handful = 50
+
 // Contract returns the best seat fee for buyers of a given number of tasks each,
 // with tokens at cost, and who then keeps what.
 //
@@ -35,7 +42,10 @@ type Contract struct {
 // not average out.
 //
 // The distribution of X is that of drawn buyers, the same for the same rng
-// whatever the number of processors. Customer surplus is W(c) less the rest.
+// whatever the number of processors. Customer surplus is W(c) less the rest. A fee
+// that only a handful of the drawn buyers would sign is an accident of the draw
+// and not considered; where the best of the others lies right at that limit the
+// draw cannot tell, which is an error wrapping [ErrDraws].
 //
 // It returns an error wrapping [ErrParameter] for fewer than one task or 100
 // buyers, a spread that is not a finite number ≥ 0, a nil rng, or a mean of h
@@ -68,11 +78,14 @@ func (m Market) Contract(tasks, buyers int, spread float64, rng *rand.Rand) (Con
 	c := Contract{Tasks: tasks}
 	n := float64(buyers)
 	var below, lost float64
-	for i, x := range worth {
+	for i, x := range worth[:buyers-handful+1] {
 		if signed := float64(buyers-i) / n; x*signed > c.Lab {
 			c.Fee, c.Signed, c.Lab, lost = x, signed, x*signed, below/n
 		}
 		below += x
+	}
+	if c.Signed*n < handful+0.5 {
+		return Contract{}, fmt.Errorf("%w: with %d tasks of h ~ %v the best fee finds %d of %d buyers: draw more, or give a thinner tail or a smaller spread", ErrDraws, tasks, m.Hours, handful, buyers)
 	}
 	c.Deadweight, c.Customer = lost, potential-c.Lab-lost
 	return c, nil

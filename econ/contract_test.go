@@ -64,6 +64,21 @@ func TestContractWithManyTasks(t *testing.T) {
 	}
 }
 
+// With a heavy tail the best of a few thousand buyers would alone pay more than
+// all of W(c): such a fee does not count, and where none is left the draw says so.
+func TestContractIgnoresAccidents(t *testing.T) {
+	t.Parallel()
+	m := pareto(1.2)
+	best, _ := m.Monopoly()
+	got, err := m.Contract(1, 4000, 0, seeded())
+	if want := m.Profit(best.Price); err != nil || math.Abs(got.Lab-want) > 0.1*want {
+		t.Errorf("α = 1.2: fee earns %g, %v, want about %g", got.Lab, err, want)
+	}
+	if got, err := pareto(1.5).Contract(1, 2000, 12, seeded()); !errors.Is(err, econ.ErrDraws) || got != (econ.Contract{}) {
+		t.Errorf("spread 12: got %+v, %v, want ErrDraws", got, err)
+	}
+}
+
 // The draws do not depend on how many processors share them.
 func TestContractIsDeterministic(t *testing.T) {
 	m := econ.Baseline()

@@ -61,11 +61,7 @@ func collected(g Buyers, most int) (plotter.XYs, error) {
 		buyers := min(max(400_000/n, 2000), 40_000)
 		c, err := g.Market.Contract(n, buyers, g.Spread, rand.New(rand.NewPCG(1, 1)))
 		if err != nil {
-			return nil, err
-		}
-		const handful = 50
-		if signed := c.Signed * float64(buyers); signed < handful {
-			return nil, fmt.Errorf("%w: with %d tasks of h ~ %v the best fee seems to be one that %.0f of %d drawn buyers sign, want %d or more: give a larger α or a smaller spread", ErrData, n, g.Market.Hours, signed, buyers, handful)
+			return nil, fmt.Errorf("%w: %w", ErrData, err)
 		}
 		line = append(line, plotter.XY{X: float64(n), Y: c.Lab / c.Potential()})
 	}

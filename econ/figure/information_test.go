@@ -255,7 +255,7 @@ func TestIntegratedErrors(t *testing.T) {
 		"contract, many tasks":   {func() (figure.Figure, error) { return figure.Contract(10_001, alike(3)) }, figure.ErrData},
 		"contract, bad spread":   {func() (figure.Figure, error) { return figure.Contract(10, figure.Buyers{Market: base, Spread: -1}) }, econ.ErrParameter},
 		"contract, no mean":      {func() (figure.Figure, error) { return figure.Contract(10, figure.Buyers{Market: indexed(0.9)}) }, econ.ErrParameter},
-		"contract, heavy":        {func() (figure.Figure, error) { return figure.Contract(10, figure.Buyers{Market: indexed(1.02)}) }, figure.ErrData},
+		"contract, heavy":        {func() (figure.Figure, error) { return figure.Contract(1000, figure.Buyers{Market: indexed(1.5), Spread: 6}) }, figure.ErrData},
 		"integration from 1":     {func() (figure.Figure, error) { return figure.Integration(base, 1, 2) }, figure.ErrData},
 		"gain, no mean":          {func() (figure.Figure, error) { return figure.IntegrationGain(indexed(0.9), 1.1, 2) }, figure.ErrData},
 		"gain, exponential":      {func() (figure.Figure, error) { return figure.IntegrationGain(exponential(), 1.1, 2) }, figure.ErrData},
