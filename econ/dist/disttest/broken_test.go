@@ -175,12 +175,12 @@ var broken = []brokenLaw{
 	{"an inverse through 1-q", from(thin, func(c *custom) { c.q = func(q float64) float64 { return -math.Log1p(-(1 - q)) / 4 } }),
 		[]string{"InverseSurvival", "NaN"}, []string{"1.1e-12", "1-q has lost a small q"}},
 	{"an inverse of the wrong index", from(good, func(c *custom) { c.q = dist.Pareto{Scale: 0.1, Alpha: 1.6}.InverseSurvival }),
-		[]string{"InverseSurvival", "Mean"}, []string{"Survival(InverseSurvival(0.9999)) = 0.9999062"}},
+		[]string{"InverseSurvival", "Mean"}, []string{"Survival(InverseSurvival(0.9999)) = 0.999906, want 0.9999"}},
 	{"an inverse that is too far out", from(good, func(c *custom) { c.q = dist.Pareto{Scale: 0.1, Alpha: 1.4}.InverseSurvival }),
 		[]string{"InverseSurvival"}, []string{"Survival(InverseSurvival(0.9999)) = 0.99989", "invert S itself"}},
 
 	{"density off by a factor", from(good, func(c *custom) { c.f = func(z float64) float64 { return good.Density(z) / 1.5 } }),
-		[]string{"Density"}, []string{"want -S′ = ", "constants"}},
+		[]string{"Density"}, []string{"which is -S′ by differences", "constants"}},
 	{"density of the wrong sign", from(good, func(c *custom) { c.f = func(z float64) float64 { return -good.Density(z) } }),
 		[]string{"Density"}, []string{"change its sign"}},
 	{"density of the logarithm", from(good, func(c *custom) { c.f = func(z float64) float64 { return finite(z) * good.Density(finite(z)) } }),
@@ -228,7 +228,7 @@ var broken = []brokenLaw{
 	{"NaN that becomes a share", from(good, func(c *custom) { c.s = swallows(good.Survival, 1) }), []string{"NaN"}, []string{"Survival(NaN) = 1, want NaN"}},
 	{"NaN that becomes a density", from(good, func(c *custom) { c.f = swallows(good.Density, 0) }), []string{"NaN"}, []string{"Density(NaN) = 0, want NaN", "math.IsNaN(z)"}},
 	{"a share above 1", from(good, func(c *custom) { c.q = func(q float64) float64 { return 0.1 * math.Pow(q, -1/1.5) } }),
-		[]string{"NaN"}, []string{"InverseSurvival(1.000001) = 0.0999", "!(q >= 0 && q <= 1)"}},
+		[]string{"NaN"}, []string{"InverseSurvival(2) = 0.062996", "!(q >= 0 && q <= 1)"}},
 	{"a panic far out", from(good, func(c *custom) {
 		c.s = func(z float64) float64 {
 			if z > 1e30 {

@@ -126,6 +126,19 @@ func (e *examination) expect(ok bool, call string, got float64, want, means, men
 	}
 }
 
+// compare records a failure unless got is within tolerance of want, relatively. The
+// source says where want is from.
+func (e *examination) compare(got, want, tolerance float64, call, source, means, mend string) {
+	if apart(got, want) <= tolerance {
+		return
+	}
+	wanted := num(want) + source
+	if num(got) == num(want) {
+		wanted += fmt.Sprintf(", apart by %.1g of it", apart(got, want))
+	}
+	e.expect(false, call, got, wanted, means, mend)
+}
+
 // atEnd reports whether z is so near a finite upper end that the digits of the
 // distance to it are lost.
 func (e *examination) atEnd(z float64) bool {

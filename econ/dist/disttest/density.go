@@ -22,7 +22,7 @@ func density(e *examination) {
 		case apart(ratio, z) < 1e-3:
 			mend = "divide by z: this is the density of ln h"
 		}
-		e.expect(math.Abs(f-want) <= 1e-6*math.Abs(want), call("Density", z), f, fmt.Sprintf("-S′ = %s, by differences of Survival", num(want)), means, mend)
+		e.compare(f, want, 1e-6, call("Density", z), ", which is -S′ by differences of Survival", means, mend)
 	}
 }
 
@@ -39,8 +39,8 @@ func farTail(e *examination) {
 			continue
 		}
 		got := -e.slope(func(x float64) float64 { return math.Log(e.t.Survival(x) / s) }, z)
-		e.expect(apart(got, f/s) <= 1e-6+1e-9*e.amplification(z), call("Density", z)+"/"+call("Survival", z), f/s,
-			fmt.Sprintf("-d ln S/dz = %s, by differences of Survival", num(got)),
+		e.compare(f/s, got, 1e-6+1e-9*e.amplification(z), call("Density", z)+"/"+call("Survival", z),
+			", which is -d ln S/dz by differences of Survival",
 			fmt.Sprintf("at S = %.2g the hazard is no longer that of the survival function: surplus lives in this tail", q),
 			"write S directly and never as 1 minus a distribution function: math.Expm1, math.Log1p and math.Erfc keep the digits")
 	}

@@ -43,8 +43,8 @@ func join(failures []*Failure) error {
 	return errors.Join(errs...)
 }
 
-// num writes a number so that it can be pasted back.
-func num(x float64) string { return strconv.FormatFloat(x, 'g', 11, 64) }
+// num writes a number with as many digits as every processor agrees on.
+func num(x float64) string { return strconv.FormatFloat(x, 'g', 6, 64) }
 
 // call writes a method with its argument.
 func call(method string, x ...float64) string {

@@ -30,7 +30,7 @@ func mean(e *examination) {
 		e.expect(false, "Mean()", got, num(e.lower+areas[0])+", the area under Survival", means, "compare the tail index with 1, not another parameter")
 	default:
 		want := e.lower + areas[0]
-		e.expect(apart(got, want) <= 1e-7, "Mean()", got, num(want)+", the area under Survival", means, "check the formula against a case you know")
+		e.compare(got, want, 1e-7, "Mean()", ", the area under Survival", means, "check the formula against a case you know")
 	}
 }
 
@@ -167,6 +167,6 @@ func meanExcess(e *examination) {
 		if apart(got, want+z) < 1e-6 {
 			hint = "subtract z: this is E[h given h >= z]"
 		}
-		e.expect(apart(got, want) <= 1e-7, call("MeanExcess", z), got, num(want)+", the area under Survival above it over Survival", means, hint)
+		e.compare(got, want, 1e-7, call("MeanExcess", z), ", the area under Survival above it over Survival", means, hint)
 	}
 }

@@ -75,7 +75,7 @@ func survival(e *examination) {
 		s := e.t.Survival(z)
 		e.expect(s >= 0 && s <= 1, call("Survival", z), s, "a share from 0 to 1",
 			"S(z) is the share of tasks that save more than z hours", "divide by the whole mass, so that S is 1 at the lower end")
-		e.expect(!(s > last*(1+1e-12)) || s > 1, call("Survival", z), s, fmt.Sprintf("at most %s, its value at %s", num(last), num(lastZ)),
+		e.expect(!(s > last*(1+1e-12)) || s > 1, call("Survival", z), s, fmt.Sprintf("at most %s, its value at %s, which is %.1g less", num(last), num(lastZ), s-last),
 			"fewer tasks save more than more hours", "look for the distribution function in the place of S, and for pieces that do not meet")
 		lastZ, last = z, s
 	}
@@ -89,7 +89,7 @@ func inverseSurvival(e *examination) {
 		if q < 1e-3 && (math.IsInf(z, 1) || e.atEnd(z)) {
 			if math.IsInf(z, 1) && e.t.Survival(math.MaxFloat64) < q {
 				e.expect(false, call("InverseSurvival", q), z, "a finite number of hours", means,
-					"compute it from q itself: 1-q has lost a small q")
+					"compute it from q itself, since 1-q has lost a small q; if it overflows on the way, take logarithms")
 			}
 			continue
 		}
@@ -102,6 +102,6 @@ func inverseSurvival(e *examination) {
 		case q < 1e-5:
 			mend = "compute it from q itself: 1-q has lost a small q; or S has lost digits as 1 minus something"
 		}
-		e.expect(apart(got, q) <= tolerance, call("Survival(InverseSurvival", q)+")", got, num(q), means, mend)
+		e.compare(got, q, tolerance, call("Survival(InverseSurvival", q)+")", "", means, mend)
 	}
 }

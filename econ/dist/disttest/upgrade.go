@@ -24,7 +24,7 @@ func hazard(e *examination) {
 		if apart(got, z*f/s) <= 1e-6 {
 			hint = "divide by z: this is the generalised hazard z f/S"
 		}
-		e.expect(apart(got, f/s) <= 1e-9+1e-14*e.amplification(z), call("Hazard", z), got, num(f/s)+", Density over Survival", means, hint)
+		e.compare(got, f/s, 1e-9+1e-14*e.amplification(z), call("Hazard", z), ", Density over Survival", means, hint)
 	}
 	below := e.lower - 0.01
 	got := own.Hazard(below)
@@ -71,7 +71,7 @@ func regular(e *examination) {
 			continue
 		}
 		g := z * f / s
-		e.expect(!(g < last*(1-1e-8)), fmt.Sprintf("z f/S at %s", num(z)), g, fmt.Sprintf("at least %s, its value at %s", num(last), num(lastZ)),
+		e.expect(!(g < last*(1-1e-8)), fmt.Sprintf("z f/S at %s", num(z)), g, fmt.Sprintf("at least %s, its value at %s, which is %.1g more", num(last), num(lastZ), last-g),
 			"the law says that its generalised hazard never falls, and on that word the first root of the Lerner condition is taken for the best price",
 			"let IncreasingGeneralizedHazard return false; the price is then found by a global search")
 		last, lastZ = g, z
