@@ -44,7 +44,7 @@ const handful = 50
 // The distribution of X is that of drawn buyers, the same for the same rng
 // whatever the number of processors. Customer surplus is W(c) less the rest. A fee
 // that only a handful of the drawn buyers would sign is an accident of the draw
-// and not considered; where the best of the others lies right at that limit the
+// and not considered; where the best of the others lies close to that limit the
 // draw cannot tell, which is an error wrapping [ErrDraws].
 //
 // It returns an error wrapping [ErrParameter] for fewer than one task or 100
@@ -64,8 +64,8 @@ func (m Market) Contract(tasks, buyers int, spread float64, rng *rand.Rand) (Con
 	switch {
 	case tasks < 1:
 		return Contract{}, fmt.Errorf("%w: %d tasks a contract, want 1 or more", ErrParameter, tasks)
-	case buyers < 100:
-		return Contract{}, fmt.Errorf("%w: %d buyers drawn, want 100 or more", ErrParameter, buyers)
+	case buyers < 2*handful:
+		return Contract{}, fmt.Errorf("%w: %d buyers drawn, want %d or more", ErrParameter, buyers, 2*handful)
 	case !(spread >= 0) || math.IsInf(spread, 1):
 		return Contract{}, fmt.Errorf("%w: spread of buyers %g, want a finite number, 0 or above", ErrParameter, spread)
 	case rng == nil:
@@ -84,8 +84,8 @@ func (m Market) Contract(tasks, buyers int, spread float64, rng *rand.Rand) (Con
 		}
 		below += x
 	}
-	if c.Signed*n < handful+0.5 {
-		return Contract{}, fmt.Errorf("%w: with %d tasks of h ~ %v the best fee finds %d of %d buyers: draw more, or give a thinner tail or a smaller spread", ErrDraws, tasks, m.Hours, handful, buyers)
+	if signed := math.Round(c.Signed * n); signed < 2*handful {
+		return Contract{}, fmt.Errorf("%w: with %d tasks of h ~ %v the best fee finds %.0f of %d buyers, want %d or more: draw more, or give a thinner tail or a smaller spread", ErrDraws, tasks, m.Hours, signed, buyers, 2*handful)
 	}
 	c.Deadweight, c.Customer = lost, potential-c.Lab-lost
 	return c, nil
