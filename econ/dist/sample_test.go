@@ -102,6 +102,42 @@ func TestConcentrate(t *testing.T) {
 	}
 }
 
+// Without keeping the draws the numbers are those of the draws, on any number of
+// processors.
+func TestDrawConcentration(t *testing.T) {
+	for _, law := range []Tail{Pareto{Scale: 1, Alpha: 1.2}, Plain{Exponential{Rate: 2}}} {
+		for _, n := range []int{1, 1000, 9*block + 5} {
+			for _, q := range []float64{1e-6, 0.01, 1} {
+				hours, err := Draw(law, n, seeded())
+				if err != nil {
+					t.Fatal(err)
+				}
+				want, err := Concentrate(hours, q)
+				if err != nil {
+					t.Fatal(err)
+				}
+				got, err := DrawConcentration(law, n, q, seeded())
+				before := runtime.GOMAXPROCS(1)
+				alone, _ := DrawConcentration(law, n, q, seeded())
+				runtime.GOMAXPROCS(before)
+				if err != nil || got != want || alone != want {
+					t.Errorf("%v, n = %d, q = %g: got %+v, alone %+v, %v, want %+v", law, n, q, got, alone, err, want)
+				}
+			}
+		}
+	}
+	for name, f := range map[string]func() (Concentration, error){
+		"invalid":  func() (Concentration, error) { return DrawConcentration(Pareto{}, 3, 0.1, seeded()) },
+		"none":     func() (Concentration, error) { return DrawConcentration(Exponential{Rate: 1}, 0, 0.1, seeded()) },
+		"no rng":   func() (Concentration, error) { return DrawConcentration(Exponential{Rate: 1}, 3, 0.1, nil) },
+		"fraction": func() (Concentration, error) { return DrawConcentration(Exponential{Rate: 1}, 3, 2, seeded()) },
+	} {
+		if got, err := f(); !errors.Is(err, ErrParameter) || got != (Concentration{}) {
+			t.Errorf("%s: got %+v, %v", name, got, err)
+		}
+	}
+}
+
 // A finite variance, so that the sample's share settles on the law's.
 func TestConcentrateAgainstTheLaw(t *testing.T) {
 	t.Parallel()
@@ -140,11 +176,7 @@ func BenchmarkConcentration(b *testing.B) {
 	const n = 10_000_000
 	peer := numpySeconds(b, n)
 	for b.Loop() {
-		hours, err := Draw(Pareto{Scale: 1.0 / 60, Alpha: 1.5}, n, seeded())
-		if err != nil {
-			b.Fatal(err)
-		}
-		if got, err := Concentrate(hours, 0.01); err != nil || got.Share < 0.1 {
+		if got, err := DrawConcentration(Pareto{Scale: 1.0 / 60, Alpha: 1.5}, n, 0.01, seeded()); err != nil || got.Share < 0.1 {
 			b.Fatal(got, err)
 		}
 	}
