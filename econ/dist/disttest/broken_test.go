@@ -190,6 +190,8 @@ var broken = []brokenLaw{
 	}),
 		[]string{"InverseSurvival", "FarTail"}, []string{"Survival(InverseSurvival(1.1e-", "never as 1 minus a distribution function", "Expm1"}},
 
+	{"a Fréchet law by subtraction", subtracted{frechet{Scale: 0.05, Alpha: 1.5}},
+		[]string{"InverseSurvival", "FarTail", "Regular"}, []string{"S has lost digits as 1 minus something", "Expm1"}},
 	{"a mean that is not there", from(dist.Pareto{Scale: 0.1, Alpha: 0.9}, func(c *custom) { c.m = 0.3 }),
 		[]string{"Mean"}, []string{"want +Inf: the area under Survival diverges"}},
 	{"an infinite mean that is finite", from(good, func(c *custom) { c.m = math.Inf(1) }),

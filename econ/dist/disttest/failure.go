@@ -44,7 +44,7 @@ func join(failures []*Failure) error {
 }
 
 // num writes a number with as many digits as every processor agrees on.
-func num(x float64) string { return strconv.FormatFloat(x, 'g', 6, 64) }
+func num(x float64) string { return strconv.FormatFloat(x+0, 'g', 6, 64) } // +0 makes 0 of -0
 
 // call writes a method with its argument.
 func call(method string, x ...float64) string {
