@@ -197,6 +197,10 @@ var broken = []brokenLaw{
 	{"an infinite mean that is finite", from(good, func(c *custom) { c.m = math.Inf(1) }),
 		[]string{"Mean"}, []string{"Mean() = +Inf, want 0.3, the area"}},
 	{"a wrong mean", from(good, func(c *custom) { c.m = 0.2 }), []string{"Mean"}, []string{"Mean() = 0.2, want 0.3"}},
+	{"a wrong mean that is barely finite", from(dist.Pareto{Scale: 0.1, Alpha: 1.035}, func(c *custom) { c.m *= 1.001 }),
+		[]string{"Mean"}, []string{"want 2.95714, the area"}},
+	{"a finite mean of a tail index just below 1", from(dist.Pareto{Scale: 0.1, Alpha: 0.99}, func(c *custom) { c.m = 10 }),
+		[]string{"Mean"}, []string{"+Inf"}},
 	{"a negative mean", from(good, func(c *custom) { c.m = -0.3 }), []string{"Mean"}, []string{"Mean() = -0.3"}},
 
 	{"hazard off by z", withHazard{good, func(z float64) float64 { return z * good.Hazard(z) }}, []string{"Hazard"}, []string{"divide by z: this is the generalised hazard"}},

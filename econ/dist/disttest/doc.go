@@ -37,8 +37,8 @@
 // # What it cannot see
 //
 // Rules are tried at quantiles, some 3000 of them for the cheap ones; what happens
-// between two neighbours escapes. A mean so slowly finite that quadrature cannot
-// tell it from an infinite one is taken on trust, as it is for a Pareto tail with
-// α below 1.01 or so. Within a thousandth of a finite upper end digits are not
+// between two neighbours escapes. A finite mean is taken on trust where quadrature
+// cannot tell it from an infinite one, as for a Pareto tail with α below 1.03. Within
+// a thousandth of a finite upper end digits are not
 // compared. A law with atoms has no density and cannot pass.
 package disttest

@@ -90,7 +90,29 @@ func (e *examination) beyond(z float64) (float64, error) {
 		return 0, nil // nothing is left, or nothing that could be told
 	}
 	area, err := integral(func(u float64) float64 { return e.t.Survival(z+u*unit) / s }, 0, (e.upper-z)/unit, 16)
+	if errors.Is(err, quad.ErrDiverges) && math.IsInf(e.upper, 1) {
+		if slow, ok := e.slowly(z); ok {
+			return slow, nil
+		}
+	}
 	return area * unit * s, err
+}
+
+// slowly returns ∫ S from z upwards with x = ln y as variable, in which a power law
+// with a tail index just above 1 still dies out exponentially, and whether it does so
+// before y overflows.
+func (e *examination) slowly(z float64) (float64, bool) {
+	f := func(x float64) float64 {
+		if y := z * math.Exp(x); !math.IsInf(y, 1) {
+			return e.t.Survival(y) * y
+		}
+		return 0
+	}
+	if last := math.Log(1e300 / z); !(f(last) < 1e-8*f(0)) {
+		return math.NaN(), false
+	}
+	area, err := quad.Integral(f, 0, math.Inf(1))
+	return area, err == nil
 }
 
 // integral halves the interval where a kink keeps quadrature from settling.
