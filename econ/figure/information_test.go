@@ -244,18 +244,20 @@ func TestIntegratedErrors(t *testing.T) {
 		make func() (figure.Figure, error)
 		want error
 	}{
-		"one segment":            {func() (figure.Figure, error) { return figure.SegmentPrices(base, 1) }, figure.ErrData},
-		"51 segments":            {func() (figure.Figure, error) { return figure.SegmentPrices(base, 51) }, figure.ErrData},
-		"segments, no price":     {func() (figure.Figure, error) { return figure.SegmentPrices(indexed(0.9), 3) }, econ.ErrUnbounded},
-		"information, one":       {func() (figure.Figure, error) { return figure.Information(base, 3) }, figure.ErrData},
-		"information, falling":   {func() (figure.Figure, error) { return figure.Information(base, 3, 2) }, figure.ErrData},
-		"information, none":      {func() (figure.Figure, error) { return figure.Information(base, 0, 2) }, econ.ErrParameter},
-		"contract, nobody":       {func() (figure.Figure, error) { return figure.Contract(100) }, figure.ErrData},
-		"contract, few tasks":    {func() (figure.Figure, error) { return figure.Contract(9, alike(3)) }, figure.ErrData},
-		"contract, many tasks":   {func() (figure.Figure, error) { return figure.Contract(10_001, alike(3)) }, figure.ErrData},
-		"contract, bad spread":   {func() (figure.Figure, error) { return figure.Contract(10, figure.Buyers{Market: base, Spread: -1}) }, econ.ErrParameter},
-		"contract, no mean":      {func() (figure.Figure, error) { return figure.Contract(10, figure.Buyers{Market: indexed(0.9)}) }, econ.ErrParameter},
-		"contract, heavy":        {func() (figure.Figure, error) { return figure.Contract(1000, figure.Buyers{Market: indexed(1.5), Spread: 6}) }, figure.ErrData},
+		"one segment":          {func() (figure.Figure, error) { return figure.SegmentPrices(base, 1) }, figure.ErrData},
+		"51 segments":          {func() (figure.Figure, error) { return figure.SegmentPrices(base, 51) }, figure.ErrData},
+		"segments, no price":   {func() (figure.Figure, error) { return figure.SegmentPrices(indexed(0.9), 3) }, econ.ErrUnbounded},
+		"information, one":     {func() (figure.Figure, error) { return figure.Information(base, 3) }, figure.ErrData},
+		"information, falling": {func() (figure.Figure, error) { return figure.Information(base, 3, 2) }, figure.ErrData},
+		"information, none":    {func() (figure.Figure, error) { return figure.Information(base, 0, 2) }, econ.ErrParameter},
+		"contract, nobody":     {func() (figure.Figure, error) { return figure.Contract(100) }, figure.ErrData},
+		"contract, few tasks":  {func() (figure.Figure, error) { return figure.Contract(9, alike(3)) }, figure.ErrData},
+		"contract, many tasks": {func() (figure.Figure, error) { return figure.Contract(10_001, alike(3)) }, figure.ErrData},
+		"contract, bad spread": {func() (figure.Figure, error) { return figure.Contract(10, figure.Buyers{Market: base, Spread: -1}) }, econ.ErrParameter},
+		"contract, no mean":    {func() (figure.Figure, error) { return figure.Contract(10, figure.Buyers{Market: indexed(0.9)}) }, econ.ErrParameter},
+		"contract, heavy": {func() (figure.Figure, error) {
+			return figure.Contract(1000, figure.Buyers{Market: indexed(1.5), Spread: 6})
+		}, figure.ErrData},
 		"integration from 1":     {func() (figure.Figure, error) { return figure.Integration(base, 1, 2) }, figure.ErrData},
 		"gain, no mean":          {func() (figure.Figure, error) { return figure.IntegrationGain(indexed(0.9), 1.1, 2) }, figure.ErrData},
 		"gain, exponential":      {func() (figure.Figure, error) { return figure.IntegrationGain(exponential(), 1.1, 2) }, figure.ErrData},
