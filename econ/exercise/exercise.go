@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 )
 
 // An Exercise asks for one number.
@@ -67,7 +68,7 @@ func (e Exercise) Mark(got float64) (Grade, string, error) {
 		return Wrong, "", fmt.Errorf("exercise: %s: %w", e.ID, err)
 	}
 	if e.near(got, want) {
-		return Right, "Right. " + e.Right, nil
+		return Right, "Right. " + sentence(e.Right), nil
 	}
 	for _, m := range e.Mistakes {
 		value, err := m.Value()
@@ -75,10 +76,47 @@ func (e Exercise) Mark(got float64) (Grade, string, error) {
 			return Wrong, "", fmt.Errorf("exercise: %s: %w", e.ID, err)
 		}
 		if e.near(got, value) {
-			return Wrong, "Not yet. " + m.Says, nil
+			return Wrong, "Not yet. " + sentence(m.Says), nil
 		}
 	}
+	if says := e.slip(got, want); says != "" {
+		return Wrong, "Not yet. " + says, nil
+	}
 	return Wrong, "Not yet. Hint: " + e.Hint, nil
+}
+
+// slip names what is wrong with an answer that is a mistake in any exercise, and
+// returns "" for one that is not.
+func (e Exercise) slip(got, want float64) string {
+	small := math.Abs(want) < 1 && want != 0 && e.Unit == ""
+	switch {
+	case math.IsInf(got, 0) && !math.IsInf(want, 0):
+		return "That is infinite: look for a division by zero. Hint: " + e.Hint
+	case small && e.near(got, 100*want):
+		return "That is the answer in percent. Give it as a fraction: 0.12 for 12%."
+	case want != 0 && e.near(got, -want):
+		return "Right but for the sign."
+	case got == 0 && want != 0:
+		return "That is 0. Go divides whole numbers without remainder, 1/3 is 0: write 1.0/3. If that is not it: " + e.Hint
+	case small && got > 1 && e.near(got, 1/want):
+		return "That is upside down: one over the answer."
+	case math.Abs(got-want) <= 0.03*math.Abs(want):
+		return "Within three percent. If you rounded, give one digit more or the expression itself; if not: " + e.Hint
+	}
+	return ""
+}
+
+// sentence is a text with a capital letter at its start, unless that is a symbol,
+// and a full stop at its end.
+func sentence(text string) string {
+	first, _, _ := strings.Cut(text, " ")
+	if word := strings.TrimRight(first, ",:;.?"); len(word) > 1 && strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") == "" {
+		text = strings.ToUpper(text[:1]) + text[1:]
+	}
+	if !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "?") {
+		text += "."
+	}
+	return text
 }
 
 // near compares relatively, and absolutely where the target is 0. An infinite

@@ -37,9 +37,43 @@ func TestExercises(t *testing.T) {
 				t.Errorf("%s: mistake %d is %v, %v", e.ID, i+1, value, err)
 				continue
 			}
-			if grade, says, _ := e.Mark(value); grade != Wrong || !strings.Contains(says, m.Says) {
+			if grade, says, _ := e.Mark(value); grade != Wrong || says != "Not yet. "+sentence(m.Says) {
 				t.Errorf("%s: mistake %d (%g) is answered with %q, want %q", e.ID, i+1, value, says, m.Says)
 			}
+		}
+	}
+}
+
+// A slip that is usual everywhere must not hide a mistake that an exercise names,
+// nor pass for an answer.
+func TestSlips(t *testing.T) {
+	t.Parallel()
+	third := Exercise{ID: "x", Ask: "?", Hint: "look", Answer: Constant(1.0 / 3), Right: "yes", Mistakes: []Mistake{{Constant(3), "three"}}}
+	fifth := Exercise{ID: "x", Ask: "?", Hint: "look", Answer: Constant(0.2), Right: "yes"}
+	dollars := Exercise{ID: "x", Ask: "?", Unit: "$/h", Hint: "look", Answer: Constant(0.5), Right: "yes"}
+	for _, tc := range []struct {
+		e    Exercise
+		got  float64
+		says string
+	}{
+		{third, 100.0 / 3, "percent"}, {third, 33.3, "percent"}, {third, -1.0 / 3, "sign"}, {third, 0, "1.0/3"},
+		{third, 0.33, "one digit more or"}, {third, 0.4, "look"}, {third, 3, "Three."}, {third, math.Inf(1), "infinite"},
+		{fifth, 5, "upside down"}, {dollars, 50, "look"}, {dollars, 2, "look"},
+	} {
+		if grade, says, err := tc.e.Mark(tc.got); grade != Wrong || !strings.Contains(says, tc.says) || err != nil {
+			t.Errorf("Mark(%g) = %v, %q, %v, want it wrong with %q", tc.got, grade, says, err, tc.says)
+		}
+	}
+}
+
+func TestSentence(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"that is it": "That is it.", "That is it.": "That is it.", "at 1.5, no": "At 1.5, no.",
+		"p_m/(p_m − c) = 2": "p_m/(p_m − c) = 2.", "c is the cost": "c is the cost.", "why?": "Why?",
+	} {
+		if got := sentence(text); got != want {
+			t.Errorf("sentence(%q) = %q, want %q", text, got, want)
 		}
 	}
 }
@@ -52,7 +86,7 @@ func TestMark(t *testing.T) {
 		want Grade
 		says string
 	}{
-		{0, Right, "yes"}, {0.004, Right, "yes"}, {0.006, Wrong, "look"}, {7.01, Wrong, "seven"},
+		{0, Right, "Yes."}, {0.004, Right, "Yes."}, {0.006, Wrong, "look"}, {7.01, Wrong, "Seven."},
 		{math.Inf(1), Wrong, "look"}, {math.NaN(), Unanswered, "look"},
 	} {
 		if grade, says, err := e.Mark(tc.got); grade != tc.want || !strings.Contains(says, tc.says) || err != nil {

@@ -72,7 +72,7 @@ var lernerPrice = []Exercise{
 	},
 	{
 		ID: "03.5", Ask: "the price of the smallest number of firms that have one at α = 0.4, choosing quantities, at the baseline", Unit: "$/Mtok",
-		Hint: "find the smallest whole n with nα > 1, then the price cnα/(nα − 1)",
+		Hint: "find the smallest whole N with Nα > 1, then the price cNα/(Nα − 1)",
 		Answer: func() (float64, error) {
 			m := withTail(0.4)
 			n := int(math.Floor(1/0.4)) + 1
@@ -81,9 +81,9 @@ var lernerPrice = []Exercise{
 		},
 		Mistakes: []Mistake{
 			{Constant(3), "that is the number of firms; the question is their price"},
-			{Constant(-8), "that is the formula at two firms, where nα = 0.8 is below 1 and there is no price: a negative price is a warning"},
+			{Constant(-8), "that is the formula at two firms, where Nα = 0.8 is below 1 and there is no price: a negative price is a warning"},
 			{Constant(-4.0 / 3), "that is the formula for one firm at α = 0.4, where there is no best price"},
-			{Constant(10.0 / 3), "you used 2.5 for nα; it is n times 0.4"},
+			{Constant(10.0 / 3), "you used 2.5 for Nα; it is N times 0.4"},
 		},
 		Right: "Three firms: 12 $/Mtok, six times the cost. Competition makes a price exist; it need not make it low.",
 	},

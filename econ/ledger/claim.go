@@ -74,6 +74,8 @@ type Claim struct {
 	// has none.
 	Compute func() (float64, error)
 	Format  Format // how Given and Compute are printed
+	// Quantity names the number, where Says does not make plain what it is.
+	Quantity string
 
 	Notebook string // the file in notebooks/, without .ipynb, that proves it
 }
@@ -88,6 +90,9 @@ const (
 	PerHour               // 20 $/h
 	YesOrNo               // 1 is yes, 0 is no
 	Hours                 // 0.05 h
+	Dollars               // $3
+	PerTask               // 0.385 $/task
+	Times                 // 3 times
 )
 
 // Number prints x in the format, with at most four significant digits.
@@ -101,6 +106,12 @@ func (f Format) Number(x float64) string {
 		return fmt.Sprintf("%.4g $/h", x)
 	case Hours:
 		return fmt.Sprintf("%.4g h", x)
+	case Dollars:
+		return fmt.Sprintf("$%.4g", x)
+	case PerTask:
+		return fmt.Sprintf("%.4g $/task", x)
+	case Times:
+		return fmt.Sprintf("%.4g times", x)
 	case YesOrNo:
 		if x == 1 {
 			return "yes"

@@ -55,7 +55,7 @@ func TestNumber(t *testing.T) {
 		f    Format
 		x    float64
 		want string
-	}{{Plain, 1.5, "1.5"}, {Percent, 1.0 / 7, "14.29%"}, {PerMtok, 6, "6 $/Mtok"}, {PerHour, 20, "20 $/h"}, {Hours, 0.05, "0.05 h"}, {YesOrNo, 1, "yes"}, {YesOrNo, 0, "no"}} {
+	}{{Plain, 1.5, "1.5"}, {Percent, 1.0 / 7, "14.29%"}, {PerMtok, 6, "6 $/Mtok"}, {PerHour, 20, "20 $/h"}, {Hours, 0.05, "0.05 h"}, {Dollars, 3, "$3"}, {PerTask, 0.3849, "0.3849 $/task"}, {Times, 10, "10 times"}, {YesOrNo, 1, "yes"}, {YesOrNo, 0, "no"}} {
 		if got := tc.f.Number(tc.x); got != tc.want {
 			t.Errorf("Number(%g) = %q, want %q", tc.x, got, tc.want)
 		}

@@ -80,7 +80,7 @@ var distillationRace = []Claim{
 		Compute: func() (float64, error) {
 			return race.Race{Start: 1.5, Distillation: 0.5, Frontier: 0.2}.HalfLife(), nil
 		},
-		Notebook: "06-distillation-race",
+		Quantity: "years until the index has halved", Notebook: "06-distillation-race",
 	},
 	{
 		ID: "race-end", Source: Extension, Section: "Distillation thins the tail",
@@ -90,34 +90,35 @@ var distillationRace = []Claim{
 		Compute: func() (float64, error) {
 			return race.Race{Start: 1.5, Distillation: 0.1, Frontier: 0.3}.End(), nil
 		},
-		Notebook: "06-distillation-race",
+		Quantity: "years until no price is the best", Notebook: "06-distillation-race",
 	},
 	{
 		ID: "race-dollars-fall", Source: Extension, Section: "Distillation thins the tail",
 		Says:    "With x_m fixed the lab's profit falls as the tail thins: d ln Π*/dα = −ln(p*/p_m), −1.099 at the baseline.",
 		Verdict: HoldsIf, Because: "the price is above the kink; at the kink profit stays",
 		Given: -1.0986, Rounding: 5e-5,
-		Compute: func() (float64, error) { return profitSlope(race.ScaleFixed) }, Notebook: "06-distillation-race",
+		Compute: func() (float64, error) { return profitSlope(race.ScaleFixed) }, Quantity: "relative change of profit for each unit of α", Notebook: "06-distillation-race",
 	},
 	{
 		ID: "race-dollars-rise", Source: Extension, Section: "Distillation thins the tail",
 		Says:    "With the mean of h fixed it rises at the baseline: d ln Π*/dα = 1/(α−1) − ln(p*/p_m) = 0.901.",
 		Verdict: HoldsIf, Because: "1/(α−1) exceeds ln(p*/p_m); the sign can be either",
 		Given: 0.9014, Rounding: 5e-5,
-		Compute: func() (float64, error) { return profitSlope(race.MeanFixed) }, Notebook: "06-distillation-race",
+		Compute: func() (float64, error) { return profitSlope(race.MeanFixed) }, Quantity: "relative change of profit for each unit of α", Notebook: "06-distillation-race",
 	},
 	{
 		ID: "race-kink-mean", Source: Extension, Section: "Distillation thins the tail",
 		Says:    "With the mean fixed everyone buys from α = 1/(1 − √(cT/(wE[h]))) on, 2.366 at the baseline, and the Lerner index rises from there.",
 		Verdict: HoldsIf, Because: "cost is below what the mean task is worth, cT < wE[h]",
-		Compute: func() (float64, error) { return race.KinkTailIndex(econ.Baseline(), race.MeanFixed) }, Notebook: "06-distillation-race",
+		Given: 2.366, Rounding: 5e-4,
+		Compute: func() (float64, error) { return race.KinkTailIndex(econ.Baseline(), race.MeanFixed) }, Quantity: "the α from which on everyone buys", Notebook: "06-distillation-race",
 	},
 	{
 		ID: "openshare-tasks", Source: Extension, Section: "Distillation thins the tail",
 		Says:    "With tasks counted and the frontier unmoved, 25% to 33% takes α from 1.5 to 2.088: a net rate of 0.588 a year.",
 		Verdict: HoldsIf, Because: "closed models serve exactly the tasks above a fixed z_f; a mapping, not an estimate",
 		Given: 0.588, Rounding: 5e-4,
-		Compute: func() (float64, error) { return race.OpenRouter().NetRate(1.5) }, Notebook: "06-distillation-race",
+		Compute: func() (float64, error) { return race.OpenRouter().NetRate(1.5) }, Quantity: "units of α a year", Notebook: "06-distillation-race",
 	},
 	{
 		ID: "openshare-value", Source: Extension, Section: "Distillation thins the tail",
@@ -129,12 +130,13 @@ var distillationRace = []Claim{
 			o.Count = race.Value
 			return o.NetRate(1.5)
 		},
-		Notebook: "06-distillation-race",
+		Quantity: "units of α a year", Notebook: "06-distillation-race",
 	},
 	{
 		ID: "openshare-frontier", Source: Extension, Section: "Distillation thins the tail",
 		Says:    "A frontier between open and closed models that rose by 7.8% explains the same two shares with a tail that stood still.",
 		Verdict: HoldsIf, Because: "tasks are counted and α = 1.5 at both dates",
+		Given: 0.078, Rounding: 5e-4,
 		Compute: func() (float64, error) {
 			moved, err := race.OpenRouter().Explains(1.5)
 			return moved - 1, err
@@ -143,24 +145,24 @@ var distillationRace = []Claim{
 	},
 	{
 		ID: "race-ever-ends", Source: Extension, Section: "Distillation thins the tail",
-		Says:    "With noise of 0.3 a year the monopoly price ends with probability exp(−2ρ(α₀−1)/σ²) = 0.329, although the net rate of 0.1 a year leads away from 1.",
-		Verdict: HoldsIf, Because: "α moves as a Brownian motion with drift; looked at once a month only, 40 years show about 0.292",
+		Says:    "With noise of 0.3 a year the monopoly price ends with probability exp(−2ρ(α₀−1)/σ²) = 32.9%, although the net rate of 0.1 a year leads away from 1.",
+		Verdict: HoldsIf, Because: "α moves as a Brownian motion with drift; looked at once a month only, 40 years show about 29.2%",
 		Given: 0.329, Rounding: 5e-4,
 		Compute: func() (float64, error) {
 			return race.Stochastic{Start: 1.5, Net: 0.1, Sigma: 0.3}.End().Ever(), nil
 		},
-		Notebook: "06-distillation-race",
+		Format: Percent, Notebook: "06-distillation-race",
 	},
 	{
 		ID: "mechanisms-differ", Source: Extension, Section: "Distillation thins the tail",
 		Says:    "Brought from 6 to 4.5 $/Mtok, the lab's share of the surplus rises from 25% to 30.8% if the tail thins, to 47.3% if it is truncated, and falls to 21.7% under a price cap.",
-		Verdict: HoldsIf, Because: "the market is the baseline; the number computed is the share under the cap",
+		Verdict: HoldsIf, Because: "the market is the baseline",
 		Given: 0.217, Rounding: 5e-4,
 		Compute: func() (float64, error) {
 			c, err := race.Compare(econ.Baseline(), 4.5)
 			return c.Capped.LabShare(), err
 		},
-		Format: Percent, Notebook: "06-distillation-race",
+		Format: Percent, Quantity: "the share under the cap", Notebook: "06-distillation-race",
 	},
 }
 

@@ -34,29 +34,29 @@ var hayeksRevenge = []Claim{
 	{
 		ID: "price-signal", Source: Essay, Section: hayek,
 		Says:    "What the goods are worth is revealed to the lab only indirectly, by price and demand.",
-		Verdict: HoldsIf, Because: "the lab varies its price: demand at two prices gives α if the tail is Pareto, at all prices the whole distribution, and never which task is which",
+		Verdict: HoldsIf, Because: "the lab varies its price: demand at two prices gives α if the tail is Pareto, at all prices the distribution of willingness to pay, and never which task is which",
 		Compute: func() (float64, error) {
 			m := econ.Baseline()
 			return math.Log(m.Demand(6)/m.Demand(12)) / math.Ln2, nil
 		},
-		Notebook: "05-hayeks-revenge",
+		Quantity: "α, from demand at 6 and at 12 $/Mtok", Notebook: "05-hayeks-revenge",
 	},
 	{
 		ID: "shield-surplus", Source: Essay, Section: hayek,
 		Says:    "Customers wish to shield their surplus from the lab.",
-		Verdict: HoldsIf, Because: "what the lab would see is fine enough. Told apart into 2 to 5 equal segments nobody loses and many gain, because tasks left out at one price get a price they can bear; up to 8 customers as a whole gain; the number is that of segments from which they lose",
-		Compute: segmentsThatHurt, Notebook: "05-hayeks-revenge",
+		Verdict: HoldsIf, Because: "what the lab would see is fine enough. Told apart into 2 to 5 equal segments nobody loses and many gain, because tasks left out at one price get a price they can bear; up to 8 customers as a whole gain, and from 9 on they lose",
+		Compute: onlyAFineEyeHurts, Format: YesOrNo, Notebook: "05-hayeks-revenge",
 	},
 	{
 		ID: "where-to-integrate", Source: Essay, Section: hayek,
 		Says:    "A surplus that the lab could see would tell it where to integrate.",
 		Verdict: Holds, Because: "owning the most valuable tenth of the tasks brings 67.6% of what owning all of them does",
-		Compute: gainFromTopTenth, Format: Percent, Notebook: "05-hayeks-revenge",
+		Compute: gainFromTopTenth, Format: Percent, Quantity: "the gain from owning that tenth, of the gain from owning all", Notebook: "05-hayeks-revenge",
 	},
 	{
 		ID: "integrate-when-heavy", Source: Essay, Section: hayek,
 		Says:    "The return to vertical integration is highest when α is smallest.",
-		Verdict: Holds, Because: "for every α > 1, as a factor and in dollars, with the smallest saving held fixed and with the mean held fixed; integration itself is taken to cost nothing",
+		Verdict: Holds, Because: "for every α > 1, as a factor and in dollars, with the smallest saving held fixed and with the mean held fixed: proven for a cost at or above the kink price, computed at one below. Integration itself is taken to cost nothing",
 		Compute: integrationFallsWithIndex, Format: YesOrNo, Notebook: "05-hayeks-revenge",
 	},
 	{
@@ -89,13 +89,13 @@ var hayeksRevenge = []Claim{
 	{
 		ID: "full-surplus", Source: Essay, Section: rollup,
 		Says:    "Who owns the task takes part in the full surplus.",
-		Verdict: HoldsIf, Because: "the owner runs the model at cost: then it gets what lab and customers had and what was lost, all of W(c)",
+		Verdict: HoldsIf, Because: "the owner runs the model at cost: then it gets what lab and customers had and what was lost: the whole surplus at a price equal to cost",
 		Compute: func() (float64, error) {
 			i, err := paretoAt(1.5).Integration()
 			s := paretoAt(1.5).Split(6)
 			return i.Owned / (s.Lab + s.Customer + s.Deadweight), err
 		},
-		Format: Percent, Notebook: "05-hayeks-revenge",
+		Format: Percent, Quantity: "what the owner gets, of the three together", Notebook: "05-hayeks-revenge",
 	},
 	{
 		ID: "owner-ignores-margin", Source: Essay, Section: rollup,
@@ -106,7 +106,7 @@ var hayeksRevenge = []Claim{
 	{
 		ID: "rollup-superior", Source: Essay, Section: rollup,
 		Says:    "Owning the businesses that use the model is a better way to the value than selling inference.",
-		Verdict: HoldsIf, Because: "they can be bought for less than W(c) − Π*, 1.62 $/task at the baseline, above what they earn without the model: a seller who foresees the gain asks for all of it. The model has no market for businesses",
+		Verdict: HoldsIf, Because: "they can be bought for what they earn without the model and less than the whole gain, 1.62 $/task at the baseline, on top: a seller who foresees the gain asks for all of it. The model has no market for businesses",
 		Compute: ownerEarnsMore, Format: YesOrNo, Notebook: "05-hayeks-revenge",
 	},
 	{
@@ -134,7 +134,7 @@ var hayeksRevenge = []Claim{
 		Says:    "Profit at any posted price is the virtual surplus w(h − S/f) − cT, added up over the tasks served: 0.3849 $/task at 6.",
 		Verdict: Holds,
 		Given:   0.3849, Rounding: 0.00005,
-		Compute: func() (float64, error) { return econ.Baseline().Profit(6), nil }, Notebook: "05-hayeks-revenge",
+		Compute: func() (float64, error) { return econ.Baseline().Profit(6), nil }, Format: PerTask, Notebook: "05-hayeks-revenge",
 	},
 	{
 		ID: "posted-price-best", Source: Extension, Section: hayek,
@@ -154,18 +154,18 @@ var hayeksRevenge = []Claim{
 		Says:    "At α = 1.5 owning the task earns (α/(α−1))^α = 5.20 times what selling tokens for it does.",
 		Verdict: HoldsIf, Because: interiorCost,
 		Given: 5.20, Rounding: 0.005,
-		Compute: func() (float64, error) { return integrationFactor(paretoAt(1.5)) }, Notebook: "05-hayeks-revenge",
+		Compute: func() (float64, error) { return integrationFactor(paretoAt(1.5)) }, Format: Times, Notebook: "05-hayeks-revenge",
 	},
 	{
 		ID: "integration-factor-12", Source: Extension, Section: hayek,
-		Says:    "At α = 1.2 it is 8.59 times.",
+		Says:    "At α = 1.2 owning the task earns 8.59 times what selling tokens for it does.",
 		Verdict: HoldsIf, Because: interiorCost,
 		Given: 8.59, Rounding: 0.005,
-		Compute: func() (float64, error) { return integrationFactor(paretoAt(1.2)) }, Notebook: "05-hayeks-revenge",
+		Compute: func() (float64, error) { return integrationFactor(paretoAt(1.2)) }, Format: Times, Notebook: "05-hayeks-revenge",
 	},
 	{
 		ID: "integration-factor-kink", Source: Extension, Section: hayek,
-		Says:    "At the kink it is 1 + p_m/((α−1)(p_m−c)): 3.667 times at α = 1.5 and a cost of 0.5.",
+		Says:    "At the kink owning the task earns 1 + p_m/((α−1)(p_m−c)) times what selling tokens for it does: 3.667 times at α = 1.5 and a cost of 0.5 $/Mtok.",
 		Verdict: HoldsIf, Because: "α is at or above p_m/(p_m−c)",
 		Given: 3.667, Rounding: 0.0005,
 		Compute: func() (float64, error) {
@@ -173,7 +173,7 @@ var hayeksRevenge = []Claim{
 			m.Cost = 0.5
 			return integrationFactor(m)
 		},
-		Notebook: "05-hayeks-revenge",
+		Format: Times, Notebook: "05-hayeks-revenge",
 	},
 	{
 		ID: "double-margin-price", Source: Extension, Section: rollup,
@@ -252,9 +252,9 @@ func profitRisesWithSegments() (float64, error) {
 	return 1, nil
 }
 
-// segmentsThatHurt is the least number of segments with which customers as a
-// whole keep less than under one price.
-func segmentsThatHurt() (float64, error) {
+// onlyAFineEyeHurts is 1 if customers as a whole keep more than under one price
+// with 2 to 8 segments, and less with 9 to 50.
+func onlyAFineEyeHurts() (float64, error) {
 	m := econ.Baseline()
 	one := m.Split(6).Customer
 	for k := 2; k <= 50; k++ {
@@ -262,11 +262,11 @@ func segmentsThatHurt() (float64, error) {
 		if err != nil {
 			return math.NaN(), err
 		}
-		if econ.SplitOf(segments).Customer < one {
-			return float64(k), nil
+		if gain := econ.SplitOf(segments).Customer > one; gain != (k <= 8) {
+			return 0, nil
 		}
 	}
-	return math.Inf(1), nil
+	return 1, nil
 }
 
 // gainFromTopTenth is what owning the most valuable tenth of the tasks gains over

@@ -15,7 +15,7 @@ var lernerPrice = []Claim{
 		ID: "lerner-condition", Source: Essay, Section: "Price elasticity by task complexity",
 		Says:    "A monopolist sets (p−c)/p to one over the price elasticity of demand.",
 		Verdict: HoldsIf, Because: "the best price is above the kink price; at the kink (p−c)/p is larger. Several prices may meet the condition where elasticity falls with the price",
-		Compute: lernerTimesElasticity, Notebook: "03-lerner-price",
+		Compute: lernerTimesElasticity, Quantity: "Lerner index times elasticity, at the best price of a lognormal tail", Notebook: "03-lerner-price",
 	},
 	{
 		ID: "pareto-lerner-index", Source: Essay, Section: "Price elasticity by task complexity",
@@ -25,7 +25,7 @@ var lernerPrice = []Claim{
 			at, err := paretoAt(1.5).Monopoly()
 			return at.LernerIndex(), err
 		},
-		Format: Percent, Notebook: "03-lerner-price",
+		Format: Percent, Quantity: "the Lerner index at α = 1.5", Notebook: "03-lerner-price",
 	},
 	{
 		ID: "pareto-price", Source: Essay, Section: "Price elasticity by task complexity",
@@ -41,7 +41,7 @@ var lernerPrice = []Claim{
 	{
 		ID: "calibrated-tail-index", Source: Essay, Section: "Price elasticity by task complexity",
 		Says:    "A price of 6 and a cost of 2 $/Mtok imply α = 1.5.",
-		Verdict: HoldsIf, Because: "one seller chose the price, above the kink price; n firms that choose quantities and charge the same would imply α = 1.5/n",
+		Verdict: HoldsIf, Because: "one seller chose the price, above the kink price; N firms that choose quantities and charge the same would imply α = 1.5/N",
 		Given: 1.5, Rounding: 0.05,
 		Compute: func() (float64, error) { return impliedTailIndex(6, 2) }, Notebook: "03-lerner-price",
 	},
@@ -49,7 +49,7 @@ var lernerPrice = []Claim{
 		ID: "infinite-variance", Source: Essay, Section: "Price elasticity by task complexity",
 		Says:    "At α = 1.5 the variance of hours saved is infinite: what the hours between Z and 100 Z add to the second moment grows like Z to the power 2 − α.",
 		Verdict: Holds,
-		Compute: func() (float64, error) { return secondMomentGrowth(paretoAt(1.5).Hours) }, Notebook: "03-lerner-price",
+		Compute: func() (float64, error) { return secondMomentGrowth(paretoAt(1.5).Hours) }, Quantity: "that power; a finite variance needs it below 0", Notebook: "03-lerner-price",
 	},
 	{
 		ID: "pricing-power-is-shape", Source: Essay, Section: "Price elasticity by task complexity",
@@ -67,7 +67,7 @@ var lernerPrice = []Claim{
 			at, err := m.Monopoly()
 			return at.LernerIndex(), err
 		},
-		Format: Percent, Notebook: "03-lerner-price",
+		Format: Percent, Quantity: "the Lerner index of that tail", Notebook: "03-lerner-price",
 	},
 	{
 		ID: "needs-heavy-tail", Source: Essay, Section: "Price elasticity by task complexity",
@@ -79,7 +79,7 @@ var lernerPrice = []Claim{
 			at, err := m.Monopoly()
 			return at.Price, err
 		},
-		Format: PerMtok, Notebook: "03-lerner-price",
+		Format: PerMtok, Quantity: "the best price if nobody pays more than 10", Notebook: "03-lerner-price",
 	},
 	{
 		ID: "monopoly-most-favourable", Source: Essay, Section: "Price elasticity by task complexity",
@@ -97,12 +97,27 @@ var lernerPrice = []Claim{
 			at, err := m.Cournot(3)
 			return 1 / at.LernerIndex() / m.Elasticity(at.Price), err
 		},
-		Notebook: "03-lerner-price",
+		Format: Times, Quantity: "the market's elasticity, for one of three firms", Notebook: "03-lerner-price",
 	},
 	{
 		ID: "inference-margins", Source: Essay, Section: "Opening",
 		Says:    "Labs make about 80% on inference.",
 		Verdict: NotTested, Because: "it is a measurement of somebody's books, and the essay's own 6 and 2 give 67%; audited cost per token would test it",
+	},
+	{
+		ID: "price-and-cost", Source: Essay, Section: "Price elasticity by task complexity",
+		Says:    "A million tokens sell for 6 dollars, a blended list price, and cost about 2.",
+		Verdict: NotTested, Because: "both are taken over: the blend hangs on how many tokens go in and how many come out, and the cost is in nobody's published books; a month's mix and an audited cost would test them",
+	},
+	{
+		ID: "quoted-forecasts", Source: Essay, Section: "Opening",
+		Says:    "Growth and unemployment will both be high, and most office tasks automated within 12 to 18 months.",
+		Verdict: NotTested, Because: "forecasts of others, which the essay quotes; employment by task and hours saved, at the dates they name, would test them",
+	},
+	{
+		ID: "open-source-threat", Source: Essay, Section: "Opening",
+		Says:    "Firms for which inference is a large cost turn to open models.",
+		Verdict: NotTested, Because: "an observation; the share of tokens bought from open models, by the share of inference in a firm's cost, would test it",
 	},
 	{
 		ID: "tail-index-at-80", Source: Extension, Section: "Price elasticity by task complexity",
@@ -126,8 +141,8 @@ var lernerPrice = []Claim{
 	},
 	{
 		ID: "duopoly-below-one", Source: Extension, Section: "Price elasticity by task complexity",
-		Says:    "At α = 0.8 a monopolist has no best price and two firms that choose quantities have one: cnα/(nα−1), 5.333 $/Mtok.",
-		Verdict: HoldsIf, Because: "nα > 1 and that price is at or above the kink price",
+		Says:    "At α = 0.8 a monopolist has no best price and two firms that choose quantities have one: cNα/(Nα−1), 5.333 $/Mtok.",
+		Verdict: HoldsIf, Because: "Nα > 1 and that price is at or above the kink price",
 		Given: 5.333, Rounding: 0.0005,
 		Compute: func() (float64, error) {
 			m := paretoAt(0.8)

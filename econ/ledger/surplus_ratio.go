@@ -15,12 +15,12 @@ var surplusRatio = []Claim{
 	{
 		ID: "profit-per-task", Source: Essay, Section: "Hayek's Revenge",
 		Says:    "The lab earns the constant (p−c)T on a served task, whatever the hours it saves.",
-		Verdict: HoldsIf, Because: "every task takes the same T; in dollars it is 2 at the baseline",
+		Verdict: HoldsIf, Because: "every task takes the same T",
 		Compute: func() (float64, error) {
 			m := econ.Baseline()
 			return m.Profit(6) / m.Demand(6), nil
 		},
-		Notebook: "04-surplus-ratio",
+		Format: Dollars, Quantity: "(p−c)T at the baseline", Notebook: "04-surplus-ratio",
 	},
 	{
 		ID: "customer-linear", Source: Essay, Section: "Hayek's Revenge",
@@ -31,7 +31,7 @@ var surplusRatio = []Claim{
 			kept := func(h float64) float64 { return (m.WillingnessToPay(h) - 6) * m.Tokens }
 			return (kept(1) - kept(0.25)) / 0.75, nil
 		},
-		Format: PerHour, Notebook: "04-surplus-ratio",
+		Format: PerHour, Quantity: "the slope, which is the wage", Notebook: "04-surplus-ratio",
 	},
 	{
 		ID: "only-the-cutoff", Source: Essay, Section: "Hayek's Revenge",
@@ -42,7 +42,7 @@ var surplusRatio = []Claim{
 			paid, err := quad.Integral(func(p float64) float64 { return m.Tokens * m.Demand(p) }, 6, 7)
 			return (m.CustomerSurplus(6) - m.CustomerSurplus(7)) / paid, err
 		},
-		Notebook: "04-surplus-ratio",
+		Quantity: "what a rise from 6 to 7 $/Mtok costs customers, over the integral of TD(p)", Notebook: "04-surplus-ratio",
 	},
 	{
 		ID: "conditional-mean", Source: Essay, Section: "Hayek's Revenge",
@@ -53,13 +53,13 @@ var surplusRatio = []Claim{
 			cutoff := m.Threshold(6)
 			return (cutoff + dist.MeanExcess(m.Hours, cutoff)) / cutoff, nil
 		},
-		Notebook: "04-surplus-ratio",
+		Format: Times, Notebook: "04-surplus-ratio",
 	},
 	{
 		ID: "surplus-is-mean-times-demand", Source: Essay, Section: "Hayek's Revenge",
 		Says:    "Customer surplus is the number of served tasks times the average surplus on one.",
 		Verdict: Holds,
-		Compute: func() (float64, error) { return econ.Baseline().CustomerSurplus(6), nil }, Notebook: "04-surplus-ratio",
+		Compute: func() (float64, error) { return econ.Baseline().CustomerSurplus(6), nil }, Format: PerTask, Quantity: "customer surplus at 6 $/Mtok", Notebook: "04-surplus-ratio",
 	},
 	{
 		ID: "surplus-multiplier", Source: Essay, Section: "Hayek's Revenge",
@@ -69,7 +69,7 @@ var surplusRatio = []Claim{
 			m := econ.Baseline()
 			return m.CustomerSurplus(6) / m.Revenue(6), nil
 		},
-		Notebook: "04-surplus-ratio",
+		Format: Dollars, Notebook: "04-surplus-ratio",
 	},
 	{
 		ID: "surplus-linear-in-revenue", Source: Essay, Section: "Hayek's Revenge",
@@ -101,6 +101,12 @@ var surplusRatio = []Claim{
 		Verdict: HoldsIf, Because: "one seller, above the kink price",
 		Given: 0.14, Rounding: 0.005,
 		Compute: func() (float64, error) { return shareAt(1.2) }, Format: Percent, Notebook: "04-surplus-ratio",
+	},
+	{
+		ID: "lab-share-formula", Source: Essay, Section: "Hayek's Revenge",
+		Says:    "At its best price the lab's share of the surplus is (α−1)/(2α−1).",
+		Verdict: HoldsIf, Because: "α > 1, one seller, and the price is above the kink",
+		Compute: shareFollowsFormula, Format: YesOrNo, Quantity: "whether it is, at every tail index from 1.1 to 10", Notebook: "04-surplus-ratio",
 	},
 	{
 		ID: "share-is-shape", Source: Essay, Section: "Hayek's Revenge",
@@ -145,7 +151,7 @@ var surplusRatio = []Claim{
 		ID: "no-high-wages", Source: Essay, Section: "Cybernetic Rollup Supremacy",
 		Says:    "Neither a thick nor a thin tail is a recipe for high wages of the models.",
 		Verdict: HoldsIf, Because: "the price is above the kink of a Pareto tail: then net pay per hour saved is at most a quarter of the wage. At a binding kink, and under an exponential tail, it can be more",
-		Compute: highestNetPay, Format: Percent, Notebook: "04-surplus-ratio",
+		Compute: highestNetPay, Format: Percent, Quantity: "the highest net pay at any tail index, over the worker's wage", Notebook: "04-surplus-ratio",
 	},
 	{
 		ID: "net-pay-peak", Source: Extension, Section: "Opening",
@@ -215,6 +221,23 @@ func ratioIsConstant() (float64, error) {
 	other.Hours = dist.Exponential{Rate: 30}
 	for _, p := range []float64{3, 12, 300} {
 		if math.Abs(ratio(steady, p)/ratio(steady, 6)-1) > 1e-9 || math.Abs(ratio(other, p)/ratio(other, 6)-1) < 0.4 {
+			return 0, nil
+		}
+	}
+	return 1, nil
+}
+
+// shareFollowsFormula is 1 if the lab's share is (α−1)/(2α−1) at every step of
+// the tail index from 1.1 to 10, the tail known to the market only by its methods.
+func shareFollowsFormula() (float64, error) {
+	for alpha := 1.1; alpha <= 10; alpha += 0.1 {
+		m := paretoAt(alpha)
+		m.Hours = dist.Plain{Tail: m.Hours}
+		at, err := m.Monopoly()
+		if err != nil {
+			return math.NaN(), err
+		}
+		if math.Abs(m.Split(at.Price).LabShare()-(alpha-1)/(2*alpha-1)) > 1e-6 {
 			return 0, nil
 		}
 	}

@@ -13,20 +13,20 @@ import (
 var twoTails = []Claim{
 	{
 		ID: "exponential-elasticity-linear", Source: Essay, Section: "Price elasticity by task complexity",
-		Says:    "If hours saved are exponential, price elasticity rises in proportion to price: at twice the price it is 2 times as high.",
+		Says:    "If hours saved are exponential, price elasticity rises in proportion to price: at twice the price it is twice as high.",
 		Verdict: Holds,
 		Compute: func() (float64, error) {
 			m := thinTailed()
 			return m.Elasticity(12) / m.Elasticity(6), nil
 		},
-		Notebook: "02-two-tails",
+		Format: Times, Quantity: "elasticity at 12 $/Mtok over that at 6", Notebook: "02-two-tails",
 	},
 	{
 		ID: "pareto-elasticity-constant", Source: Essay, Section: "Price elasticity by task complexity",
 		Says:    "If hours saved are Pareto, price elasticity is α at every price.",
 		Verdict: HoldsIf, Because: "the price is above the kink price w x_m/T; below it everyone buys and elasticity is 0",
 		Given: 1.5, Rounding: 0.05,
-		Compute: func() (float64, error) { return paretoAt(1.5).Elasticity(600), nil }, Notebook: "02-two-tails",
+		Compute: func() (float64, error) { return paretoAt(1.5).Elasticity(600), nil }, Quantity: "elasticity at 600 $/Mtok, α = 1.5", Notebook: "02-two-tails",
 	},
 	{
 		ID: "pareto-more-generous", Source: Essay, Section: "Price elasticity by task complexity",
@@ -36,7 +36,7 @@ var twoTails = []Claim{
 			fat, thin := paretoAt(1.5), thinTailed()
 			return root.Zero(func(p float64) float64 { return thin.Elasticity(p) - fat.Elasticity(p) }, 3, 100)
 		},
-		Format: PerMtok, Notebook: "02-two-tails",
+		Format: PerMtok, Quantity: "where the two elasticities are equal, at the baseline and a mean of two minutes", Notebook: "02-two-tails",
 	},
 	{
 		ID: "smaller-alpha-fatter", Source: Essay, Section: "Price elasticity by task complexity",
@@ -46,7 +46,7 @@ var twoTails = []Claim{
 			z := 100.0 / 60
 			return paretoAt(1.2).Hours.Survival(z) / paretoAt(1.5).Hours.Survival(z), nil
 		},
-		Notebook: "02-two-tails",
+		Format: Times, Notebook: "02-two-tails",
 	},
 	{
 		ID: "p95-against-median", Source: Essay, Section: "Price elasticity by task complexity",
@@ -56,7 +56,7 @@ var twoTails = []Claim{
 			h := paretoAt(1.5).Hours
 			return h.InverseSurvival(0.05) / h.InverseSurvival(0.5), nil
 		},
-		Notebook: "02-two-tails",
+		Format: Times, Quantity: "the median, at α = 1.5", Notebook: "02-two-tails",
 	},
 	{
 		ID: "cohort-at-every-price", Source: Essay, Section: "Price elasticity by task complexity",
@@ -75,7 +75,7 @@ var twoTails = []Claim{
 		Compute: func() (float64, error) {
 			return root.Zero(func(alpha float64) float64 { return dist.TopShare(paretoAt(alpha).Hours, 0.01) - 0.5 }, 1.01, 2)
 		},
-		Notebook: "02-two-tails",
+		Quantity: "the tail index at which the top 1% hold half", Notebook: "02-two-tails",
 	},
 	{
 		ID: "top-one-percent", Source: Extension, Section: "Two tails",
@@ -108,14 +108,14 @@ var twoTails = []Claim{
 			far, err := quad.Integral(moment, 100, 10000)
 			return far / near, err
 		},
-		Notebook: "02-two-tails",
+		Format: Times, Notebook: "02-two-tails",
 	},
 	{
 		ID: "mean-excess-exponential", Source: Extension, Section: "Two tails",
 		Says:    "An exponential tail has no memory: however many hours a task is known to save, it saves on average 1/λ more.",
 		Verdict: Holds,
 		Compute: func() (float64, error) { return dist.MeanExcess(thinTailed().Hours, 1), nil },
-		Format:  Hours, Notebook: "02-two-tails",
+		Format:  Hours, Quantity: "hours more, with a mean of two minutes", Notebook: "02-two-tails",
 	},
 	{
 		ID: "mean-excess-pareto", Source: Extension, Section: "Two tails",

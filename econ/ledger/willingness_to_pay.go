@@ -16,7 +16,7 @@ var willingnessToPay = []Claim{
 		Says:    "A task is given to the model if and only if the hours saved are worth at least the tokens, wh ≥ pT: from h* = pT/w hours on.",
 		Verdict: HoldsIf, Because: "an hour saved is worth an hour's wage to whoever pays for the tokens",
 		Compute: func() (float64, error) { return econ.Baseline().Threshold(essayPrice), nil },
-		Format:  Hours, Notebook: "01-willingness-to-pay",
+		Format:  Hours, Quantity: "the threshold at 6 $/Mtok", Notebook: "01-willingness-to-pay",
 	},
 	{
 		ID: "tokens-in-millions", Source: Essay, Section: "Price elasticity by task complexity",
@@ -26,21 +26,21 @@ var willingnessToPay = []Claim{
 			m := econ.Baseline()
 			return m.Threshold(essayPrice) * m.Wage, nil // what the least task served is worth
 		},
-		Notebook: "01-willingness-to-pay",
+		Format: Dollars, Quantity: "the tokens of the baseline task at 6 $/Mtok", Notebook: "01-willingness-to-pay",
 	},
 	{
 		ID: "willingness-to-pay", Source: Essay, Section: "Price elasticity by task complexity",
 		Says:    "A million tokens are worth wh/T on a task that saves h hours, and the task is served if that is at least the price.",
 		Verdict: Holds,
 		Compute: func() (float64, error) { return econ.Baseline().WillingnessToPay(3.0 / 60), nil },
-		Format:  PerMtok, Notebook: "01-willingness-to-pay",
+		Format:  PerMtok, Quantity: "on a task that saves three minutes", Notebook: "01-willingness-to-pay",
 	},
 	{
 		ID: "demand-is-a-share", Source: Essay, Section: "Price elasticity by task complexity",
 		Says:    "Demand at a price is the share of tasks with wh ≥ pT: the survival function of h at the threshold.",
 		Verdict: HoldsIf, Because: "every task takes the same number of tokens; otherwise tokens sold are not in proportion to tasks served",
 		Compute: func() (float64, error) { return econ.Baseline().Demand(essayPrice), nil },
-		Format:  Percent, Notebook: "01-willingness-to-pay",
+		Format:  Percent, Quantity: "demand at 6 $/Mtok", Notebook: "01-willingness-to-pay",
 	},
 	{
 		ID: "kink-price", Source: Extension, Section: "Threshold and demand",
@@ -48,7 +48,7 @@ var willingnessToPay = []Claim{
 		Verdict: Holds,
 		Given:   2, Rounding: 0.005,
 		Compute: func() (float64, error) { return econ.Baseline().KinkPrice(), nil },
-		Format:  PerMtok, Notebook: "01-willingness-to-pay",
+		Format:  PerMtok, Quantity: "the kink price at the baseline", Notebook: "01-willingness-to-pay",
 	},
 	{
 		ID: "elasticity-of-the-tail", Source: Extension, Section: "Threshold and demand",
@@ -64,6 +64,6 @@ var willingnessToPay = []Claim{
 			const threshold = 3.0 / 60 // hours
 			return clerk.Elasticity(clerk.WillingnessToPay(threshold)) / engineer.Elasticity(engineer.WillingnessToPay(threshold)), nil
 		},
-		Notebook: "01-willingness-to-pay",
+		Quantity: "the ratio, with 25 $/h and 3 Mtok against 120 $/h and 0.2 Mtok", Notebook: "01-willingness-to-pay",
 	},
 }

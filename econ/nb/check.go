@@ -14,6 +14,8 @@ type Route struct {
 	Value     float64 // the number
 	Tolerance float64 // relative unless Absolute; 0 is one part in 10⁹
 	Absolute  bool    // Tolerance is in the unit of the number
+
+	yesOrNo bool // the number is 1 for yes or 0 for no
 }
 
 // exact is the relative tolerance of routes without chance in them.
@@ -136,6 +138,8 @@ func (r Route) tolerance() float64 {
 // within says the tolerance in words.
 func (r Route) within() string {
 	switch t := r.tolerance(); {
+	case r.yesOrNo:
+		return "exactly"
 	case r.Absolute:
 		return "within ±" + number(t, 3)
 	case t == exact:
@@ -150,6 +154,12 @@ func (r Route) within() string {
 // value writes the number. What an absolute tolerance takes for zero is written
 // as zero: the digits of a rounding error differ between processors.
 func (r Route) value() string {
+	switch {
+	case r.yesOrNo && r.Value == 1:
+		return "yes"
+	case r.yesOrNo && r.Value == 0:
+		return "no"
+	}
 	if r.Absolute && math.Abs(r.Value) < r.tolerance()*1e-3 {
 		return "0"
 	}

@@ -2,13 +2,16 @@ package nb
 
 import (
 	"fmt"
+	"strings"
+	"unicode/utf8"
 
 	"valuecapture/econ/ledger"
 )
 
-// Claim is [Check] for a claim in the ledger: it prints the claim and its
-// verdict, and to the routes given it adds the number that package econ computes
-// and the one in the text, where there is one.
+// Claim is [Check] for a claim in the ledger: it prints the claim, its verdict
+// and what is computed, and to the routes given it adds the number that package
+// econ computes and the one in the text, where there is one. The number of a
+// claim that is true or not is 1 or 0, and is written yes or no.
 //
 // The first route is the reader's own derivation. It fails the cell if the
 // ledger has no such claim, or if any route disagrees.
@@ -34,13 +37,47 @@ func (c cell) claim(id string, routes []Route) {
 	if claim.Rounding > 0 {
 		text := Essay(claim.Given, claim.Rounding)
 		if claim.Source == ledger.Extension {
-			text.Label = "theory"
+			text.Label = "as claimed"
 		}
 		all = append(all, text)
+	}
+	for i := range all {
+		all[i].yesOrNo = claim.Format == ledger.YesOrNo
 	}
 	verdict := claim.Verdict.String()
 	if claim.Because != "" {
 		verdict += ": " + claim.Because
 	}
-	c.check(fmt.Sprintf("%s (%s)\n  %s\n  verdict: %s", claim.ID, claim.Source, claim.Says, verdict), all)
+	lines := []string{fmt.Sprintf("%s (%s)", claim.ID, claim.Source), paragraph(claim.Says), paragraph("verdict: " + verdict)}
+	if claim.Quantity != "" {
+		lines = append(lines, paragraph("computed: "+claim.Quantity))
+	}
+	c.check(strings.Join(lines, "\n"), all)
+}
+
+// lineWidth is how many characters of a line a page shows without breaking it.
+const lineWidth = 92
+
+// paragraph breaks a text between words into indented lines, all but the first
+// indented further.
+func paragraph(text string) string {
+	var b strings.Builder
+	column := 0
+	for i, word := range strings.Fields(text) {
+		length := utf8.RuneCountInString(word)
+		switch {
+		case i == 0:
+			b.WriteString("  ")
+			column = 2
+		case column+1+length > lineWidth:
+			b.WriteString("\n    ")
+			column = 4
+		default:
+			b.WriteString(" ")
+			column++
+		}
+		b.WriteString(word)
+		column += length
+	}
+	return b.String()
 }

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"valuecapture/econ/exercise"
 	"valuecapture/econ/ledger"
@@ -31,7 +32,7 @@ func TestClaim(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if stdout, stderr, status := outcome(func(c cell) { c.claim(claim.ID, []Route{ClosedForm(number)}) }); status != 0 || !strings.Contains(stdout, claim.Says) {
+		if stdout, stderr, status := outcome(func(c cell) { c.claim(claim.ID, []Route{ClosedForm(number)}) }); status != 0 || !strings.Contains(words(stdout), words(claim.Says)) {
 			t.Errorf("%s: right number gives %d, %q, %q", claim.ID, status, stdout, stderr)
 		}
 		if _, stderr, status := outcome(func(c cell) { c.claim(claim.ID, []Route{ClosedForm(number + 0.01)}) }); status != 1 || !strings.Contains(stderr, "package econ") {
@@ -43,15 +44,54 @@ func TestClaim(t *testing.T) {
 	}
 }
 
+// words is a text with single spaces for all that separates its words.
+func words(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+func TestClaimReads(t *testing.T) {
+	t.Parallel()
+	for _, claim := range ledger.All() {
+		number, err := claim.Number()
+		if err != nil || claim.Compute == nil {
+			continue // TestClaim reports the error
+		}
+		stdout, _, _ := outcome(func(c cell) { c.claim(claim.ID, []Route{ClosedForm(number)}) })
+		for line := range strings.Lines(stdout) {
+			if got := utf8.RuneCountInString(strings.TrimSuffix(line, "\n")); got > lineWidth {
+				t.Errorf("%s: a line of %d characters, want at most %d: %q", claim.ID, got, lineWidth, line)
+			}
+		}
+		if !strings.Contains(words(stdout), words(claim.Quantity)) {
+			t.Errorf("%s: does not say what is computed: %q", claim.ID, stdout)
+		}
+		yes := strings.Contains(stdout, "closed form   yes\n  package econ  yes  agrees exactly\n") ||
+			strings.Contains(stdout, "closed form   no\n  package econ  no  agrees exactly\n")
+		if want := claim.Format == ledger.YesOrNo; yes != want {
+			t.Errorf("%s: written as yes or no: %v, want %v: %q", claim.ID, yes, want, stdout)
+		}
+	}
+}
+
+func TestParagraph(t *testing.T) {
+	t.Parallel()
+	word := strings.Repeat("é", 40)
+	if got, want := paragraph(word+" "+word+"\n"+word), "  "+word+" "+word+"\n    "+word; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	long := strings.Repeat("x", 2*lineWidth)
+	if got, want := paragraph(long), "  "+long; got != want {
+		t.Errorf("a word longer than a line: got %q, want %q", got, want)
+	}
+}
+
 func TestLedger(t *testing.T) {
 	t.Parallel()
 	claims := []ledger.Claim{
 		{ID: "a", Source: ledger.Essay, Says: "a quarter", Verdict: ledger.Holds, Given: 0.25, Rounding: 0.005, Format: ledger.Percent,
-			Compute: func() (float64, error) { return 0.251, nil }, Notebook: "04-surplus-ratio"},
+			Quantity: "the part of the whole", Compute: func() (float64, error) { return 0.251, nil }, Notebook: "04-surplus-ratio"},
 		{ID: "b", Source: ledger.Companion, Says: "no number", Verdict: ledger.NotTested, Because: "a survey would"},
 	}
 	stdout, stderr, status := outcome(func(c cell) { c.ledger(claims) })
-	for _, want := range []string{"a quarter", "25%", "25.1%", "holds", "04", "not testable here", "a survey would"} {
+	for _, want := range []string{"a quarter", "25%", "25.1%: the part of the whole", "holds", "04 a", "not testable here", "a survey would"} {
 		if !strings.Contains(stdout, want) {
 			t.Errorf("ledger lacks %q: %q, %q, %d", want, stdout, stderr, status)
 		}

@@ -2,9 +2,10 @@ package nb
 
 import "valuecapture/econ/ledger"
 
-// Ledger displays claims with their verdicts, one row each: the number that the
-// text gives, the one that package econ computes, and the notebook that proves
-// it. It fails the cell if the two numbers of a row disagree.
+// Ledger displays claims with their verdicts, one row each: what is computed and
+// its number from package econ, the number that the claim gives, and the notebook
+// and the id under which it is proven. It fails the cell if the two numbers of a
+// row disagree.
 func Ledger(claims []ledger.Claim) { here().ledger(claims) }
 
 func (c cell) ledger(claims []ledger.Claim) {
@@ -21,12 +22,15 @@ func (c cell) ledger(claims []ledger.Claim) {
 		}
 		if claim.Compute != nil {
 			computed = claim.Format.Number(number)
+			if claim.Quantity != "" {
+				computed += ": " + claim.Quantity
+			}
 		}
 		proof := Link{}
 		if claim.Notebook != "" {
-			proof = Link{claim.Notebook[:2], claim.Notebook + ".ipynb"}
+			proof = Link{claim.Notebook[:2] + " " + claim.ID, claim.Notebook + ".ipynb"}
 		}
-		rows = append(rows, Row(claim.Says, claim.Source, given, computed, claim.Verdict, claim.Because, proof))
+		rows = append(rows, Row(claim.Says, claim.Source, claim.Verdict, claim.Because, computed, given, proof))
 	}
-	c.table(Columns("claim", "text", "given", "computed", "verdict", "because", "proof"), rows)
+	c.table(Columns("claim", "text", "verdict", "because", "computed", "claimed", "proof"), rows)
 }
