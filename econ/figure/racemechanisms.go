@@ -122,8 +122,8 @@ func RaceOpenShare(o race.OpenShare, start, lowest, highest float64) (Figure, er
 	}
 	elements = append(elements, Horizontal{At: 0, Name: "the tail stands still"}, XAxis{Percent: true, Min: lowest - 1, Max: highest - 1})
 	return New(Labels{
-		Title: claim("A frontier that moved by %s explains the same two shares with no change of the tail", percent(flat[0]-1)),
-		X:     "assumed move of the frontier between the two dates (% of z_f)",
-		Y:     "net rate ρ_D − ρ_F (1/year)",
+		Title: claim("A frontier between open and closed that moved by %s explains the same two shares with no change of the tail", percent(flat[0]-1)),
+		X:     "assumed move of the frontier between the two dates (%)",
+		Y:     "net rate of the race (units of α a year)",
 	}, elements...)
 }

@@ -56,8 +56,9 @@ func SegmentPrices(m econ.Market, k int) (Figure, error) {
 
 // Information draws who keeps what, in dollars per potential task, against the
 // number of segments with equally many tasks that the lab can tell apart, and
-// marks the lab's share of the surplus that comes about. Without numbers of
-// segments it takes 1, 2, 4, 10, 50 and 200.
+// marks the lab's share of the surplus that comes about at the numbers given.
+// Without numbers of segments it takes 1, 2, 4, 10, 50 and 200. The areas are
+// computed at numbers in between as well.
 //
 // It returns an error for a market that is not valid or has no monopoly price,
 // for fewer than two numbers of segments, and for numbers that do not rise.
@@ -68,22 +69,30 @@ func Information(m econ.Market, segments ...int) (Figure, error) {
 	if len(segments) < 2 {
 		return fail(fmt.Errorf("%w: %d numbers of segments, want at least two", ErrData, len(segments)))
 	}
-	x := make([]float64, len(segments))
-	none, lab, realised, potential := make([]float64, len(x)), make([]float64, len(x)), make([]float64, len(x)), make([]float64, len(x))
+	var x, none, lab, realised, potential []float64
 	elements := []Element{XAxis{Log: true}}
 	var shares []string
-	for i, k := range segments {
-		if i > 0 && k <= segments[i-1] {
-			return fail(fmt.Errorf("%w: %d segments after %d, want them to rise", ErrData, k, segments[i-1]))
+	for i, marked := range segments {
+		between := []int{marked}
+		if i > 0 {
+			if marked <= segments[i-1] {
+				return fail(fmt.Errorf("%w: %d segments after %d, want them to rise", ErrData, marked, segments[i-1]))
+			}
+			between = upTo(segments[i-1], marked)
 		}
-		all, err := m.Segments(k)
-		if err != nil {
-			return fail(err)
+		for _, k := range between {
+			all, err := m.Segments(k)
+			if err != nil {
+				return fail(err)
+			}
+			s := econ.SplitOf(all)
+			x, none = append(x, float64(k)), append(none, 0)
+			lab, realised, potential = append(lab, s.Lab), append(realised, s.Realised()), append(potential, s.Potential())
+			if k == marked {
+				shares = append(shares, percent(s.LabShare()))
+				elements = append(elements, Mark{X: float64(k), Y: s.Lab, Text: shares[i], Colour: Lab})
+			}
 		}
-		s := econ.SplitOf(all)
-		x[i], lab[i], realised[i], potential[i] = float64(k), s.Lab, s.Realised(), s.Potential()
-		shares = append(shares, percent(s.LabShare()))
-		elements = append(elements, Mark{X: x[i], Y: s.Lab, Text: shares[i], Colour: Lab})
 	}
 	elements = append(elements,
 		stacked("lab", x, none, lab, Lab), stacked("customers", x, lab, realised, Customers), stacked("lost", x, realised, potential, Lost),
@@ -94,4 +103,14 @@ func Information(m econ.Market, segments ...int) (Figure, error) {
 		X:     "number of segments that the lab can tell apart K (1)",
 		Y:     "who keeps what ($/task); marked: the lab's share of what comes about (%)",
 	}, elements...)
+}
+
+// upTo returns whole numbers above low, each an eighth or so above the one
+// before, and ends with high.
+func upTo(low, high int) []int {
+	var numbers []int
+	for k := low + 1; k < high; k += 1 + k/8 {
+		numbers = append(numbers, k)
+	}
+	return append(numbers, high)
 }
