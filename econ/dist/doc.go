@@ -59,5 +59,10 @@
 // Write a type with the four methods of [Tail]; [Hazard], [MeanExcess], [Rand] and
 // [LogDensitySlope] then work by quadrature and differences, and [Validate] probes
 // it. Add [Hazarder], [MeanExcesser] and the rest where there is a formula, and
-// [Regular] where the generalised hazard is known to rise.
+// [Regular] where the generalised hazard is known to rise. Package
+// valuecapture/econ/dist/disttest judges whether it keeps the contract, and the
+// notebook extend shows one from the formula to the figures.
+//
+// Often none is needed: [Spliced] joins two laws at a threshold, [Truncated] cuts one
+// between two ends, and [Plain] hides the closed forms of one.
 package dist

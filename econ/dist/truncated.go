@@ -86,8 +86,13 @@ func (t Truncated) Density(z float64) float64 {
 
 // InverseSurvival returns the hours that the share q of these tasks exceeds.
 func (t Truncated) InverseSurvival(q float64) float64 {
-	if !t.valid() || !(q >= 0 && q <= 1) {
+	switch {
+	case !t.valid() || !(q >= 0 && q <= 1):
 		return math.NaN()
+	case q == 0: // the ends themselves, which rounding would miss
+		return math.Min(t.High, t.Tail.InverseSurvival(0))
+	case q == 1:
+		return math.Max(t.Low, t.Tail.InverseSurvival(1))
 	}
 	z := t.Tail.InverseSurvival(math.Min(t.Tail.Survival(t.High)+q*t.mass(), 1))
 	return math.Min(math.Max(z, t.Low), t.High)

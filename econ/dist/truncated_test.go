@@ -72,3 +72,31 @@ func TestTruncatedErrors(t *testing.T) {
 		}
 	}
 }
+
+// The ends are met exactly, whatever the rounding of the survival function between.
+func TestTruncatedEnds(t *testing.T) {
+	t.Parallel()
+	rng := seeded()
+	for range 500 {
+		inside := Pareto{Scale: 0.01 + rng.Float64(), Alpha: 0.3 + 5*rng.Float64()}
+		low := inside.Scale * (0.5 + 3*rng.Float64())
+		d := Truncated{Tail: inside, Low: low, High: low + inside.Scale*(1+30*rng.Float64())}
+		start, end := d.InverseSurvival(1), d.InverseSurvival(0)
+		if start != math.Max(low, inside.Scale) || end != d.High || d.Survival(start) != 1 || d.Survival(end) != 0 || d.MeanExcess(end) != 0 {
+			t.Errorf("%v: from %v with S = %v to %v with S = %v and e = %v", d, start, d.Survival(start), end, d.Survival(end), d.MeanExcess(end))
+		}
+	}
+}
+
+func TestPlainWithoutATail(t *testing.T) {
+	t.Parallel()
+	var p Plain
+	for i, got := range []float64{p.Survival(1), p.Density(1), p.InverseSurvival(0.5), p.Mean()} {
+		if !math.IsNaN(got) {
+			t.Errorf("method %d gives %g, want NaN", i, got)
+		}
+	}
+	if err := p.Validate(); !errors.Is(err, ErrParameter) {
+		t.Errorf("Validate() = %v", err)
+	}
+}
