@@ -80,7 +80,7 @@ var distillationRace = []Exercise{
 		Mistakes: []Mistake{
 			{Constant(math.Exp(-2 * 0.2 * 1.8 / 0.16)), "you took α₀ for the distance; the race ends at 1, so d = 0.8"},
 			{Constant(math.Exp(-2 * 0.2 * 0.8 / 0.4)), "σ is to be squared"},
-			{Constant(math.Exp(-1)), "a factor of 2 is missing in the exponent"},
+			{Constant(math.Exp(-1)), "the exponent lacks a factor of 2"},
 			{Constant(1 - math.Exp(-2)), "that is the probability that it never ends"},
 		},
 		Right: "One race in seven ends at a price without bound, though the drift leads the other way.",

@@ -85,7 +85,7 @@ var distillationRace = []Claim{
 	{
 		ID: "race-end", Source: Extension, Section: "Distillation thins the tail",
 		Says:    "From α₀ = 1.5 at a net rate of −0.2 a year the monopoly price ceases to exist after (α₀ − 1)/(ρ_F − ρ_D) = 2.5 years.",
-		Verdict: HoldsIf, Because: "there is one seller; n firms that choose quantities keep a price down to α = 1/n",
+		Verdict: HoldsIf, Because: "there is one seller; N firms that choose quantities keep a price down to α = 1/N",
 		Given: 2.5, Rounding: 1e-9,
 		Compute: func() (float64, error) {
 			return race.Race{Start: 1.5, Distillation: 0.1, Frontier: 0.3}.End(), nil

@@ -56,7 +56,7 @@ var hayeksRevenge = []Claim{
 	{
 		ID: "integrate-when-heavy", Source: Essay, Section: hayek,
 		Says:    "The return to vertical integration is highest when α is smallest.",
-		Verdict: Holds, Because: "for every α > 1, as a factor and in dollars, with the smallest saving held fixed and with the mean held fixed: proven for a cost at or above the kink price, computed at one below. Integration itself is taken to cost nothing",
+		Verdict: Holds, Because: "for every α > 1, as a factor and in dollars, with the smallest saving held fixed and with the mean held fixed: in dollars proven at any cost, as a factor at or above the kink price and computed below. Integration itself is taken to cost nothing",
 		Compute: integrationFallsWithIndex, Format: YesOrNo, Notebook: "05-hayeks-revenge",
 	},
 	{
