@@ -2,10 +2,8 @@ package figure_test
 
 import (
 	"errors"
+	"maps"
 	"math"
-	"os"
-	"path/filepath"
-	"strings"
 	"testing"
 
 	"valuecapture/econ/commons"
@@ -37,6 +35,11 @@ var commonsDrawn = map[string]func() (figure.Figure, error){
 	"commons_remedies":     func() (figure.Figure, error) { return remedies(commons.Baseline()) },
 }
 
+func init() {
+	maps.Copy(drawn, commonsDrawn)
+	maps.Copy(odd, commonsOdd)
+}
+
 // commonsOdd are figures of economies a reader might try.
 var commonsOdd = map[string]func() (figure.Figure, error){
 	"bills, the tail buys": func() (figure.Figure, error) {
@@ -61,69 +64,6 @@ var commonsOdd = map[string]func() (figure.Figure, error){
 		return figure.CrossSubsidy(changed(func(e *commons.Economy) { e.CostExponent = 1.8 }))
 	},
 	"remedies, no lag": func() (figure.Figure, error) { return remedies(changed(func(e *commons.Economy) { e.Lag = 0 })) },
-}
-
-func TestCommonsGolden(t *testing.T) {
-	t.Parallel()
-	for name, make := range commonsDrawn {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			f, err := make()
-			if err != nil {
-				t.Fatal(err)
-			}
-			got, err := f.PNG()
-			if err != nil {
-				t.Fatal(err)
-			}
-			path := filepath.Join("testdata", name+"_golden.png")
-			if *regen {
-				if err := os.WriteFile(path, got, 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			want, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatalf("%v: draw it with go test ./econ/figure -regen", err)
-			}
-			if moved := difference(t, got, want); moved > 1.0/200 {
-				t.Errorf("%.2f%% of the pixels differ from %s, want at most 0.5%%", 100*moved, path)
-			}
-		})
-	}
-}
-
-// Every figure says what it shows in words, and no two texts overlap.
-func TestCommonsLegible(t *testing.T) {
-	t.Parallel()
-	for _, figures := range []map[string]func() (figure.Figure, error){commonsDrawn, commonsOdd} {
-		for name, make := range figures {
-			t.Run(name, func(t *testing.T) {
-				t.Parallel()
-				f, err := make()
-				if err != nil {
-					t.Fatal(err)
-				}
-				if len(f.Alt) < 120 || strings.Contains(f.Alt, "NaN") || strings.Contains(f.Alt, "%!") {
-					t.Errorf("description: %q", f.Alt)
-				}
-				texts := written(f)
-				for i, a := range texts {
-					if a.box.Min.X < 0 || a.box.Max.X > f.Width || a.box.Min.Y < 0 || a.box.Max.Y > f.Height {
-						t.Errorf("%q leaves the page: %.0f", a.text, a.box)
-					}
-					for _, b := range texts[:i] {
-						w := min(a.box.Max.X, b.box.Max.X) - max(a.box.Min.X, b.box.Min.X)
-						h := min(a.box.Max.Y, b.box.Max.Y) - max(a.box.Min.Y, b.box.Min.Y)
-						if w > 0.5 && h > 0.5 {
-							t.Errorf("%q and %q overlap by %.1f by %.1f points", a.text, b.text, w, h)
-						}
-					}
-				}
-			})
-		}
-	}
 }
 
 func TestCommonsErrors(t *testing.T) {

@@ -1,15 +1,11 @@
 package figure_test
 
 import (
-	"bytes"
 	"errors"
+	"maps"
 	"math"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-
-	"gonum.org/v1/plot/vg"
 
 	"valuecapture/econ"
 	"valuecapture/econ/dist"
@@ -33,6 +29,11 @@ var integrated = map[string]func() (figure.Figure, error){
 	"frenemies":   func() (figure.Figure, error) { return figure.Frenemies(econ.Baseline(), 1.02, 20) },
 }
 
+func init() {
+	maps.Copy(drawn, integrated)
+	maps.Copy(odd, unusual)
+}
+
 // unusual are the same figures of markets a reader might try.
 var unusual = map[string]func() (figure.Figure, error){
 	"segments, four":          func() (figure.Figure, error) { return figure.SegmentPrices(econ.Baseline(), 4) },
@@ -52,76 +53,6 @@ var unusual = map[string]func() (figure.Figure, error){
 	"chain, merged at kink":   func() (figure.Figure, error) { return figure.Chain(cheap(0.5)) },
 	"chain, bounded":          func() (figure.Figure, error) { return figure.Chain(bounded()) },
 	"frenemies, kink":         func() (figure.Figure, error) { return figure.Frenemies(cheap(0.5), 1.05, 20) },
-}
-
-func TestIntegratedGolden(t *testing.T) {
-	t.Parallel()
-	for name, make := range integrated {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			f, err := make()
-			if err != nil {
-				t.Fatal(err)
-			}
-			got, err := f.PNG()
-			if err != nil {
-				t.Fatal(err)
-			}
-			path := filepath.Join("testdata", name+"_golden.png")
-			if *regen {
-				if err := os.WriteFile(path, got, 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			want, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatalf("%v: draw it with go test ./econ/figure -regen", err)
-			}
-			if moved := difference(t, got, want); moved > 1.0/200 {
-				t.Errorf("%.2f%% of the pixels differ from %s, want at most 0.5%%", 100*moved, path)
-			}
-		})
-	}
-}
-
-// No two texts overlap, none leaves the page, and every figure draws the same
-// bytes when it is made again.
-func TestIntegratedLegible(t *testing.T) {
-	t.Parallel()
-	for _, figures := range []map[string]func() (figure.Figure, error){integrated, unusual} {
-		for name, make := range figures {
-			t.Run(name, func(t *testing.T) {
-				t.Parallel()
-				f, err := make()
-				if err != nil {
-					t.Fatal(err)
-				}
-				texts := written(f)
-				for i, a := range texts {
-					if a.box.Min.X < 0 || a.box.Max.X > f.Width || a.box.Min.Y < 0 || a.box.Max.Y > f.Height {
-						t.Errorf("%q leaves the page: %.0f", a.text, a.box)
-					}
-					for _, b := range texts[:i] {
-						w := min(a.box.Max.X, b.box.Max.X) - max(a.box.Min.X, b.box.Min.X)
-						h := min(a.box.Max.Y, b.box.Max.Y) - max(a.box.Min.Y, b.box.Min.Y)
-						if w > vg.Length(0.5) && h > vg.Length(0.5) {
-							t.Errorf("%q and %q overlap by %.1f by %.1f points", a.text, b.text, w, h)
-						}
-					}
-				}
-				again, err := make()
-				if err != nil {
-					t.Fatal(err)
-				}
-				one, _ := f.PNG()
-				two, _ := again.PNG()
-				if !bytes.Equal(one, two) || f.Alt != again.Alt {
-					t.Error("made twice, it differs")
-				}
-			})
-		}
-	}
 }
 
 // Four segments on paper: the tasks between ranks a and b can pay p_m q^(−1/α).

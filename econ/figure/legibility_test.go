@@ -1,6 +1,8 @@
 package figure_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"gonum.org/v1/plot/text"
@@ -78,7 +80,8 @@ func bounded() econ.Market {
 }
 
 // TestLegible draws every figure and asks of what was written that no two texts
-// overlap and that none leaves the page.
+// overlap and that none leaves the page, that the description is one, and that the
+// figure made again is the same.
 func TestLegible(t *testing.T) {
 	t.Parallel()
 	for _, figures := range []map[string]func() (figure.Figure, error){drawn, odd} {
@@ -92,6 +95,13 @@ func TestLegible(t *testing.T) {
 				texts := written(f)
 				if len(texts) < 5 {
 					t.Fatalf("%d texts written, want a title, axes and names", len(texts))
+				}
+				if len(f.Alt) < 120 || strings.Contains(f.Alt, "NaN") || strings.Contains(f.Alt, "%!") {
+					t.Errorf("description: %q", f.Alt)
+				}
+				same := func(a, b figure.Series) bool { return a.Name == b.Name && slices.Equal(a.XYs, b.XYs) }
+				if again, err := make(); err != nil || !slices.EqualFunc(f.Series, again.Series, same) || f.Alt != again.Alt {
+					t.Errorf("made again, it differs: %v", err)
 				}
 				page := vg.Rectangle{Max: vg.Point{X: f.Width, Y: f.Height}}
 				for i, a := range texts {
