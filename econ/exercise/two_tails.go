@@ -87,5 +87,22 @@ var twoTails = []Exercise{
 			{Constant(90), "That is in minutes. The question asks for hours."},
 		},
 		Right: "Three times the half hour. Under α = 1.5 that is so at every cutoff.",
+	}, {
+		ID:   "02.6",
+		Ask:  "Hours saved are exponential, with a mean such that at 6 $/Mtok the same share of tasks is served as at the baseline. What is the elasticity of demand at 6 $/Mtok?",
+		Hint: "Under an exponential tail D = exp(−λh*) and the elasticity is λh*: what is it in terms of D?",
+		Answer: func() (float64, error) {
+			m := econ.Baseline()
+			m.Hours = dist.Exponential{Rate: -math.Log(m.Demand(6)) / m.Threshold(6)}
+			return m.Elasticity(6), nil
+		},
+		Mistakes: []Mistake{
+			{Constant(1.5), "That is the elasticity at a mean of two minutes, which serves 22.3%. Match the share served, 19.2%, not the elasticity."},
+			{Constant(30 * math.Log(3)), "That is λ, per hour. Multiply by h* to get a pure number."},
+			{Constant(2 / math.Log(3)), "That is the mean in minutes. The elasticity is h* over the mean."},
+			{Constant(1.5 * math.Log10(3)), "That is the logarithm to base 10. The exponential asks for the natural one."},
+			{Constant(math.Pow(3, -1.5)), "That is the share served, D. The elasticity is −ln D."},
+		},
+		Right: "Under an exponential tail the elasticity is −ln D. Where both markets serve the same fifth of tasks, the Pareto market is the less elastic.",
 	},
 }
