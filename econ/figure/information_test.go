@@ -134,7 +134,7 @@ func TestIntegrationData(t *testing.T) {
 	}
 	gain, err := figure.IntegrationGain(econ.Baseline(), 1.05, 6)
 	gain = must(t, gain, err)
-	follows(t, gain, "least", func(a float64) float64 { return (1 - math.Pow(1-1/a, a)) / (a - 1) })
+	follows(t, gain, "smallest", func(a float64) float64 { return (1 - math.Pow(1-1/a, a)) / (a - 1) })
 	if !strings.Contains(gain.Plot.Title.Text, "whichever") || !strings.Contains(gain.Alt, "$1.62 a task at α = 1.5") {
 		t.Errorf("title %q or description lacks the claim: %s", gain.Plot.Title.Text, gain.Alt)
 	}

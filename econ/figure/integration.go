@@ -49,7 +49,7 @@ func Integration(m econ.Market, low, high float64) (Figure, error) {
 
 // IntegrationGain draws what the lab would gain by owning the tasks instead of
 // selling tokens for them, in dollars per potential task, against the tail index
-// from low to high, in two experiments: one holds the least task x_m fixed, the
+// from low to high, in two experiments: one holds the smallest saving x_m fixed, the
 // other the mean of the hours saved.
 //
 // It returns an error for a market that is not valid or not Pareto, for one whose
@@ -88,7 +88,7 @@ func IntegrationGain(m econ.Market, low, high float64) (Figure, error) {
 	if falls {
 		title = "A heavier tail makes integration gain more dollars, whichever of the two is held fixed"
 	}
-	leastLine, _ := Points(claim("least task fixed at %s", hours(tail.Scale)), alphas, least)
+	leastLine, _ := Points(claim("smallest saving fixed at %s", hours(tail.Scale)), alphas, least)
 	sameLine, _ := Points(claim("mean fixed at %s", hours(mean)), alphas, same)
 	elements := []Element{leastLine.In(Lab).With(Solid), sameLine.In(Warning).With(Dashed), indexAxis(low, high), YAxis{Log: true}}
 	if alpha := tail.Alpha; alpha >= low && alpha <= high {

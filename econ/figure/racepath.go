@@ -64,7 +64,7 @@ func RacePath(m econ.Market, path race.Path, years float64, hold race.Hold) (Fig
 }
 
 // RaceDollars draws what the lab earns at the monopoly price along a path, in two
-// experiments: with the least task x_m fixed and with the mean of the hours saved
+// experiments: with the smallest saving x_m fixed and with the mean of the hours saved
 // fixed.
 //
 // Errors are those of [RacePath].
@@ -77,7 +77,7 @@ func RaceDollars(m econ.Market, path race.Path, years float64) (Figure, error) {
 		name   string
 		colour Colour
 		dashes Dashes
-	}{{race.ScaleFixed, "least task fixed", Lab, Solid}, {race.MeanFixed, "mean fixed", Warning, Dashed}} {
+	}{{race.ScaleFixed, "smallest saving fixed", Lab, Solid}, {race.MeanFixed, "mean fixed", Warning, Dashed}} {
 		along, err := followed(m, path, years, e.hold)
 		if err != nil {
 			return fail(err)
@@ -102,7 +102,7 @@ func RaceDollars(m econ.Market, path race.Path, years float64) (Figure, error) {
 		}
 		return "keeps its"
 	}
-	title := claim("The lab %s dollars if the least task is held fixed and %s if the mean is", verb(ends[0]), verb(ends[1]))
+	title := claim("The lab %s dollars if the smallest saving is held fixed and %s if the mean is", verb(ends[0]), verb(ends[1]))
 	if verb(ends[0]) == verb(ends[1]) {
 		title = claim("The lab %s dollars, whichever of the two is held fixed", verb(ends[0]))
 	}

@@ -2,6 +2,7 @@ package nb
 
 import (
 	"fmt"
+	"strings"
 
 	"valuecapture/econ/exercise"
 )
@@ -27,11 +28,12 @@ func (c cell) answer(id string, got float64, mustBeRight bool) {
 		c.fail(err)
 		return
 	}
-	fmt.Fprintf(c.stdout, "exercise %s: %s\n", e.ID, e.Ask)
+	lines := []string{"exercise " + e.ID, paragraph(e.Ask)}
 	if grade != exercise.Unanswered {
-		fmt.Fprintf(c.stdout, "  your answer: %s\n", number(got, digits)+unit(e.Unit))
+		lines = append(lines, "  your answer: "+number(got, digits)+unit(e.Unit))
 	}
-	fmt.Fprintf(c.stdout, "  %s\n", says)
+	lines = append(lines, paragraph(says))
+	fmt.Fprintln(c.stdout, strings.Join(lines, "\n"))
 	if mustBeRight && grade != exercise.Right {
 		c.fail(fmt.Errorf("nb: exercise %s: %s is not the answer: %s", e.ID, number(got, digits), says))
 	}
