@@ -21,7 +21,7 @@ var beyondPareto = []Claim{
 		ID: "merely-heavy-tail", Source: Essay, Section: "Hayek's Revenge",
 		Says:    "A Pareto tail supposes no more than that the tail is heavy.",
 		Verdict: Fails, Because: "a lognormal tail is heavy, heavier than any exponential, and no power law: its share moves with cost and tends to a half, and with σ = 0.5 and a median of three minutes the lab keeps 52.8% at a cost of 2 $/Mtok",
-		Compute: func() (float64, error) { return shareUnder(lognormal(0.5), 2) }, Format: Percent, Notebook: "07-beyond-pareto",
+		Compute: func() (float64, error) { return shareUnder(lognormal(0.5), 2) }, Format: Percent, Quantity: "the lab's share under that lognormal tail", Notebook: "07-beyond-pareto",
 	},
 	{
 		ID: "same-qualitative-observation", Source: Essay, Section: "Hayek's Revenge",
@@ -77,7 +77,7 @@ var beyondPareto = []Claim{
 		ID: "average-pass-through", Source: Extension, Section: "Beyond Pareto",
 		Says:    "Customer surplus over profit is the average pass-through over all higher costs, weighted by quantity.",
 		Verdict: HoldsIf, Because: "the price does not jump as the cost rises; the customers' surplus at prices that are jumped over is missing from the average",
-		Compute: averagePassThrough, Notebook: "07-beyond-pareto",
+		Compute: averagePassThrough, Quantity: "the average, under the lognormal tail at a cost of 2 $/Mtok", Notebook: "07-beyond-pareto",
 	},
 	{
 		ID: "lognormal-share", Source: Extension, Section: "Beyond Pareto",
