@@ -96,6 +96,12 @@ func TestLedger(t *testing.T) {
 			t.Errorf("ledger lacks %q: %q, %q, %d", want, stdout, stderr, status)
 		}
 	}
+	if stdout, _, status := outcome(func(c cell) { c.ledger(claims[1:]) }); status != 0 || strings.Contains(stdout, "computed") || !strings.Contains(stdout, "because") {
+		t.Errorf("a ledger without numbers: %q, %d, want no column for them", stdout, status)
+	}
+	if _, stderr, status := outcome(func(c cell) { c.ledger(nil) }); status != 1 || !strings.Contains(stderr, "without rows") {
+		t.Errorf("a ledger of nothing gives %d, %q, want a failed cell", status, stderr)
+	}
 	claims[0].Given = 0.3
 	if _, stderr, status := outcome(func(c cell) { c.ledger(claims) }); status != 1 || !strings.Contains(stderr, "30%") {
 		t.Errorf("disagreeing numbers give %d, %q, want a failed cell", status, stderr)
