@@ -39,7 +39,7 @@ func Bills(e commons.Economy, seat, token float64) (Figure, error) {
 	case edge == 1:
 		title = claim("At %s nobody buys", perMtok(token))
 	}
-	return New(Labels{Title: title, X: "complexity of the user x (1)", Y: "value, bill and cost ($/month)"}, elements...)
+	return New(Labels{Title: title, X: "complexity of the user x", Y: "value, bill and cost ($/month)"}, elements...)
 }
 
 func validBills(e commons.Economy, seat, token float64) error {

@@ -37,8 +37,8 @@ func FrontierRegimes(e commons.Economy) (Figure, error) {
 	}
 	return New(Labels{
 		Title: "The most complex users are lost where δ > η − β and η > βγ",
-		X:     "diffusion δ: what escapes the user (1)",
-		Y:     "value exponent η (1)",
+		X:     "diffusion δ: what escapes the user",
+		Y:     "value exponent η",
 	}, elements...)
 }
 

@@ -48,7 +48,7 @@ func WhoIsServed(e commons.Economy, seat, token float64) (Figure, error) {
 	case edge < end:
 		title = claim("Tokens leave out everyone above complexity %s; a seat loses on everyone above %s whom it serves", short(edge), short(e.Subsidised(seat)))
 	}
-	f, err := New(Labels{Title: title, X: "complexity of the user x (1)", Y: "ways of paying, and who is worth serving"}, elements...)
+	f, err := New(Labels{Title: title, X: "complexity of the user x", Y: "ways of paying, and who is worth serving"}, elements...)
 	if err != nil {
 		return fail(err)
 	}

@@ -46,7 +46,7 @@ func Contract(most int, groups ...Buyers) (Figure, error) {
 	}
 	return New(Labels{
 		Title: title,
-		X:     "tasks that one contract covers n (1)",
+		X:     "tasks that one contract covers n",
 		Y:     "lab's profit (% of the potential surplus W(c))",
 	}, elements...)
 }

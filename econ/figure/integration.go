@@ -44,7 +44,7 @@ func Integration(m econ.Market, low, high float64) (Figure, error) {
 		title = claim("At α = %s owning the task is worth %s times selling tokens for it", short(alpha), short(at.Factor()))
 		elements = append(elements, Mark{X: alpha, Y: at.Factor(), Text: claim("%s at α = %s", short(at.Factor()), short(alpha)), Colour: Lab, Drop: true})
 	}
-	return New(Labels{Title: title, X: "tail index α (1), heavier tails to the left", Y: "gain factor W(c)/Π* (1)"}, elements...)
+	return New(Labels{Title: title, X: "tail index α, heavier tails to the left", Y: "gain factor W(c)/Π*"}, elements...)
 }
 
 // IntegrationGain draws what the lab would gain by owning the tasks instead of
@@ -98,5 +98,5 @@ func IntegrationGain(m econ.Market, low, high float64) (Figure, error) {
 		}
 		elements = append(elements, Mark{X: alpha, Y: at.Gain(), Text: claim("%s at α = %s in both", perTask(at.Gain()), short(alpha)), Colour: Ink})
 	}
-	return New(Labels{Title: title, X: "tail index α (1), heavier tails to the left", Y: "gain from owning the task W(c) − Π* ($/task)"}, elements...)
+	return New(Labels{Title: title, X: "tail index α, heavier tails to the left", Y: "gain from owning the task W(c) − Π* ($/task)"}, elements...)
 }

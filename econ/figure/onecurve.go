@@ -59,7 +59,7 @@ func OneCurve(costs []float64, ms ...econ.Market) (Figure, error) {
 	}
 	return New(Labels{
 		Title: "Whatever the distribution, the lab's share is 1/(2+e′): the slope of the mean excess decides it",
-		X:     "slope of the mean excess at the cutoff, e′(h*) (1)",
+		X:     "slope of the mean excess at the cutoff, e′(h*)",
 		Y:     "lab's share of the realised surplus at the monopoly price (%)",
 	}, elements...)
 }

@@ -100,7 +100,7 @@ func Information(m econ.Market, segments ...int) (Figure, error) {
 	last := len(segments) - 1
 	return New(Labels{
 		Title: claim("Telling tasks apart into %d segments takes the lab's share of the surplus from %s to %s", segments[last], shares[0], shares[last]),
-		X:     "number of segments that the lab can tell apart K (1)",
+		X:     "number of segments that the lab can tell apart K",
 		Y:     "who keeps what ($/task); marked: the lab's share of what comes about (%)",
 	}, elements...)
 }

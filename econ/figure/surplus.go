@@ -26,17 +26,21 @@ func Surplus(m econ.Market, p float64) (Figure, error) {
 	demand := m.Demand(p)
 	level := func(float64) float64 { return demand }
 	nothing := func(float64) float64 { return 0 }
+	kept := "infinite"
+	if finite(split.Customer) {
+		kept = dollars(split.Customer)
+	}
 	elements := []Element{
-		Between("customers "+perTask(split.Customer)+" →", nothing, m.Demand, p, top).In(Customers),
+		Between("customers "+kept+" →", nothing, m.Demand, p, top).In(Customers),
 		Series{Name: "D(p)", XYs: sample(m.Demand, with(even(0, top, points), m.KinkPrice(), p, m.Cost)), Colour: Ink, Dashes: Solid},
 		Vertical{At: m.Cost, Name: "cost " + perMtok(m.Cost)},
 		Vertical{At: p, Name: "price " + perMtok(p), Colour: Lab, Dashes: Solid},
 		YAxis{Percent: true, Min: 0, Max: 1.06},
 	}
 	if p > m.Cost {
-		elements = append(elements, Between("lab "+perTask(split.Lab), nothing, level, m.Cost, p).In(Lab))
+		elements = append(elements, Between("lab "+dollars(split.Lab), nothing, level, m.Cost, p).In(Lab))
 		if split.Deadweight > 0 {
-			elements = append(elements, Between("lost "+perTask(split.Deadweight), level, m.Demand, m.Cost, p).In(Lost))
+			elements = append(elements, Between("lost\n"+dollars(split.Deadweight), level, m.Demand, m.Cost, p).In(Lost))
 		}
 	}
 	title := claim("At %s the lab keeps %s of the surplus and customers the rest", perMtok(p), percent(split.LabShare()))
