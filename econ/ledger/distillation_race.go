@@ -15,6 +15,16 @@ var distillationRace = []Claim{
 		Verdict: NotTested, Because: "it is an observation that nobody has made: hours saved per task, measured at two dates, would test it",
 	},
 	{
+		ID: "heavy-tail-shields", Source: Essay, Section: "Price elasticity by task complexity",
+		Says:    "With a heavy tail labs command high prices even as cheaper alternatives catch up.",
+		Verdict: HoldsIf, Because: "the alternatives cannot do the tasks in the tail; one that does them all caps the price whatever α is",
+		Compute: func() (float64, error) {
+			c, err := race.Compare(paretoAt(1.2), 4.5)
+			return c.Capped.Price, err
+		},
+		Format: PerMtok, Quantity: "the best price at α = 1.2 beside an equal at 4.5, where a monopolist asks 12", Notebook: "06-distillation-race",
+	},
+	{
 		ID: "distillation-thins", Source: Essay, Section: "Distillation thins the tail",
 		Says:    "Tasks that open models match leave the right tail for the body, which a larger α expresses: the 95th percentile falls against the median.",
 		Verdict: HoldsIf, Because: "open models change the hours saved at all. A Pareto tail has no end that could be shortened, however large α is: an end moved inwards is a truncation, and an open alternative with a price of its own is a cap; at one and the same price they split the surplus differently",

@@ -70,8 +70,14 @@ var lernerPrice = []Claim{
 		Format: Percent, Quantity: "the Lerner index of that tail", Notebook: "03-lerner-price",
 	},
 	{
+		ID: "pay-almost-anything", Source: Essay, Section: "Price elasticity by task complexity",
+		Says:    "High prices last only if there remain tasks for which customers will pay almost anything.",
+		Verdict: HoldsIf, Because: "high means above any bound one names. Every tail without an upper end has such tasks, the exponential too; a price of 6 $/Mtok at a cost of 2 needs none",
+		Compute: unboundedTailsPay, Format: YesOrNo, Quantity: "whether some tasks are worth 1000 $/Mtok under the Pareto and the exponential tail, and none under one with an end", Notebook: "03-lerner-price",
+	},
+	{
 		ID: "needs-heavy-tail", Source: Essay, Section: "Price elasticity by task complexity",
-		Says:    "The lab can charge high prices only if some customers would pay almost anything: it needs a heavy right tail.",
+		Says:    "The labs need a heavy right tail to command high prices.",
 		Verdict: Fails, Because: "with willingness to pay uniform from 0 to 10 $/Mtok nobody pays more than 10, and the best price is again 6; what needs a heavy tail is an index that survives a rise in cost. What a cheaper rival does is another question",
 		Compute: func() (float64, error) {
 			m := econ.Baseline()
@@ -80,6 +86,11 @@ var lernerPrice = []Claim{
 			return at.Price, err
 		},
 		Format: PerMtok, Quantity: "the best price if nobody pays more than 10", Notebook: "03-lerner-price",
+	},
+	{
+		ID: "not-a-monopoly", Source: Essay, Section: "Price elasticity by task complexity",
+		Says:    "The market for inference is not a monopoly.",
+		Verdict: NotTested, Because: "an observation; how a lab's sales answer to a rival's price, on the same tasks, would test it",
 	},
 	{
 		ID: "monopoly-most-favourable", Source: Essay, Section: "Price elasticity by task complexity",
@@ -208,6 +219,19 @@ func shapeAlone() (float64, error) {
 			return math.NaN(), err
 		}
 		if math.Abs(at.LernerIndex()*1.5-1) > 1e-12 {
+			return 0, nil
+		}
+	}
+	return 1, nil
+}
+
+// unboundedTailsPay is 1 if at prices up to 1000 $/Mtok some tasks remain under the
+// Pareto and the exponential tail, and none above the end of a uniform one.
+func unboundedTailsPay() (float64, error) {
+	bounded := econ.Baseline()
+	bounded.Hours = dist.GPD{Scale: bounded.Threshold(10), Xi: -1}
+	for _, p := range []float64{20, 100, 1000} {
+		if !(paretoAt(1.5).Demand(p) > 0 && thinTailed().Demand(p) > 0 && bounded.Demand(p) == 0) {
 			return 0, nil
 		}
 	}

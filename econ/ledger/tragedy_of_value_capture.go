@@ -20,46 +20,46 @@ const (
 var tragedyOfValueCapture = []Claim{
 	{
 		ID: "few-create-much", Source: Companion, Section: "Opening",
-		Says:    "A small share of users find the tool priceless: the top 1% create the share given here of all value.",
+		Says:    "A small share of users find the tool priceless.",
 		Verdict: HoldsIf, Because: "value grows with complexity fast enough against its tail, as assumed: the share is 0.01^(1−η/α), and 1% at η = 0",
 		Compute: func() (float64, error) {
 			e := commons.Baseline()
 			return topShare(0.01, e.ValueExponent/e.TailIndex), nil
 		},
-		Format: Percent, Notebook: "09-tragedy-of-value-capture",
+		Format: Percent, Quantity: "of all value, created by the top 1%", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "no-revenue-model", Source: Companion, Section: "Opening",
 		Says:    "It is hard to find a revenue model by which the many users who bring in little fund the few who do research.",
-		Verdict: HoldsIf, Because: "βγ ≥ α, or the simplest users would not pay the mean cost, or tokens are sold beside the seat. Otherwise a seat does it: the number is its break-even price in $/month",
-		Compute: func() (float64, error) { return commons.Baseline().BreakEvenSeat() }, Notebook: "09-tragedy-of-value-capture",
+		Verdict: HoldsIf, Because: "βγ ≥ α, or the simplest users would not pay the mean cost, or tokens are sold beside the seat. Otherwise a seat does it",
+		Compute: func() (float64, error) { return commons.Baseline().BreakEvenSeat() }, Quantity: "$/month, the seat that breaks even", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "hard-to-capture", Source: Companion, Section: "Opening",
-		Says:    "Returns to research are widely distributed and hard to capture: the share of its value that the most complex user who still buys tokens keeps.",
+		Says:    "Returns to research are widely distributed and hard to capture.",
 		Verdict: HoldsIf, Because: "δ > 0, as assumed; patents and publications by user would measure it",
 		Compute: func() (float64, error) {
 			e := commons.Baseline()
 			return math.Pow(e.PricedOut(tokenPrice), -e.Diffusion), nil
 		},
-		Format: Percent, Notebook: "09-tragedy-of-value-capture",
+		Format: Percent, Quantity: "of its value, kept by the most complex user who still buys tokens", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "long-horizon", Source: Companion, Section: "The tragedy of value capture",
-		Says:    "Returns to research come late: what a private owner counts them for, as a share of what society does.",
+		Says:    "Returns to research come late.",
 		Verdict: HoldsIf, Because: "L > 0 and the private rate is above the social one. A lag scales value and leaves every exponent: it prices nobody out while what users keep comes at once, and moves the edge of buying, here from 100 to 14, if that comes late too",
 		Compute: func() (float64, error) {
 			e := commons.Baseline()
 			return math.Exp((e.SocialRate - e.PrivateRate) * e.Lag), nil
 		},
-		Format: Percent, Notebook: "09-tragedy-of-value-capture",
+		Format: Percent, Quantity: "what a private owner counts them for, of what society does", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "median-keeps-most", Source: Companion, Section: "The tragedy of value capture",
-		Says:    "The many use it in simple ways that are easy to monetise: the share of its value that the median user keeps.",
-		Verdict: HoldsIf, Because: "δ is small against α: the share is 2^(−δ/α)",
+		Says:    "The many use it in simple ways that are easy to monetise.",
+		Verdict: HoldsIf, Because: "δ is small against α: the median user keeps the share 2^(−δ/α)",
 		Compute: func() (float64, error) { e := commons.Baseline(); return math.Pow(2, -e.Diffusion/e.TailIndex), nil },
-		Format:  Percent, Notebook: "09-tragedy-of-value-capture",
+		Format:  Percent, Quantity: "of its value, kept by the median user", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "uses-of-the-many", Source: Companion, Section: "The tragedy of value capture",
@@ -68,23 +68,23 @@ var tragedyOfValueCapture = []Claim{
 	},
 	{
 		ID: "cross-subsidy", Source: Companion, Section: "The tragedy of value capture",
-		Says:    "Cost grows with the high end while revenue grows with the low end: the top 1% of seat members pay 1% of the revenue and cause the share given here of the cost.",
+		Says:    "Cost grows with the users at the high end while revenue grows with those at the low end.",
 		Verdict: HoldsIf, Because: "βγ < α; at or above it the top causes all of an infinite cost",
 		Compute: func() (float64, error) { return commons.Baseline().CostShare(0.01) },
-		Format:  Percent, Notebook: "09-tragedy-of-value-capture",
+		Format:  Percent, Quantity: "of the cost of a seat, caused by the top 1%, who pay 1% of the revenue", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "token-cross-subsidy", Source: Extension, Section: "The tragedy of value capture",
-		Says:    "A price a token narrows the cross-subsidy and does not close it: the share of all tokens that the top 1% would take.",
+		Says:    "A price per token narrows the cross-subsidy and does not close it.",
 		Verdict: HoldsIf, Because: "γ > 1; at γ = 1 cost is in proportion to tokens and there is none",
 		Compute: func() (float64, error) { return commons.Baseline().TokenShare(0.01) },
-		Format:  Percent, Notebook: "09-tragedy-of-value-capture",
+		Format:  Percent, Quantity: "of all tokens, taken by the top 1%, who cause 21.5% of the cost", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "predictable-roi", Source: Companion, Section: "Causal chain",
-		Says:    "The ordinary user's return is predictable: the tail index of what users keep, which has a variance above 2.",
+		Says:    "The ordinary user's return is predictable: what users keep has a finite variance.",
 		Verdict: HoldsIf, Because: "η − δ < α/2",
-		Compute: func() (float64, error) { private, _ := commons.Baseline().ValueTailIndex(); return private, nil }, Notebook: "09-tragedy-of-value-capture",
+		Compute: func() (float64, error) { private, _ := commons.Baseline().ValueTailIndex(); return private, nil }, Quantity: "its tail index, which has to be above 2", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "saas-fits-the-median", Source: Companion, Section: "Causal chain",
@@ -93,22 +93,27 @@ var tragedyOfValueCapture = []Claim{
 		Compute: saasFitsTheMedian, Format: YesOrNo, Notebook: "09-tragedy-of-value-capture",
 	},
 	{
+		ID: "linear-value", Source: Companion, Section: "Causal chain",
+		Says:    "The median user's value is linear.",
+		Verdict: NotTested, Because: "here one exponent serves all users; a slope of log value on log tokens near 1 among ordinary users, and above 1 among the extreme ones, would show it",
+	},
+	{
 		ID: "nonlinear-value", Source: Companion, Section: "Causal chain",
-		Says:    "The extreme user's value is nonlinear: value grows like tokens to the power given here.",
+		Says:    "The extreme user's value is nonlinear: it grows faster than in proportion to tokens.",
 		Verdict: HoldsIf, Because: "η > β, as assumed; the slope of log value on log tokens over users would measure it",
-		Compute: func() (float64, error) { e := commons.Baseline(); return e.ValueExponent / e.TokenExponent, nil }, Notebook: "09-tragedy-of-value-capture",
+		Compute: func() (float64, error) { e := commons.Baseline(); return e.ValueExponent / e.TokenExponent, nil }, Quantity: "the power of tokens with which it grows", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "unpredictable-value", Source: Companion, Section: "Causal chain",
-		Says:    "What the extreme users create has no predictable return: the tail index of value created, which has no variance at 2 or below.",
+		Says:    "What the extreme users create has no predictable return: its variance is infinite.",
 		Verdict: HoldsIf, Because: "η ≥ α/2",
-		Compute: func() (float64, error) { _, created := commons.Baseline().ValueTailIndex(); return created, nil }, Notebook: "09-tragedy-of-value-capture",
+		Compute: func() (float64, error) { _, created := commons.Baseline().ValueTailIndex(); return created, nil }, Quantity: "its tail index, 2 or below", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "uncapturable-by-subscription", Source: Companion, Section: "Causal chain",
-		Says:    "The return exists and a simple subscription cannot capture it: the best seat earns the share given here of what there is to gain.",
-		Verdict: Holds,
-		Compute: bestSeatShare, Format: Percent, Notebook: "09-tragedy-of-value-capture",
+		Says:    "The return exists and a simple subscription cannot capture it.",
+		Verdict: HoldsIf, Because: "users differ or something escapes them, as assumed. Spillovers are not needed: with nothing escaping, δ = 0, the best seat earns 18.4%, because one price cannot follow what users gain",
+		Compute: bestSeatShare, Format: Percent, Quantity: "of what there is to gain, earned by the best seat", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "like-bell-labs", Source: Companion, Section: "Causal chain",
@@ -122,47 +127,47 @@ var tragedyOfValueCapture = []Claim{
 	},
 	{
 		ID: "seat-insolvency", Source: Extension, Section: "Causal chain",
-		Says:    "Superlinear cost makes a seat insolvent at every price from βγ = α on, which at the baseline is the γ given here.",
+		Says:    "Superlinear cost makes a seat insolvent at every price from βγ = α on.",
 		Verdict: HoldsIf, Because: "the most complex join, η ≥ δ",
 		Given: 1.875, Rounding: 1e-9,
-		Compute: insolventFrom, Notebook: "09-tragedy-of-value-capture",
+		Compute: insolventFrom, Quantity: "the γ from which it is, at the baseline", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "median-subsidises-frontier", Source: Companion, Section: "Causal chain",
 		Says:    "Median users subsidise infrastructure and not frontier exploration.",
-		Verdict: HoldsIf, Because: "they pay by the token, which leaves the frontier out. A seat makes them subsidise exactly the frontier: the number is the share of its members who cost more than they pay",
+		Verdict: HoldsIf, Because: "they pay by the token, which leaves the frontier out. A seat makes them subsidise exactly the frontier",
 		Compute: func() (float64, error) {
 			e := commons.Baseline()
 			return math.Pow(e.Subsidised(seatPrice), -e.TailIndex), nil
 		},
-		Format: Percent, Notebook: "09-tragedy-of-value-capture",
+		Format: Percent, Quantity: "of the members of a seat, who cost more than they pay", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "per-token-fails", Source: Companion, Section: "Causal chain",
-		Says:    "Pricing by the token fails the frontier: the share of what there is to gain that is lost.",
+		Says:    "Pricing by the token fails the frontier.",
 		Verdict: HoldsIf, Because: "δ > η − β, so that the most complex are priced out, and η > βγ, so that serving them is worth it. For η < βγ leaving out the far tail is efficient",
 		Compute: func() (float64, error) { return lost(commons.Baseline().Token(tokenPrice)) },
-		Format:  Percent, Notebook: "09-tragedy-of-value-capture",
+		Format:  Percent, Quantity: "of what there is to gain, lost", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "per-seat-fails", Source: Companion, Section: "Causal chain",
 		Says:    "Pricing by the seat fails the frontier.",
-		Verdict: HoldsIf, Because: "βγ ≥ α, or tokens are sold beside it at which the simplest user pays no more than the mean cost of all. By itself it serves everyone at the baseline. The number is what it earns beside tokens, in $/month a user",
+		Verdict: HoldsIf, Because: "βγ ≥ α, or tokens are sold beside it at which the simplest user pays no more than the mean cost of all. By itself it serves everyone at the baseline",
 		Compute: func() (float64, error) {
 			margin, _, err := commons.Baseline().SeatMargin(seatPrice, tokenPrice)
 			return margin, err
 		},
-		Notebook: "09-tragedy-of-value-capture",
+		Quantity: "$/month a user, earned by a seat at 20 beside tokens at 6", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "high-compute-low-revenue", Source: Companion, Section: "Causal chain",
-		Says:    "Frontier use may take much compute and bring little revenue soon: the complexity above which users keep less than they cost.",
+		Says:    "Frontier use may take much compute and bring little revenue soon.",
 		Verdict: HoldsIf, Because: "η − δ < βγ",
 		Compute: func() (float64, error) {
 			o, err := commons.Baseline().AtCost(0, 0)
 			return o.Served[len(o.Served)-1].To, err
 		},
-		Notebook: "09-tragedy-of-value-capture",
+		Quantity: "the complexity above which users keep less than they cost", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "insolvency-excludes-tragedy", Source: Extension, Section: "Causal chain",
@@ -172,10 +177,10 @@ var tragedyOfValueCapture = []Claim{
 	},
 	{
 		ID: "outside-the-sweet-spot", Source: Companion, Section: "Causal chain",
-		Says:    "Those who turn AI into new science, law or philosophy sit outside what can be monetised: the share of users whom tokens price out.",
+		Says:    "Those who turn AI into new science, law or philosophy sit outside what can be monetised.",
 		Verdict: HoldsIf, Because: "the price is per token and δ > η − β; who they are is not in the model",
 		Compute: func() (float64, error) { e := commons.Baseline(); return e.Share(e.Excluded(tokenPrice)), nil },
-		Format:  Percent, Notebook: "09-tragedy-of-value-capture",
+		Format:  Percent, Quantity: "of users, priced out by tokens at 6 $/Mtok", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "like-universities", Source: Companion, Section: "What it looks like",
@@ -199,74 +204,74 @@ var tragedyOfValueCapture = []Claim{
 	},
 	{
 		ID: "small-but-valuable", Source: Companion, Section: "Solutions",
-		Says:    "The frontier is small and disproportionately valuable: the share of all value that the one user in a thousand whom tokens price out would create.",
+		Says:    "The frontier is small and disproportionately valuable.",
 		Verdict: HoldsIf, Because: "η > 0; and for η ≥ α any top share creates everything",
 		Compute: func() (float64, error) {
 			e := commons.Baseline()
 			return topShare(e.Share(e.Excluded(tokenPrice)), e.ValueExponent/e.TailIndex), nil
 		},
-		Format: Percent, Notebook: "09-tragedy-of-value-capture",
+		Format: Percent, Quantity: "of all value, created by the 0.1% of users whom tokens price out", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "separate-infrastructure", Source: Companion, Section: "Solutions",
-		Says:    "Separate infrastructure from application: the share of what there is to gain that infrastructure at cost still loses.",
-		Verdict: Fails, Because: "as a remedy by itself: a price at cost removes the lab's margin and not the spillover, and moves the edge of buying from x = 100 to 129 only",
+		Says:    "Separating infrastructure from application, and selling it at cost, repairs the loss.",
+		Verdict: Fails, Because: "by itself it wins back 7.3% of what tokens at 6 lose. It takes away the margin and not the spillover; with superlinear cost little margin is left at the frontier to take away, and at γ = 1, where two thirds are, it wins back less than half",
 		Compute: func() (float64, error) { return lost(commons.Baseline().AtCost(appTake, 0)) },
-		Format:  Percent, Notebook: "09-tragedy-of-value-capture",
+		Format:  Percent, Quantity: "of what there is to gain, still lost", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "public-infrastructure", Source: Companion, Section: "Solutions",
-		Says:    "State, industry or philanthropy pay for the frontier: dollars of social value for each dollar of a pool that serves all who are priced out.",
+		Says:    "State, industry or philanthropy can pay for the frontier as for a public good.",
 		Verdict: HoldsIf, Because: "η > βγ and βγ < α; and the pool knows who is complex",
 		Compute: func() (float64, error) {
 			e := commons.Baseline()
 			pool, err := e.Pool(e.Excluded(tokenPrice), e.FullPool(tokenPrice))
 			return pool.Return(), err
 		},
-		Notebook: "09-tragedy-of-value-capture",
+		Format: Dollars, Quantity: "social value for each dollar of a pool for all who are priced out", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "revenue-at-applications", Source: Companion, Section: "Solutions",
-		Says:    "Revenue can be extracted at the application layer: what applications that take 30% of what users gain earn, in $/month a user.",
+		Says:    "Revenue can be extracted at the application layer.",
 		Verdict: HoldsIf, Because: "applications see what their users gain, as assumed; what escapes the users escapes them too",
-		Compute: func() (float64, error) { o, err := commons.Baseline().AtCost(appTake, 0); return o.App, err }, Notebook: "09-tragedy-of-value-capture",
+		Compute: func() (float64, error) { o, err := commons.Baseline().AtCost(appTake, 0); return o.App, err }, Quantity: "$/month a user, if applications take 30% of what users gain", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "applications-fund-the-pool", Source: Companion, Section: "Solutions",
-		Says:    "Cross-subsidies can underwrite the frontier: the share of what applications take that pays for everyone priced out.",
+		Says:    "Cross-subsidies can underwrite the frontier.",
 		Verdict: HoldsIf, Because: "βγ < α, and applications can be made to pay: each of them gains by leaving it to the others",
 		Compute: func() (float64, error) {
 			o, err := commons.Baseline().AtCost(appTake, 1)
 			return o.PoolPays / (o.App + o.PoolPays), err
 		},
-		Format: Percent, Notebook: "09-tragedy-of-value-capture",
+		Format: Percent, Quantity: "of what applications take, pays for everyone priced out", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "levy-funds-the-pool", Source: Extension, Section: "Solutions",
-		Says:    "A levy on what served users pay can fund the frontier: the lowest rate that pays for everyone it leaves out.",
+		Says:    "A levy on what served users pay can fund the frontier.",
 		Verdict: HoldsIf, Because: "βγ < α and tokens bring in more than the pool costs",
 		Compute: func() (float64, error) { return commons.Baseline().BalancedLevy(tokenPrice) },
-		Format:  Percent, Notebook: "09-tragedy-of-value-capture",
+		Format:  Percent, Quantity: "the lowest rate that pays for everyone it leaves out", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "endowment", Source: Companion, Section: "Solutions",
-		Says:    "An endowment can fund the frontier: dollars per potential user, at a real rate of 4%.",
+		Says:    "An endowment can fund the frontier.",
 		Verdict: HoldsIf, Because: "βγ < α; the real rate is assumed",
-		Compute: func() (float64, error) { return commons.Endowment(commons.Baseline().FullPool(tokenPrice), 0.04) }, Notebook: "09-tragedy-of-value-capture",
+		Compute: func() (float64, error) { return commons.Endowment(commons.Baseline().FullPool(tokenPrice), 0.04) }, Format: Dollars, Quantity: "per potential user, at a real rate of 4%", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "pool-return", Source: Extension, Section: "Solutions",
-		Says:    "The return on the last dollar of a pool falls like its size to the power given here, sign dropped.",
+		Says:    "The return on the last dollar of a pool falls like a power of its size, (η−βγ)/(α−βγ).",
 		Verdict: HoldsIf, Because: "βγ < η < α and nothing arrives late; at the baseline's lag of ten years to within a percent",
 		Given: 0.4, Rounding: 1e-6,
-		Compute: poolReturnExponent, Notebook: "09-tragedy-of-value-capture",
+		Compute: poolReturnExponent, Quantity: "that power", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "token-demand-elasticity", Source: Extension, Section: "Price elasticity by task complexity",
 		Says:    "Where tasks that save more take more tokens, like hours to the power 0.5, the demand for tokens has elasticity 2 while that for tasks has 3.",
 		Verdict: HoldsIf, Because: "β < min(1, α): the elasticities are (α−β)/(1−β) and α/(1−β)",
 		Given: 2, Rounding: 1e-9,
-		Compute: func() (float64, error) { return essayTokens().TokenElasticity(2 * essayTokens().BaseValue), nil }, Notebook: "09-tragedy-of-value-capture",
+		Compute: func() (float64, error) { return essayTokens().TokenElasticity(2 * essayTokens().BaseValue), nil }, Quantity: "the elasticity of the demand for tokens", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "why-labs-oscillate", Source: Companion, Section: "Solutions",

@@ -12,6 +12,11 @@ import (
 // twoTails holds what notebook 02-two-tails proves.
 var twoTails = []Claim{
 	{
+		ID: "saves-lots-of-time", Source: Essay, Section: "Price elasticity by task complexity",
+		Says:    "AI can save businesses a great deal of time.",
+		Verdict: NotTested, Because: "a report of others; hours on the same tasks with and without a model, drawn by lot, would test it",
+	},
+	{
 		ID: "exponential-elasticity-linear", Source: Essay, Section: "Price elasticity by task complexity",
 		Says:    "If hours saved are exponential, price elasticity rises in proportion to price: at twice the price it is twice as high.",
 		Verdict: Holds,
