@@ -177,7 +177,7 @@ func (f *Fit) describe() {
 		f.Parameters = []Parameter{{"λ", a / x, a / x / root, rateProfile(a/x, n)}}
 	case f.Family == Lognormal:
 		mu, sigma := a*b, b // a is μ/σ in units of ln(h/x)
-		f.Tail = dist.Truncated{Tail: dist.Lognormal{Mu: mu + math.Log(x), Sigma: sigma}, Low: x, High: math.Inf(1)}
+		f.Tail = lognormalTail{x: x, xi: -a, sigma: b}
 		seMu, seSigma := u.errors(func(p, q float64) float64 { return u.lognormalAt(p/q, q) }, mu, sigma)
 		f.Parameters = []Parameter{
 			{"μ", mu + math.Log(x), seMu, normalInterval(mu+math.Log(x), seMu)},
@@ -185,7 +185,7 @@ func (f *Fit) describe() {
 		}
 	case f.Family == Weibull:
 		scale := x * math.Exp(-math.Log(a)/b) // a is (x/s)^k
-		f.Tail = dist.Truncated{Tail: dist.Weibull{Scale: scale, Shape: b}, Low: x, High: math.Inf(1)}
+		f.Tail = weibullTail{x: x, b: a, k: b}
 		seLog, seShape := u.errors(func(logScale, k float64) float64 { return u.weibullAt(math.Exp(-k*logScale), k) }, -math.Log(a)/b, b)
 		f.Parameters = []Parameter{
 			{"s", scale, scale * seLog, normalInterval(scale, scale*seLog)},
