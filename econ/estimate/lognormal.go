@@ -78,10 +78,15 @@ func (u units) lognormalAt(ratio, sigma float64) float64 {
 		return math.NaN()
 	}
 	xi := -ratio
-	if xi < -30 { // R is √(2π) exp(ξ²/2)
-		return -u.square/(2*sigma*sigma) - xi*u.mean/sigma - math.Log(sigma) - 0.5*math.Log(2*math.Pi) - xi*xi/2
+	return -u.square/(2*sigma*sigma) - xi*u.mean/sigma - math.Log(sigma) - logMills(xi)
+}
+
+// logMills returns ln R(x).
+func logMills(x float64) float64 {
+	if x < -30 { // R is √(2π) exp(x²/2)
+		return x*x/2 + 0.5*math.Log(2*math.Pi)
 	}
-	return -u.square/(2*sigma*sigma) - xi*u.mean/sigma - math.Log(sigma) - math.Log(mills(xi))
+	return math.Log(mills(x))
 }
 
 // lognormalProfile returns the largest log-likelihood at a given σ: t(ξ) = mean/σ.
