@@ -1,6 +1,7 @@
 package estimate
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -79,6 +80,12 @@ func (c Comparison) String() string {
 	return fmt.Sprintf("%v against %v: %v %.3g, p = %.2g, %s", c.A, c.B, c.Test, c.Statistic, c.PValue, outcome)
 }
 
+// ErrVuong: too few values for the normal limit of Vuong's test.
+var ErrVuong = errors.New("estimate: Vuong's test has not settled")
+
+// settledVuong is the number of values from which Vuong's test is near its level.
+const settledVuong = 3000
+
 // noncentral is the noncentrality at which a two-sided normal test at 5% has a power of
 // 80%, (1.96 + 0.84)², and oneSided that of a one-sided test, (1.645 + 0.84)².
 const (
@@ -94,7 +101,11 @@ const (
 //     ratio against its law under Pareto, drawn. That law depends on the number of values
 //     alone, and is drawn with 5,000 of them where there are more: it has settled. The
 //     default is 999 replicates. A family that collapsed to Pareto has no statistic.
-//   - All other pairs: Vuong's test, without correction for the number of parameters.
+//   - All other pairs: Vuong's test, without correction for the number of parameters. Its
+//     level is reached slowly where one law is much the heavier: on tails as far from
+//     Pareto as from exponential it rejected 10.9% at 300 values, 8.7% at 1,000 and 6.5%
+//     at 3,000 for a nominal 5%, mostly for the exponential. Below 3,000 values it warns.
+//     The likelihood ratios hold their level at 300.
 //
 // It returns an error that wraps [ErrParameter] if the fits are of the same family or of
 // different values.
@@ -136,6 +147,9 @@ func Compare(a, b Fit, sim Simulation) (Comparison, error) {
 	default:
 		c.Test = Vuong
 		c.vuong(a, b)
+		if c.Count < settledVuong {
+			c.Warnings = append(c.Warnings, fmt.Errorf("%w: %d values, want %d: it rejects more often than it says; the tests within the GPD do not", ErrVuong, c.Count, settledVuong))
+		}
 	}
 	return c, nil
 }
