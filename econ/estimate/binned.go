@@ -68,6 +68,15 @@ func (s Sample) Bin(edges []float64) (Binned, error) {
 	return NewBinned(edges[:len(edges)-1], edges[1:], count)
 }
 
+// open returns the histogram with an open last bin, an empty one if need be: a sample
+// that was counted up to a finite edge had nothing beyond it.
+func (b Binned) open() Binned {
+	if math.IsInf(b.edges[len(b.edges)-1], 1) {
+		return b
+	}
+	return Binned{append(slices.Clone(b.edges), math.Inf(1)), append(slices.Clone(b.count), 0), b.total}
+}
+
 // Len returns the number of tasks.
 func (b Binned) Len() int { return b.total }
 
@@ -216,26 +225,27 @@ func (b Binned) Goodness(sim Simulation) (threshold BinnedThreshold, pValue floa
 	if err != nil {
 		return BinnedThreshold{}, math.NaN(), err
 	}
-	shares := make([]float64, len(b.count)) // cumulative
+	open := b.open()
+	shares := make([]float64, len(open.count)) // cumulative
 	sum := 0.0
-	for i, c := range b.count {
-		if b.edges[i] >= threshold.Hours {
-			low, high := b.edges[i]/threshold.Hours, b.edges[i+1]/threshold.Hours
+	for i, c := range open.count {
+		if open.edges[i] >= threshold.Hours {
+			low, high := open.edges[i]/threshold.Hours, open.edges[i+1]/threshold.Hours
 			sum += threshold.Share * (math.Pow(low, -threshold.Alpha) - math.Pow(high, -threshold.Alpha))
 		} else {
 			sum += float64(c) / float64(b.total)
 		}
 		shares[i] = sum
 	}
-	shares[len(shares)-1] = 1 + 1e-9 // what lies beyond the last edge is in the last bin
+	shares[len(shares)-1] = 1
 	farther := make([]bool, replicates)
-	simulate(sim, replicates, func() []int { return make([]int, len(b.count)) }, func(count []int, i int, rng *rand.Rand) {
+	simulate(sim, replicates, func() []int { return make([]int, len(open.count)) }, func(count []int, i int, rng *rand.Rand) {
 		clear(count)
 		for range b.total {
 			u := rng.Float64()
 			count[sort.SearchFloat64s(shares, u)]++
 		}
-		t, err := Binned{b.edges, count, b.total}.Threshold()
+		t, err := Binned{open.edges, count, b.total}.Threshold()
 		farther[i] = err != nil || t.Distance >= threshold.Distance
 	})
 	k := 0
