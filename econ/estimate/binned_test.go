@@ -218,3 +218,24 @@ func TestNewBinnedRefuses(t *testing.T) {
 		t.Error("the empty histogram was judged")
 	}
 }
+
+func TestBinnedVerdict(t *testing.T) {
+	t.Parallel()
+	edges := geometric(1, 1.3, 18)
+	for _, c := range []struct {
+		law       dist.Tail
+		n         int
+		threshold float64
+		want      estimate.Outcome
+	}{
+		{dist.Pareto{Scale: 1, Alpha: 1.5}, 3000, 1, estimate.ParetoTail},
+		{dist.Pareto{Scale: 1, Alpha: 1.5}, 3000, 0, estimate.ParetoTail},
+		{dist.GPD{Location: 1, Scale: 2}, 3000, 1, estimate.ExponentialTail},
+		{dist.Pareto{Scale: 1, Alpha: 1.5}, 40, 1, estimate.CannotTell},
+	} {
+		v, err := mustBin(t, draw(t, c.law, c.n, 4), edges).Verdict(estimate.Options{Threshold: c.threshold, Simulation: estimate.Simulation{Replicates: 99}})
+		if err != nil || v.Outcome != c.want {
+			t.Errorf("%v from %v h: %v, %v; want %v", c.law, c.threshold, v, err, c.want)
+		}
+	}
+}

@@ -63,17 +63,7 @@ func CompareBinned(a, b BinnedFit, sim Simulation) (Comparison, error) {
 
 // boundaryPValue draws tasks from the Pareto tail into the bins and fits both families.
 func (f BinnedFit) boundaryPValue(family Family, ratio float64, sim Simulation, replicates int) (float64, error) {
-	edges := make([]float64, len(f.tail.edges))
-	shares := make([]float64, 0, len(edges)) // cumulative, up to each upper edge
-	for i, over := range f.tail.over {
-		edges[i] = 1 + over
-		if i > 0 {
-			shares = append(shares, -math.Expm1(-f.Alpha.Estimate*f.tail.edges[i]))
-		}
-	}
-	if !math.IsInf(edges[len(edges)-1], 1) { // nothing was counted beyond the last edge
-		edges, shares = append(edges, math.Inf(1)), append(shares, 1)
-	}
+	edges, shares := f.bins()
 	reached := make([]bool, replicates)
 	simulate(sim, replicates, func() []int { return make([]int, len(shares)) }, func(count []int, i int, rng *rand.Rand) {
 		clear(count)
@@ -95,4 +85,21 @@ func (f BinnedFit) boundaryPValue(family Family, ratio float64, sim Simulation, 
 		}
 	}
 	return float64(count) / float64(replicates+1), nil
+}
+
+// bins returns the edges of a Pareto fit's bins in units of its threshold and the
+// cumulative shares of its law in them, with an open last bin.
+func (f BinnedFit) bins() (edges, shares []float64) {
+	edges = make([]float64, len(f.tail.edges))
+	shares = make([]float64, 0, len(edges)) // cumulative, up to each upper edge
+	for i, over := range f.tail.over {
+		edges[i] = 1 + over
+		if i > 0 {
+			shares = append(shares, -math.Expm1(-f.Alpha.Estimate*f.tail.edges[i]))
+		}
+	}
+	if !math.IsInf(edges[len(edges)-1], 1) { // nothing was counted beyond the last edge
+		edges, shares = append(edges, math.Inf(1)), append(shares, 1)
+	}
+	return edges, shares
 }

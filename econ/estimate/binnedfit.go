@@ -76,7 +76,7 @@ func (b Binned) Fit(family Family, threshold float64) (BinnedFit, error) {
 	case Lognormal:
 		at := func(logS, xi float64) func(int) float64 {
 			l := lognormalTail{x: 1, xi: xi, sigma: math.Exp(logS)}
-			return func(i int) float64 { return l.Survival(math.Exp(t.edges[i])) }
+			return func(i int) float64 { return l.at(t.edges[i] / l.sigma) }
 		}
 		logS, xi := 0.0, 0.0
 		value = math.Inf(-1)
@@ -222,4 +222,65 @@ func (t binnedTail) search(at func(p, q float64) func(int) float64, points []flo
 		p = points[where]
 	}
 	return p, t.inner(at, p, low, high)
+}
+
+// TailIndex returns the tail index of a Pareto fit in the form that
+// [TailIndex.Implication] takes; Unbiased is NaN, as bins have no closed form. Of
+// another family, or one that collapsed, it is the zero TailIndex.
+func (f BinnedFit) TailIndex() TailIndex {
+	if f.Family != Pareto {
+		return TailIndex{}
+	}
+	i := f.Alpha.Interval
+	return TailIndex{Threshold: f.Threshold, Count: f.Count, Share: f.Share, Alpha: f.Alpha.Estimate, Unbiased: math.NaN(),
+		StandardError: (i.High - i.Low) / (2 * normal975), Interval: i, Warnings: f.Warnings}
+}
+
+// Verdict says what [Sample.Verdict] says, of a histogram: by grouped maximum likelihood,
+// the distance at the edges and [CompareBinned]. The threshold, if given, is a lower edge;
+// then the p-value is that of the bins from it on.
+func (b Binned) Verdict(o Options) (Verdict, error) {
+	x := o.Threshold
+	if x == 0 {
+		t, err := b.Threshold()
+		if err != nil {
+			return Verdict{}, err
+		}
+		x = t.Hours
+	}
+	var v Verdict
+	for _, family := range Families() {
+		f, err := b.Fit(family, x)
+		if err != nil {
+			return Verdict{}, err
+		}
+		v.BinnedFits = append(v.BinnedFits, f)
+	}
+	v.TailIndex, v.Warnings = v.BinnedFits[0].TailIndex(), v.BinnedFits[0].Warnings
+	n := v.TailIndex.Count
+	v.Power = rivalPower(n)
+	if n < MinimumTail {
+		v.tooFew()
+		return v, nil
+	}
+	var err error
+	if o.Threshold == 0 {
+		_, v.Goodness, err = b.Goodness(o.Simulation)
+	} else {
+		v.Goodness, err = b.goodnessFrom(v.BinnedFits[0], o.Simulation)
+	}
+	if err != nil {
+		return Verdict{}, err
+	}
+	sim := o.Simulation
+	sim.Replicates, sim.Progress = 0, nil
+	for _, p := range comparedPairs {
+		c, err := CompareBinned(v.BinnedFits[p[0]-Pareto], v.BinnedFits[p[1]-Pareto], sim)
+		if err != nil {
+			return Verdict{}, err
+		}
+		v.Comparisons = append(v.Comparisons, c)
+	}
+	v.decide()
+	return v, nil
 }

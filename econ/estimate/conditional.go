@@ -32,7 +32,11 @@ func (l lognormalTail) Survival(z float64) float64 {
 	case math.IsInf(z, 1):
 		return 0
 	}
-	s := l.standard(z)
+	return l.at(l.standard(z))
+}
+
+// at returns the survival function at s ≥ 0 standard units above the threshold.
+func (l lognormalTail) at(s float64) float64 {
 	if l.xi+s < -5 {
 		return math.Erfc((l.xi+s)/math.Sqrt2) / math.Erfc(l.xi/math.Sqrt2)
 	}

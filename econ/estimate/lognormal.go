@@ -24,7 +24,7 @@ func mills(x float64) float64 {
 // millsFraction returns K in R(x) = 1/(x + K), K = 1/(x + 2/(x + 3/(x + …))), for x ≥ 3.
 func millsFraction(x float64) float64 {
 	k := 0.0
-	for i := 80.0; i >= 1; i-- {
+	for i := math.Ceil(20 + 540/(x*x)); i >= 1; i-- {
 		k = i / (x + k)
 	}
 	return k

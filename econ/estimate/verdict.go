@@ -50,8 +50,9 @@ type Verdict struct {
 	Words   string // the outcome and its reason, in sentences
 
 	TailIndex   TailIndex
-	Goodness    float64 // p-value of the distance to a Pareto tail
-	Fits        []Fit
+	Goodness    float64     // p-value of the distance to a Pareto tail
+	Fits        []Fit       // of a sample
+	BinnedFits  []BinnedFit // of a histogram
 	Comparisons []Comparison
 
 	// Power is the chance that a tail of so many values would have shown a bend like the
@@ -109,8 +110,7 @@ func (s Sample) Verdict(o Options) (Verdict, error) {
 	n := v.TailIndex.Count
 	v.Power = rivalPower(n)
 	if n < MinimumTail {
-		v.Goodness, v.Needed = math.NaN(), MinimumTail
-		v.Words = fmt.Sprintf("Cannot tell: %d values at or above %.3g h, and fewer than %d say nothing about a tail.", n, x, MinimumTail)
+		v.tooFew()
 		return v, nil
 	}
 	if o.Threshold == 0 {
@@ -122,11 +122,9 @@ func (s Sample) Verdict(o Options) (Verdict, error) {
 	} else if v.Goodness, err = s.goodnessAbove(x, o.Simulation); err != nil {
 		return Verdict{}, err
 	}
-	pairs := [][2]Family{{Pareto, Exponential}, {Pareto, Lognormal}, {Pareto, Weibull}, {Pareto, GPD},
-		{Exponential, Weibull}, {Exponential, GPD}, {Exponential, Lognormal}, {Lognormal, Weibull}}
 	sim := o.Simulation
 	sim.Replicates, sim.Progress = 0, nil
-	for _, p := range pairs {
+	for _, p := range comparedPairs {
 		a, okA := v.fit(p[0])
 		b, okB := v.fit(p[1])
 		if !okA || !okB {
@@ -140,6 +138,16 @@ func (s Sample) Verdict(o Options) (Verdict, error) {
 	}
 	v.decide()
 	return v, nil
+}
+
+// comparedPairs are the pairs that a verdict compares.
+var comparedPairs = [][2]Family{{Pareto, Exponential}, {Pareto, Lognormal}, {Pareto, Weibull}, {Pareto, GPD},
+	{Exponential, Weibull}, {Exponential, GPD}, {Exponential, Lognormal}, {Lognormal, Weibull}}
+
+// tooFew fills a verdict on fewer than MinimumTail values.
+func (v *Verdict) tooFew() {
+	v.Goodness, v.Needed = math.NaN(), MinimumTail
+	v.Words = fmt.Sprintf("Cannot tell: %d values at or above %.3g h, and fewer than %d say nothing about a tail.", v.TailIndex.Count, v.TailIndex.Threshold, MinimumTail)
 }
 
 func (v Verdict) fit(family Family) (Fit, bool) {
