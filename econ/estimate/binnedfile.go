@@ -79,3 +79,20 @@ type Bin struct {
 	From, To float64
 	Count    int
 }
+
+// Binned returns the histogram that was read, with an empty bin for every gap. Errors are
+// those of [NewBinned].
+func (d Data) Binned() (Binned, error) {
+	var lower, upper []float64
+	var count []int
+	add := func(b Bin) {
+		lower, upper, count = append(lower, b.From), append(upper, b.To), append(count, b.Count)
+	}
+	for i, b := range d.Bins {
+		if i > 0 && b.From > d.Bins[i-1].To {
+			add(Bin{From: d.Bins[i-1].To, To: b.From})
+		}
+		add(b)
+	}
+	return NewBinned(lower, upper, count)
+}

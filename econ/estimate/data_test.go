@@ -174,6 +174,13 @@ func TestReadHistogram(t *testing.T) {
 	if err != nil || !slices.Equal(d.Bins, want) || d.Tasks() != 33 {
 		t.Errorf("got %v, %v, want %v", d.Bins, err, want)
 	}
+	b, err := d.Binned()
+	if err != nil || b.Bins() != 4 || b.Len() != 33 || b.Above(1) != 3 {
+		t.Errorf("as a histogram: %v, %v, want an empty bin from 1 to 2 h", b, err)
+	}
+	if _, err := (Data{Hours: []float64{1}}).Binned(); !errors.Is(err, ErrData) {
+		t.Errorf("records as a histogram: %v, want ErrData", err)
+	}
 	for file, says := range map[string]string{
 		"0,1,2\n0.5,2,3":   "line 3: bin from 0.5 to 2 h after 1 h",
 		"1,1,2":            "line 2: bin from 1 to 1 h",
