@@ -29,6 +29,9 @@ type BinnedFit struct {
 // CollapsesToPareto reports whether the best fit of the family is its Pareto limit.
 func (f BinnedFit) CollapsesToPareto() bool { return f.Limit == Pareto }
 
+// AIC returns Akaike's criterion, twice the parameters less twice the log-likelihood.
+func (f BinnedFit) AIC() float64 { return 2*float64(f.Family.parameters()) - 2*f.LogLikelihood }
+
 // Fit returns the grouped maximum likelihood fit of a family to the bins from the
 // threshold on, which must be a lower edge above 0: counts are multinomial with
 // P(bin) = (S(lower) - S(upper))/S(threshold).
