@@ -117,6 +117,9 @@ func (b Binned) tail(threshold float64, need int) (binnedTail, []error, error) {
 		return binnedTail{}, nil, fmt.Errorf("%w: threshold %v h, want a lower edge above 0 of a bin: what lies inside a bin is not known", ErrParameter, threshold)
 	}
 	t := binnedTail{x: threshold}
+	if end := b.edges[len(b.edges)-2]; end/threshold > widest || !math.IsInf(b.edges[len(b.edges)-1], 1) && b.edges[len(b.edges)-1]/threshold > widest {
+		return binnedTail{}, nil, fmt.Errorf("%w: edges beyond %g times the threshold of %v h: raise the threshold", ErrParameter, widest, threshold)
+	}
 	full := 0
 	for i := first; i < len(b.edges); i++ {
 		t.edges = append(t.edges, math.Log(b.edges[i]/threshold))

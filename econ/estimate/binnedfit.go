@@ -75,7 +75,7 @@ func (b Binned) Fit(family Family, threshold float64) (BinnedFit, error) {
 		logK, logB := t.search(at, grid(-7, 3, 21), math.Log(alpha)-30, math.Log(alpha)+4)
 		survival = at(logK, logB)
 		k := math.Exp(logK)
-		f.Tail = weibullTail{x: t.x, b: math.Exp(logB) / k, k: k}
+		f.Tail = weibullTail{x: t.x, logB: logB - logK, k: k}
 	case Lognormal:
 		at := func(logS, xi float64) func(int) float64 {
 			l := lognormalTail{x: 1, xi: xi, sigma: math.Exp(logS)}

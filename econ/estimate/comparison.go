@@ -188,7 +188,7 @@ func (f Fit) logDensity(i int) float64 {
 		z := y / b
 		return -z*z/2 + a*z - math.Log(b) - logMills(-a)
 	case f.Family == Weibull:
-		return math.Log(a) + math.Log(b) + b*y - a*math.Expm1(b*y)
+		return a + math.Log(b) + b*y - weibullExponent(a, b, y)
 	}
 	if math.Abs(b) < 1e-9 {
 		return -math.Log(a) - v/a + y

@@ -92,14 +92,14 @@ func (l lognormalTail) String() string {
 	return fmt.Sprintf("Lognormal(μ = %.3g, σ = %.3g) from %.3g h", math.Log(l.x)-l.xi*l.sigma, l.sigma, l.x)
 }
 
-// weibullTail is the Weibull law of h given h ≥ x, with b = (x/s)^k in place of a scale
-// that may underflow.
+// weibullTail is the Weibull law of h given h ≥ x, with ln b = k ln(x/s) in place of a
+// scale that may underflow.
 type weibullTail struct {
-	x, b, k float64
+	x, logB, k float64
 }
 
 // Validate accepts what a fit has made.
-func (w weibullTail) Validate() error { return validTail(w, w.x > 0 && w.b > 0 && w.k > 0) }
+func (w weibullTail) Validate() error { return validTail(w, w.x > 0 && w.k > 0 && !math.IsNaN(w.logB)) }
 
 // Survival returns exp(-b ((z/x)^k - 1)).
 func (w weibullTail) Survival(z float64) float64 {
@@ -109,7 +109,7 @@ func (w weibullTail) Survival(z float64) float64 {
 	case z <= w.x:
 		return 1
 	}
-	return math.Exp(-w.b * math.Expm1(w.k*math.Log(z/w.x)))
+	return math.Exp(-weibullExponent(w.logB, w.k, math.Log(z/w.x)))
 }
 
 // Density returns the density per hour.
@@ -120,7 +120,8 @@ func (w weibullTail) Density(z float64) float64 {
 	case z < w.x || math.IsInf(z, 1):
 		return 0
 	}
-	return w.b * w.k / z * math.Exp(w.k*math.Log(z/w.x)-w.b*math.Expm1(w.k*math.Log(z/w.x)))
+	y := math.Log(z / w.x)
+	return w.k / z * math.Exp(w.logB+w.k*y-weibullExponent(w.logB, w.k, y))
 }
 
 // InverseSurvival returns the hours that the share q exceeds.
@@ -128,7 +129,15 @@ func (w weibullTail) InverseSurvival(q float64) float64 {
 	if !(q >= 0 && q <= 1) {
 		return math.NaN()
 	}
-	return w.x * math.Exp(math.Log1p(-math.Log(q)/w.b)/w.k)
+	return w.x * math.Exp(w.logPower(q)/w.k)
+}
+
+// logPower returns ln (z/x)^k where the share q is left.
+func (w weibullTail) logPower(q float64) float64 {
+	if w.logB < -700 {
+		return math.Max(0, math.Log(-math.Log(q))-w.logB)
+	}
+	return math.Log1p(-math.Log(q) / math.Exp(w.logB))
 }
 
 // Mean returns x plus the area under the survival function.
@@ -145,7 +154,7 @@ func (w weibullTail) IncreasingGeneralizedHazard() bool { return true }
 
 // String names the scale and shape of the law that was cut.
 func (w weibullTail) String() string {
-	return fmt.Sprintf("Weibull(scale = %.3g h, shape = %.3g) from %.3g h", w.x*math.Exp(-math.Log(w.b)/w.k), w.k, w.x)
+	return fmt.Sprintf("Weibull(scale = %.3g h, shape = %.3g) from %.3g h", w.x*math.Exp(-w.logB/w.k), w.k, w.x)
 }
 
 func validTail(t fmt.Stringer, valid bool) error {

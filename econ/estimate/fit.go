@@ -184,9 +184,9 @@ func (f *Fit) describe() {
 			{"σ", sigma, seSigma, u.profile(u.lognormalProfile, sigma, f.scaled, 0)},
 		}
 	case f.Family == Weibull:
-		scale := x * math.Exp(-math.Log(a)/b) // a is (x/s)^k
-		f.Tail = weibullTail{x: x, b: a, k: b}
-		seLog, seShape := u.errors(func(logScale, k float64) float64 { return u.weibullAt(math.Exp(-k*logScale), k) }, -math.Log(a)/b, b)
+		scale := x * math.Exp(-a/b) // a is ln (x/s)^k
+		f.Tail = weibullTail{x: x, logB: a, k: b}
+		seLog, seShape := u.errors(func(logScale, k float64) float64 { return u.weibullAt(-k*logScale, k) }, -a/b, b)
 		f.Parameters = []Parameter{
 			{"s", scale, scale * seLog, normalInterval(scale, scale*seLog)},
 			{"k", b, seShape, u.profile(u.weibullProfile, b, f.scaled, 0)},

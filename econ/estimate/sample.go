@@ -33,6 +33,9 @@ var (
 // warning and a verdict is refused.
 const MinimumTail = 50
 
+// widest is the largest ratio of a value to its threshold: squares must not overflow.
+const widest = 1e150
+
 // A Sample is hours saved per task, in ascending order, each finite and above 0. The
 // zero Sample is empty; every estimate from it is an error.
 type Sample struct {
@@ -160,6 +163,9 @@ func (s Sample) exceedances(threshold float64, need int) ([]float64, []error, er
 	}
 	if tail[0] == tail[len(tail)-1] && (tail[0] == threshold || need > 1) {
 		return nil, nil, fmt.Errorf("%w: %d values of %v h: a tail has a spread", ErrEqual, len(tail), tail[0])
+	}
+	if tail[len(tail)-1]/threshold > widest {
+		return nil, nil, fmt.Errorf("%w: values up to %v h above a threshold of %v h, want a ratio of at most %g: raise the threshold", ErrParameter, tail[len(tail)-1], threshold, widest)
 	}
 	w := tiedWarning(tail)
 	if len(tail) < MinimumTail {

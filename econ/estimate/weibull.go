@@ -12,7 +12,7 @@ import (
 //
 // which tends to a Pareto tail as k falls to 0 with bk held at α.
 
-// weibull returns b and k at the maximum, with +Inf for the Pareto limit.
+// weibull returns ln b and k at the maximum, with +Inf for the Pareto limit.
 func (u units) weibull() (pair2, float64) {
 	if u.spread() >= 1 {
 		return pair2{math.Inf(1), 0}, u.pareto()
@@ -30,7 +30,7 @@ func (u units) weibull() (pair2, float64) {
 	if err != nil {
 		return pair2{math.NaN(), math.NaN()}, math.NaN()
 	}
-	return pair2{math.Exp(-u.logMeanPower(k)), k}, u.weibullProfile(k)
+	return pair2{-u.logMeanPower(k), k}, u.weibullProfile(k)
 }
 
 // weibullSlope returns the derivative of the profile log-likelihood in k,
@@ -87,10 +87,18 @@ func (u units) weibullProfile(k float64) float64 {
 	return math.Log(k) - u.logMeanPower(k) + k*u.mean - 1
 }
 
-// weibullAt returns the log-likelihood at b and k.
-func (u units) weibullAt(b, k float64) float64 {
-	if !(k > 0) || !(b > 0) {
+// weibullAt returns the log-likelihood at ln b and k.
+func (u units) weibullAt(logB, k float64) float64 {
+	if !(k > 0) {
 		return math.NaN()
 	}
-	return math.Log(b) + math.Log(k) + k*u.mean - math.Exp(math.Log(b)+u.logMeanPower(k))
+	return logB + math.Log(k) + k*u.mean - math.Exp(logB+u.logMeanPower(k))
+}
+
+// weibullExponent returns b (e^{ky} - 1) where b or the power may not be a float64.
+func weibullExponent(logB, k, y float64) float64 {
+	if v := k * y; v > 30 {
+		return math.Exp(logB + v)
+	}
+	return math.Exp(logB) * math.Expm1(k*y)
 }
