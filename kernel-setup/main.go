@@ -6,6 +6,7 @@
 //	go run ./kernel-setup install
 //	go run ./kernel-setup check
 //	go run ./kernel-setup run [--check] [--jobs N] [--out DIR] [--timeout D] [notebook ...]
+//	go run ./kernel-setup run --data FILE [--column NAME] [--unit h|min|s] --out DIR notebook ...
 //	go run ./kernel-setup test
 //	go run ./kernel-setup open [--port N] [--completion]
 //	go run ./kernel-setup uninstall
@@ -31,6 +32,13 @@
 //	--jobs N     how many notebooks to run at once
 //	--out DIR    write the executed notebooks to DIR and leave the sources alone
 //	--timeout D  time allowed to one cell, as in 90s
+//	--data FILE  your own hours for a notebook that reads a file, 08-is-it-pareto
+//	--column C   its column, if that is not hours_saved
+//	--unit U     the unit of the column: h, min or s
+//
+// A run with --data wants --out, reads FILE where it is, and writes nothing but the
+// executed notebook in DIR. The file is sent nowhere. The notebook holds what was
+// computed from it, and figures with its largest values as dots.
 //
 // Test installs what is missing, then runs go vet, staticcheck, gofmt, all Go
 // tests, run --check on every notebook, and the canary: a notebook whose cell

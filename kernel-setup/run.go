@@ -23,6 +23,7 @@ type runOptions struct {
 	jobs    int
 	out     string
 	timeout time.Duration
+	data    dataFile
 }
 
 func doRun(ctx context.Context, s *setup, args []string) error {
@@ -32,6 +33,9 @@ func doRun(ctx context.Context, s *setup, args []string) error {
 	flags.IntVar(&o.jobs, "jobs", defaultJobs(), "notebooks run at once")
 	flags.StringVar(&o.out, "out", "", "folder for the executed notebooks")
 	flags.DurationVar(&o.timeout, "timeout", defaultTimeout, "time allowed to one cell")
+	flags.StringVar(&o.data.path, "data", "", "your own file for a notebook that reads one")
+	flags.StringVar(&o.data.column, "column", "", "column of that file; hours_saved if not given")
+	flags.StringVar(&o.data.unit, "unit", "", "unit of that column: h, min or s; h if not given")
 	rest, err := parseFlags(flags, args)
 	if err != nil {
 		return err
@@ -42,9 +46,17 @@ func doRun(ctx context.Context, s *setup, args []string) error {
 	if o.timeout <= 0 {
 		return usagef("run: --timeout = %v, want a positive time such as 90s", o.timeout)
 	}
+	if o.data, err = o.data.resolve(o, rest); err != nil {
+		return err
+	}
 	jobs, err := s.jobs(rest)
 	if err != nil {
 		return err
+	}
+	if o.data.path != "" {
+		if err := s.apart(o.out, jobs); err != nil {
+			return err
+		}
 	}
 	session, err := s.openSession()
 	if err != nil {
@@ -152,7 +164,7 @@ func (s *setup) runNotebooks(ctx context.Context, in installation, session *sess
 		}
 	}
 	start := time.Now()
-	r := &runner{setup: s, installation: in, session: session, jobs: o.jobs, timeout: o.timeout}
+	r := &runner{setup: s, installation: in, session: session, jobs: o.jobs, timeout: o.timeout, data: o.data}
 	if err := r.execute(ctx, jobs); err != nil {
 		return err
 	}

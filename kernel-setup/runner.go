@@ -56,6 +56,7 @@ type runner struct {
 	session *session
 	jobs    int
 	timeout time.Duration
+	data    dataFile
 	quiet   bool
 }
 
@@ -86,6 +87,7 @@ func (r *runner) environment(headless bool) []string {
 			headlessVariable: "1",
 			"PATH":           withoutProgram(os.Getenv("PATH"), "gopls"),
 		})
+		env = withVariables(env, r.data.variables())
 	}
 	return env
 }

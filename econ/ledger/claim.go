@@ -129,7 +129,7 @@ var ErrDisagrees = errors.New("ledger: computed number is not the one given")
 
 // All returns every claim in reading order.
 func All() []Claim {
-	return slices.Concat(willingnessToPay, twoTails, lernerPrice, surplusRatio, hayeksRevenge, distillationRace, beyondPareto, tragedyOfValueCapture)
+	return slices.Concat(willingnessToPay, twoTails, lernerPrice, surplusRatio, hayeksRevenge, distillationRace, beyondPareto, isItPareto, tragedyOfValueCapture)
 }
 
 // Find returns the claim with this id, or an error wrapping [ErrUnknown].

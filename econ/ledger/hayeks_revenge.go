@@ -77,16 +77,6 @@ var hayeksRevenge = []Claim{
 		Compute: shareFallsWithLerner, Format: YesOrNo, Notebook: "05-hayeks-revenge",
 	},
 	{
-		ID: "evaluate-pareto", Source: Essay, Section: frenemies,
-		Says:    "The Pareto assumption could be evaluated by measuring hours saved within a company.",
-		Verdict: NotTested, Because: "no such measurement is at hand; hours saved on a few thousand tasks, with and without a model, would test it",
-	},
-	{
-		ID: "estimate-thinning", Source: Essay, Section: frenemies,
-		Says:    "The rate at which distillation thins the tail could be estimated, for instance by open and closed models on the same evaluations.",
-		Verdict: NotTested, Because: "scores are not hours saved: it would take dated scores of both and a mapping from score to hours",
-	},
-	{
 		ID: "full-surplus", Source: Essay, Section: rollup,
 		Says:    "Who owns the task takes part in the full surplus.",
 		Verdict: HoldsIf, Because: "the owner runs the model at cost: then it gets what lab and customers had and what was lost: the whole surplus at a price equal to cost",

@@ -1,0 +1,98 @@
+package estimate
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// The columns of a histogram.
+const (
+	fromColumn  = "hours_from"
+	toColumn    = "hours_to"
+	countColumn = "tasks"
+)
+
+// isHistogram reports whether the header is that of a histogram.
+func (t *table) isHistogram() bool {
+	for _, name := range []string{fromColumn, toColumn, countColumn} {
+		if i, err := t.index(name); i < 0 || err != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// histogram reads bins, which must be in order and not overlap. The last may have
+// no end, written as nothing or inf.
+func (t *table) histogram(o Reading) (Data, error) {
+	from, _ := t.index(fromColumn)
+	to, _ := t.index(toColumn)
+	tasks, _ := t.index(countColumn)
+	d := Data{Column: countColumn, Unit: o.Unit, Bins: []Bin{}}
+	last, total := 0.0, 0
+	for {
+		record, err := t.next()
+		if errors.Is(err, io.EOF) {
+			return d, t.decimalMark()
+		}
+		if err != nil {
+			return Data{}, err
+		}
+		low, there, err := t.number(record, from)
+		if err != nil {
+			return Data{}, err
+		}
+		if !there {
+			return Data{}, fmt.Errorf("%w: line %d, column %q is empty, want the lower edge of a bin", ErrValue, t.line(from), fromColumn)
+		}
+		high, there, err := t.number(record, to)
+		if err != nil {
+			return Data{}, err
+		}
+		if !there {
+			high = math.Inf(1)
+		}
+		text := strings.TrimSpace(record[tasks])
+		count, err := strconv.Atoi(text)
+		if err != nil || count < 0 {
+			return Data{}, fmt.Errorf("%w: line %d, column %q: %q, want a whole number of tasks, 0 or more", ErrValue, t.line(tasks), countColumn, shortened(text))
+		}
+		low, high = o.Unit.hours(low), o.Unit.hours(high)
+		if !(low >= last && low < high) {
+			return Data{}, fmt.Errorf("%w: line %d: bin from %g to %g h after %g h, want edges at or above 0 that rise and bins that do not overlap", ErrValue, t.line(from), low, high, last)
+		}
+		if total += count; total < 0 {
+			return Data{}, fmt.Errorf("%w: line %d: the counts add up to more than a number can hold", ErrValue, t.line(tasks))
+		}
+		last = high
+		d.Rows++
+		d.Bins = append(d.Bins, Bin{From: low, To: high, Count: count})
+	}
+}
+
+// A Bin counts the tasks that save from From to To hours.
+type Bin struct {
+	From, To float64
+	Count    int
+}
+
+// Binned returns the histogram that was read, with an empty bin for every gap. Errors are
+// those of [NewBinned].
+func (d Data) Binned() (Binned, error) {
+	var lower, upper []float64
+	var count []int
+	add := func(b Bin) {
+		lower, upper, count = append(lower, b.From), append(upper, b.To), append(count, b.Count)
+	}
+	for i, b := range d.Bins {
+		if i > 0 && b.From > d.Bins[i-1].To {
+			add(Bin{From: d.Bins[i-1].To, To: b.From})
+		}
+		add(b)
+	}
+	return NewBinned(lower, upper, count)
+}

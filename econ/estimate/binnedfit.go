@@ -1,0 +1,289 @@
+package estimate
+
+import (
+	"fmt"
+	"math"
+
+	"valuecapture/econ/dist"
+	"valuecapture/econ/internal/root"
+)
+
+// A BinnedFit is the grouped maximum likelihood fit of a family to the bins of a
+// histogram from a lower edge on.
+type BinnedFit struct {
+	Family        Family
+	Threshold     float64 // in hours
+	Count         int     // tasks from the threshold on
+	Share         float64 // of all tasks
+	Tail          dist.Tail
+	LogLikelihood float64 // Σ count ln P(bin)
+	Alpha         Implied // the tail index with its profile interval; NaN but for Pareto
+	Distance      float64 // largest distance at an edge
+	Limit         Family  // Pareto where the fit collapses to it, see [Fit.Limit]
+	Warnings      []error
+
+	logs []float64 // ln P(bin), and the counts, for comparisons
+	tail binnedTail
+}
+
+// CollapsesToPareto reports whether the best fit of the family is its Pareto limit.
+func (f BinnedFit) CollapsesToPareto() bool { return f.Limit == Pareto }
+
+// AIC returns Akaike's criterion, twice the parameters less twice the log-likelihood.
+func (f BinnedFit) AIC() float64 { return 2*float64(f.Family.parameters()) - 2*f.LogLikelihood }
+
+// Fit returns the grouped maximum likelihood fit of a family to the bins from the
+// threshold on, which must be a lower edge above 0: counts are multinomial with
+// P(bin) = (S(lower) - S(upper))/S(threshold).
+//
+// It returns an error that wraps [ErrParameter] for an unknown family or a threshold
+// that is no edge, or [ErrThinTail] for fewer than three bins with tasks.
+//
+// Source: Y. Virkar and A. Clauset, "Power-law distributions in binned empirical data",
+// Annals of Applied Statistics 8 (2014), section 3.
+func (b Binned) Fit(family Family, threshold float64) (BinnedFit, error) {
+	if family < Pareto || family > GPD {
+		return BinnedFit{}, fmt.Errorf("%w: %v, want one of %v", ErrParameter, family, Families())
+	}
+	t, warnings, err := b.tail(threshold, 3)
+	if err != nil {
+		return BinnedFit{}, err
+	}
+	f := BinnedFit{Family: family, Threshold: threshold, Count: int(t.n), Share: t.n / float64(b.total),
+		Alpha: Implied{math.NaN(), unknown()}, Warnings: warnings, tail: t}
+	alpha := t.pareto()
+	power := func(i int) float64 { return math.Exp(-alpha * t.edges[i]) }
+	best := t.logLikelihood(power)
+	survival, value := power, best
+	switch family {
+	case Pareto:
+		f.Tail = dist.Pareto{Scale: t.x, Alpha: alpha}
+		f.Alpha = Implied{alpha, t.profile(alpha, best)}
+	case Exponential:
+		rate := math.Exp(root.Maximum(func(l float64) float64 {
+			r := math.Exp(l)
+			return t.logLikelihood(func(i int) float64 { return math.Exp(-r * t.over[i]) })
+		}, t.logRate()-8, t.logRate()+8))
+		survival = func(i int) float64 { return math.Exp(-rate * t.over[i]) }
+		f.Tail = dist.GPD{Location: t.x, Scale: t.x / rate}
+	case Weibull:
+		at := func(logK, logB float64) func(int) float64 { // b k is near α
+			k := math.Exp(logK)
+			c := math.Exp(logB) / k
+			return func(i int) float64 { return math.Exp(-c * math.Expm1(k*t.edges[i])) }
+		}
+		logK, logB := t.search(at, grid(-7, 3, 21), math.Log(alpha)-30, math.Log(alpha)+4)
+		survival = at(logK, logB)
+		k := math.Exp(logK)
+		f.Tail = weibullTail{x: t.x, logB: logB - logK, k: k}
+	case Lognormal:
+		at := func(logS, xi float64) func(int) float64 {
+			l := lognormalTail{x: 1, xi: xi, sigma: math.Exp(logS)}
+			return func(i int) float64 { return l.at(t.edges[i] / l.sigma) }
+		}
+		logS, xi := 0.0, 0.0
+		value = math.Inf(-1)
+		for _, s := range grid(-3, 5, 17) {
+			// ξ between a mode beyond the last edge and a tail twenty times as thin.
+			sigma := math.Exp(s)
+			x := t.inner(at, s, -6-t.last()/sigma, 6+20*alpha*sigma)
+			if v := t.logLikelihood(at(s, x)); v > value {
+				logS, xi, value = s, x, v
+			}
+		}
+		outer := func(s float64) float64 {
+			sigma := math.Exp(s)
+			return t.logLikelihood(at(s, t.inner(at, s, -6-t.last()/sigma, 6+20*alpha*sigma)))
+		}
+		s := root.Maximum(outer, logS-0.5, logS+0.5)
+		if outer(s) > value {
+			logS, xi = s, t.inner(at, s, -6-t.last()/math.Exp(s), 6+20*alpha*math.Exp(s))
+		}
+		survival = at(logS, xi)
+		f.Tail = lognormalTail{x: t.x, xi: xi, sigma: math.Exp(logS)}
+	case GPD:
+		at := func(xi, logScale float64) func(int) float64 {
+			g := dist.GPD{Scale: math.Exp(logScale), Xi: xi}
+			return func(i int) float64 { return g.Survival(t.over[i]) }
+		}
+		xi, logScale := t.search(at, grid(-0.95, 4.05, 51), -t.logRate()-10, -t.logRate()+6)
+		survival = at(xi, logScale)
+		f.Tail = dist.GPD{Location: t.x, Scale: t.x * math.Exp(logScale), Xi: xi}
+	}
+	value = t.logLikelihood(survival)
+	if family != Exponential && family != Pareto && !(value > best+1e-7/t.n) {
+		survival, value = power, best
+		if family != GPD {
+			f.Limit = Pareto
+		}
+		f.Tail = dist.Pareto{Scale: t.x, Alpha: alpha}
+	}
+	f.LogLikelihood = t.n * value
+	f.Distance = t.distance(survival)
+	at := 1.0
+	for i := range t.count {
+		next := 0.0
+		if !math.IsInf(t.edges[i+1], 1) {
+			next = survival(i + 1)
+		}
+		f.logs = append(f.logs, math.Log(at-next))
+		at = next
+	}
+	return f, nil
+}
+
+func grid(from, to float64, points int) []float64 {
+	g := make([]float64, points)
+	for i := range g {
+		g[i] = from + (to-from)*float64(i)/float64(points-1)
+	}
+	return g
+}
+
+// pareto returns the maximum likelihood tail index.
+func (t binnedTail) pareto() float64 {
+	start := 0.0 // as if all tasks were in the logarithmic middle of their bin
+	for i, c := range t.count {
+		high := t.edges[i+1]
+		if math.IsInf(high, 1) {
+			high = t.edges[i] + 1
+		}
+		start += c * (t.edges[i] + high) / 2
+	}
+	centre := math.Log(t.n / start)
+	return math.Exp(root.Maximum(func(l float64) float64 {
+		a := math.Exp(l)
+		return t.logLikelihood(func(i int) float64 { return math.Exp(-a * t.edges[i]) })
+	}, centre-5, centre+5))
+}
+
+// profile returns the interval of the tail index.
+func (t binnedTail) profile(alpha, best float64) Interval {
+	drop := func(l float64) float64 {
+		a := alpha * math.Exp(l)
+		return t.n*(best-t.logLikelihood(func(i int) float64 { return math.Exp(-a * t.edges[i]) })) - chiSquare95/2
+	}
+	low, err1 := root.Zero(drop, -10, 0)
+	high := 0.1
+	for drop(high) < 0 && high < 10 {
+		high *= 2
+	}
+	top, err2 := root.Zero(drop, 0, high)
+	if err1 != nil || err2 != nil {
+		return unknown()
+	}
+	return Interval{alpha * math.Exp(low), alpha * math.Exp(top), Confidence}
+}
+
+// last returns the last finite edge of y.
+func (t binnedTail) last() float64 {
+	if l := t.edges[len(t.edges)-1]; !math.IsInf(l, 1) {
+		return l
+	}
+	return t.edges[len(t.edges)-2]
+}
+
+// logRate returns the logarithm of a rough exponential rate, in units of the threshold.
+func (t binnedTail) logRate() float64 {
+	sum := 0.0
+	for i, c := range t.count {
+		high := t.over[i+1]
+		if math.IsInf(high, 1) {
+			high = 2*t.over[i] + 1
+		}
+		sum += c * (t.over[i] + high) / 2
+	}
+	return math.Log(t.n / sum)
+}
+
+// inner returns the second parameter that is best beside the first. The likelihood is
+// taken on a grid first, because it may be flat or -Inf far from its peak.
+func (t binnedTail) inner(at func(p, q float64) func(int) float64, p, low, high float64) float64 {
+	points := grid(low, high, 15)
+	best, where := math.Inf(-1), 0
+	for i, q := range points {
+		if v := t.logLikelihood(at(p, q)); v > best {
+			best, where = v, i
+		}
+	}
+	return root.Maximum(func(q float64) float64 { return t.logLikelihood(at(p, q)) },
+		points[max(where-1, 0)], points[min(where+1, len(points)-1)])
+}
+
+// search returns the parameters at the highest likelihood: a grid of the first, refined,
+// with the best second for each.
+func (t binnedTail) search(at func(p, q float64) func(int) float64, points []float64, low, high float64) (p, q float64) {
+	outer := func(p float64) float64 { return t.logLikelihood(at(p, t.inner(at, p, low, high))) }
+	best, where := math.Inf(-1), 0
+	for i, p := range points {
+		if v := outer(p); v > best {
+			best, where = v, i
+		}
+	}
+	p = root.Maximum(outer, points[max(where-1, 0)], points[min(where+1, len(points)-1)])
+	if outer(p) < best {
+		p = points[where]
+	}
+	return p, t.inner(at, p, low, high)
+}
+
+// TailIndex returns the tail index of a Pareto fit in the form that
+// [TailIndex.Implication] takes; Unbiased is NaN, as bins have no closed form. Of
+// another family, or one that collapsed, it is the zero TailIndex.
+func (f BinnedFit) TailIndex() TailIndex {
+	if f.Family != Pareto {
+		return TailIndex{}
+	}
+	i := f.Alpha.Interval
+	return TailIndex{Threshold: f.Threshold, Count: f.Count, Share: f.Share, Alpha: f.Alpha.Estimate, Unbiased: math.NaN(),
+		StandardError: (i.High - i.Low) / (2 * normal975), Interval: i, Warnings: f.Warnings}
+}
+
+// Verdict says what [Sample.Verdict] says, of a histogram: by grouped maximum likelihood,
+// the distance at the edges and [CompareBinned]. The threshold, if given, is a lower edge;
+// then the p-value is that of the bins from it on.
+func (b Binned) Verdict(o Options) (Verdict, error) {
+	x := o.Threshold
+	if x == 0 {
+		t, err := b.Threshold()
+		if err != nil {
+			return Verdict{}, err
+		}
+		x = t.Hours
+	}
+	var v Verdict
+	for _, family := range Families() {
+		f, err := b.Fit(family, x)
+		if err != nil {
+			return Verdict{}, err
+		}
+		v.BinnedFits = append(v.BinnedFits, f)
+	}
+	v.TailIndex, v.Warnings = v.BinnedFits[0].TailIndex(), v.BinnedFits[0].Warnings
+	n := v.TailIndex.Count
+	v.Power = rivalPower(n)
+	if n < MinimumTail {
+		v.tooFew()
+		return v, nil
+	}
+	var err error
+	if o.Threshold == 0 {
+		_, v.Goodness, err = b.Goodness(o.Simulation)
+	} else {
+		v.Goodness, err = b.goodnessFrom(v.BinnedFits[0], o.Simulation)
+	}
+	if err != nil {
+		return Verdict{}, err
+	}
+	sim := o.Simulation
+	sim.Replicates, sim.Progress = 0, nil
+	for _, p := range comparedPairs {
+		c, err := CompareBinned(v.BinnedFits[p[0]-Pareto], v.BinnedFits[p[1]-Pareto], sim)
+		if err != nil {
+			return Verdict{}, err
+		}
+		v.Comparisons = append(v.Comparisons, c)
+	}
+	v.decide()
+	return v, nil
+}

@@ -1,0 +1,79 @@
+package estimate
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+)
+
+// Bootstrap returns a number computed from the sample with its percentile bootstrap
+// interval: each replicate draws as many values with replacement. The default is 999
+// replicates. A number that is NaN in a replicate is left out.
+//
+// The number may choose its own threshold, which [Sample.TailIndex] takes as given:
+//
+//	alpha, err := sample.Bootstrap(func(s estimate.Sample) float64 {
+//		t, err := s.Threshold()
+//		if err != nil {
+//			return math.NaN()
+//		}
+//		return t.Alpha
+//	}, estimate.Simulation{})
+//
+// Percentile intervals of means and of other numbers that a few large values decide
+// cover less than they say where the variance of h is infinite.
+//
+// It returns an error that wraps [ErrParameter] for a nil function, or [ErrData] for an
+// empty sample or if fewer than nine tenths of the replicates have a number.
+func (s Sample) Bootstrap(number func(Sample) float64, sim Simulation) (Implied, error) {
+	replicates, err := sim.replicates(999)
+	switch {
+	case err != nil:
+		return Implied{}, err
+	case number == nil:
+		return Implied{}, fmt.Errorf("%w: no function to bootstrap: give one that computes a number from a sample", ErrParameter)
+	case len(s.hours) == 0:
+		return Implied{}, fmt.Errorf("%w: the sample is empty", ErrData)
+	}
+	numbers := make([]float64, replicates)
+	simulate(sim, replicates, func() []int { return make([]int, len(s.hours)) }, func(counts []int, i int, rng *rand.Rand) {
+		clear(counts)
+		for range s.hours {
+			counts[rng.IntN(len(s.hours))]++
+		}
+		r := Sample{hours: make([]float64, 0, len(s.hours))}
+		for j, k := range counts {
+			for range k {
+				if n := len(r.hours); n == 0 || r.hours[n-1] != s.hours[j] {
+					r.distinct++
+				}
+				r.hours = append(r.hours, s.hours[j])
+			}
+		}
+		numbers[i] = number(r)
+	})
+	numbers = slices.DeleteFunc(numbers, math.IsNaN)
+	if 10*len(numbers) < 9*replicates {
+		return Implied{}, fmt.Errorf("%w: only %d of %d replicates have a number: the sample is too small or too tied to bootstrap", ErrData, len(numbers), replicates)
+	}
+	slices.Sort(numbers)
+	return Implied{number(s), percentiles(numbers)}, nil
+}
+
+// An Implied is a number that follows from an estimate, with the interval carried
+// through. An end may be infinite.
+type Implied struct {
+	Estimate float64
+	Interval Interval
+}
+
+// String reads "3 (2.6 to 3.7, 95%)".
+func (i Implied) String() string {
+	return fmt.Sprintf("%.3g (%.3g to %.3g, %.3g%%)", i.Estimate, i.Interval.Low, i.Interval.High, 100*i.Interval.Level)
+}
+
+// ErrBelowTail: the price that follows lies below the threshold, where the tail that was
+// fitted says nothing.
+var ErrBelowTail = errors.New("estimate: the price lies below the fitted tail")

@@ -1,0 +1,27 @@
+// Package estimate answers one question: what does a sample of hours saved say about
+// the tail, and what does it leave open?
+//
+//	sample, err := estimate.NewSample(hours)
+//	threshold, err := sample.Threshold()               // where a Pareto tail begins
+//	index, err := sample.TailIndex(threshold.Hours)    // α with its interval
+//	fits, err := sample.Fits(threshold.Hours)          // five families above it
+//	verdict, err := sample.Verdict(estimate.Options{}) // in words, or "cannot tell"
+//
+// # Conventions
+//
+// The tail index α is the exponent of the survival function. Clauset, Shalizi and
+// Newman's α, and that of the packages that follow them, is the exponent of the
+// density, α + 1: [DensityExponent] and [TailIndexOf] convert.
+//
+// The tail above a threshold x is every value h ≥ x, the threshold included. All fits
+// are conditional on h ≥ x and worked out in units of x, so that hours, seconds or
+// dollars give the same answer.
+//
+// The Kolmogorov-Smirnov distance is the supremum of |S_n(z) - S(z)| over all z ≥ x,
+// taken on both sides of every jump, where m equal values are one jump of m/n. It
+// counts a tie at the threshold against the fit; the one-sided distance of some
+// packages, which gives equal values different heights, does not.
+//
+// Results carry their doubts in Warnings. Bad data is an error that names the value,
+// never a plausible number.
+package estimate

@@ -1,0 +1,72 @@
+package estimate_test
+
+import (
+	"math"
+	"testing"
+
+	"valuecapture/econ/dist"
+	"valuecapture/econ/estimate"
+)
+
+func TestGoodnessIsTheSameOnAnyNumberOfCores(t *testing.T) {
+	t.Parallel()
+	s := mustSample(t, draw(t, dist.Lognormal{Mu: -3, Sigma: 1}, 400, 3))
+	calls := 0
+	one, err := s.Goodness(estimate.Simulation{Replicates: 200, Seed: 7, Workers: 1, Progress: func(done, total int) {
+		if calls++; done != calls || total != 200 {
+			t.Errorf("progress %d of %d at call %d", done, total, calls)
+		}
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	four, err := s.Goodness(estimate.Simulation{Replicates: 200, Seed: 7, Workers: 4})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if one.PValue != four.PValue || calls != 200 {
+		t.Errorf("p = %v on one worker, %v on four; %d calls, want 200", one.PValue, four.PValue, calls)
+	}
+}
+
+// The p-value of a true Pareto tail falls below a level about as often as the level says.
+func TestGoodnessHoldsItsLevel(t *testing.T) {
+	t.Parallel()
+	const samples = 400
+	for _, law := range []dist.Tail{
+		dist.Pareto{Scale: 1, Alpha: 1.5},
+		dist.Spliced{Body: dist.Lognormal{Mu: -3, Sigma: 1}, Tail: dist.Pareto{Scale: 0.05, Alpha: 1.5}, At: 0.05, Share: 0.4},
+	} {
+		rejected := 0
+		for seed := range uint64(samples) {
+			s := mustSample(t, draw(t, law, 300, seed))
+			g, err := s.Goodness(estimate.Simulation{Replicates: 99, Seed: seed})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if g.PValue <= 0.1 {
+				rejected++
+			}
+		}
+		got := float64(rejected) / samples
+		t.Logf("%v: rejected at 10%%: %.3f", law, got)
+		if limit := 0.1 + 3.3*math.Sqrt(0.09/samples); got > limit {
+			t.Errorf("%v: rejected %.3f of true Pareto tails at the 10%% level, want at most %.3f", law, got, limit)
+		}
+	}
+}
+
+func BenchmarkGoodness(b *testing.B) {
+	for _, law := range []dist.Tail{dist.Pareto{Scale: 1.0 / 60, Alpha: 1.5}, dist.Lognormal{Mu: -3, Sigma: 1}} {
+		b.Run(law.(interface{ String() string }).String()[:6], func(b *testing.B) {
+			s := mustSample(b, draw(b, law, 1e4, 1))
+			for b.Loop() {
+				g, err := s.Goodness(estimate.Simulation{Seed: 1})
+				if err != nil {
+					b.Fatal(err)
+				}
+				b.ReportMetric(g.PValue, "p")
+			}
+		})
+	}
+}

@@ -1,0 +1,102 @@
+package estimate
+
+import (
+	"fmt"
+	"math"
+
+	"valuecapture/econ"
+	"valuecapture/econ/dist"
+)
+
+// An Implication is what a Pareto tail means for the lab that sells to it, with the
+// interval of the tail index carried through. Each interval is the range of the number
+// over the interval of α, so that numbers that turn, as net pay does at α = 2, are
+// covered.
+type Implication struct {
+	Alpha       Implied
+	LernerIndex Implied // (p-c)/p
+	Markup      Implied // p/c
+	Price       Implied // dollars per million tokens
+	LabShare    Implied // of the realised surplus
+	GrossWage   Implied // the model's, dollars per hour of labour saved
+	NetWage     Implied // after compute
+
+	// Regime of the price at the estimate and at the ends of the interval of α.
+	Regime, RegimeLow, RegimeHigh econ.Regime
+	Warnings                      []error
+}
+
+// Implication returns price, Lerner index, lab share and the model's wage in a market
+// whose hours have this tail; wage, tokens and cost are those of m, and its Hours are
+// not used.
+//
+// Where the interval of α reaches 1 or less there is no highest price: the ends are the
+// limits, a Lerner index of 1, a price of +Inf, and a lab share and a wage of 0.
+//
+// It returns an error that wraps [econ.ErrUnbounded] or [econ.ErrNotAttained] if the
+// estimate itself is at or below 1, [ErrBelowTail] if the tail is part of the sample and
+// the price that follows lies at or below the threshold, where it says nothing, or those
+// of [econ.NewMarket].
+func (t TailIndex) Implication(m econ.Market) (Implication, error) {
+	at := func(alpha float64) (implied, error) {
+		market, err := econ.NewMarket(m.Wage, m.Tokens, m.Cost, dist.Pareto{Scale: t.Threshold, Alpha: alpha})
+		if err != nil {
+			return implied{}, err
+		}
+		p, err := market.Monopoly()
+		if err != nil {
+			return implied{numbers: [...]float64{1, math.Inf(1), math.Inf(1), 0, 0, 0}, regime: p.Regime}, err
+		}
+		w := market.ModelWage(p.Price)
+		return implied{[...]float64{p.LernerIndex(), p.Markup(), p.Price, market.Split(p.Price).LabShare(), w.Gross, w.Net},
+			p.Regime, market.Threshold(p.Price)}, nil
+	}
+	best, err := at(t.Alpha)
+	if err != nil {
+		return Implication{Regime: best.regime}, fmt.Errorf("estimate: tail index %.4g: %w", t.Alpha, err)
+	}
+	if t.Share < 1 && (best.cutoff < t.Threshold || best.regime == econ.Kink) {
+		return Implication{Regime: best.regime}, fmt.Errorf("%w: a price of %.4g $/Mtok would serve tasks from %.4g h, the tail begins at %.4g h and holds %.3g of the sample: fit from a lower threshold, or read the lab share off LabShare", ErrBelowTail, best.numbers[2], best.cutoff, t.Threshold, t.Share)
+	}
+	out := Implication{Alpha: Implied{t.Alpha, t.Interval}, Regime: best.regime, Warnings: append([]error(nil), t.Warnings...)}
+	low, high := best.numbers, best.numbers
+	below := false
+	consider := func(alpha float64) econ.Regime {
+		i, err := at(alpha)
+		if err != nil && i.regime == 0 {
+			return 0
+		}
+		below = below || err == nil && t.Share < 1 && (i.cutoff < t.Threshold || i.regime == econ.Kink)
+		for j, x := range i.numbers {
+			low[j], high[j] = math.Min(low[j], x), math.Max(high[j], x)
+		}
+		return i.regime
+	}
+	out.RegimeLow, out.RegimeHigh = consider(t.Interval.Low), consider(t.Interval.High)
+	turns := []float64{2} // where net pay peaks, and the kink
+	if kink := m.Wage * t.Threshold / m.Tokens; kink > m.Cost {
+		turns = append(turns, kink/(kink-m.Cost))
+	}
+	for _, alpha := range turns {
+		if t.Interval.Contains(alpha) {
+			consider(alpha)
+		}
+	}
+	if t.Interval.Low <= 1 {
+		out.Warnings = append(out.Warnings, fmt.Errorf("%w: the interval of the tail index begins at %.3g, and at or below 1 there is no monopoly price", econ.ErrUnbounded, t.Interval.Low))
+	}
+	if below {
+		out.Warnings = append(out.Warnings, fmt.Errorf("%w at an end of the interval: what is said there follows from the tail as if nothing lay below it", ErrBelowTail))
+	}
+	for j, field := range []*Implied{&out.LernerIndex, &out.Markup, &out.Price, &out.LabShare, &out.GrossWage, &out.NetWage} {
+		*field = Implied{best.numbers[j], Interval{low[j], high[j], t.Interval.Level}}
+	}
+	return out, nil
+}
+
+// implied is what one tail index implies, in the order of Implication's fields.
+type implied struct {
+	numbers [6]float64
+	regime  econ.Regime
+	cutoff  float64 // h*, in hours
+}

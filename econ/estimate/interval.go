@@ -1,0 +1,53 @@
+package estimate
+
+import (
+	"fmt"
+	"math"
+
+	"valuecapture/econ/dist"
+)
+
+// Confidence is the level of every interval unless its own says otherwise.
+const Confidence = 0.95
+
+// An Interval is a confidence interval. An end may be infinite.
+type Interval struct {
+	Low, High float64
+	Level     float64 // confidence, between 0 and 1
+}
+
+// Contains reports whether x lies between the ends, ends included.
+func (i Interval) Contains(x float64) bool { return i.Low <= x && x <= i.High }
+
+// String reads "1.43 to 1.58 (95%)".
+func (i Interval) String() string {
+	return fmt.Sprintf("%.3g to %.3g (%.3g%%)", i.Low, i.High, 100*i.Level)
+}
+
+func unknown() Interval { return Interval{math.NaN(), math.NaN(), Confidence} }
+
+// rateInterval returns the exact interval for a rate r of which n/r̂ is the sum of n
+// exponential variables: n r/r̂ is gamma with shape n. Above a shape of 10⁶ it is the
+// normal limit, which differs by less than 1e-6 relative.
+func rateInterval(rate float64, n int) Interval {
+	tail := (1 - Confidence) / 2
+	k := float64(n)
+	if k > 1e6 {
+		half := normal975 / math.Sqrt(k)
+		return Interval{rate * (1 - half), rate * (1 + half), Confidence}
+	}
+	g := dist.Gamma{Scale: 1, Shape: k}
+	return Interval{rate * g.InverseSurvival(1-tail) / k, rate * g.InverseSurvival(tail) / k, Confidence}
+}
+
+// normal975 is the 97.5% quantile of the standard normal law and chiSquare95 its
+// square, the 95% quantile of chi-squared with one degree of freedom.
+const (
+	normal975   = 1.959963984540054
+	chiSquare95 = normal975 * normal975
+)
+
+// normalInterval returns estimate ± 1.96 standard errors.
+func normalInterval(estimate, standardError float64) Interval {
+	return Interval{estimate - normal975*standardError, estimate + normal975*standardError, Confidence}
+}

@@ -1,0 +1,177 @@
+package estimate
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+
+	"valuecapture/econ/internal/root"
+)
+
+// A LabShare is the share of the surplus that a monopolist keeps if the cutoff h* lies
+// where it does, read off the sample without assuming its distribution.
+type LabShare struct {
+	Hours    float64 // h*, the cutoff
+	Count    int     // values at or above it
+	Slope    float64 // e′(h*), the slope of the mean-excess plot
+	Share    float64 // 1/(2 + e′(h*))
+	Interval Interval
+	Far      int // values from which the mean of the far tail was extrapolated
+	Warnings []error
+}
+
+// LabShare returns 1/(2 + e′(h*)) from the identity
+//
+//	1 + e′(z) = ε(z) e(z)/z,  ε(z) = z f(z)/S(z).
+//
+// The elasticity ε is fitted to the half of the tail next to the cutoff, where it may
+// rise or fall like a power of z, which is exact for Pareto, exponential and Weibull
+// laws. The mean excess e counts the nearer three quarters of the tail, and takes the
+// mean of the farthest quarter from a GPD fitted to it: no interval for a mean of
+// infinite variance can do without an assumption about what lies beyond the largest
+// value. The interval is a percentile bootstrap of the whole, 499 replicates unless told
+// otherwise; where the far tail of a replicate has no mean its share is 0.
+//
+// Measured coverage of the 95% interval at 1,000 values above the cutoff, 240 samples
+// each, standard error 1.5%:
+//
+//	Pareto α = 1.2  93.8%   Pareto α = 1.5  94.2%   Pareto α = 2.5       94.2%
+//	Exponential     97.1%   Lognormal σ = 1, cutoff at the median        96.3%
+//
+// A percentile bootstrap of the empirical mean excess covers 78% at α = 1.5.
+//
+// It returns an error that wraps [ErrThinTail] for fewer than twice [MinimumTail] values
+// at or above the cutoff, [ErrEqual] where ties leave no slope, or [ErrParameter].
+//
+// Source: L. Peng, "Estimating the mean of a heavy tailed distribution", Statistics &
+// Probability Letters 52 (2001), for counting the near tail and extrapolating the far.
+func (s Sample) LabShare(cutoff float64, sim Simulation) (LabShare, error) {
+	replicates, err := sim.replicates(499)
+	if err != nil {
+		return LabShare{}, err
+	}
+	tail, warnings, err := s.exceedances(cutoff, MinimumTail*2)
+	if err != nil {
+		return LabShare{}, err
+	}
+	l := LabShare{Hours: cutoff, Count: len(tail), Warnings: warnings, Far: farTail(len(tail))}
+	l.Slope = slope(tail, cutoff) - 1
+	l.Share = 1 / (2 + l.Slope)
+	if math.IsNaN(l.Slope) {
+		return LabShare{}, fmt.Errorf("%w: the half of the tail next to %v h has no spread: lower the cutoff or read the data as binned", ErrEqual, cutoff)
+	}
+	shares := make([]float64, replicates)
+	type work struct {
+		counts []int
+		hours  []float64
+	}
+	simulate(sim, replicates, func() *work { return &work{make([]int, len(tail)), make([]float64, len(tail))} },
+		func(w *work, i int, rng *rand.Rand) {
+			clear(w.counts)
+			for range tail {
+				w.counts[rng.IntN(len(tail))]++
+			}
+			w.hours = w.hours[:0]
+			for j, k := range w.counts {
+				for range k {
+					w.hours = append(w.hours, tail[j])
+				}
+			}
+			shares[i] = 1 / (1 + slope(w.hours, cutoff))
+		})
+	shares = slices.DeleteFunc(shares, math.IsNaN) // replicates whose half tail is one value
+	if 10*len(shares) < 9*replicates {
+		return LabShare{}, fmt.Errorf("%w: ties leave %d of %d replicates without a slope at %v h: read the data as binned", ErrEqual, replicates-len(shares), replicates, cutoff)
+	}
+	slices.Sort(shares)
+	l.Interval = percentiles(shares)
+	return l, nil
+}
+
+func percentiles(sorted []float64) Interval {
+	k := float64(len(sorted)) + 1
+	at := func(p float64) float64 {
+		i := int(math.Round(p*k)) - 1
+		return sorted[min(max(i, 0), len(sorted)-1)]
+	}
+	return Interval{at((1 - Confidence) / 2), at((1 + Confidence) / 2), Confidence}
+}
+
+// farTail returns how many of n values the mean of the far tail is extrapolated from.
+func farTail(n int) int { return max(MinimumTail, n/4) }
+
+// slope returns 1 + e′ at the cutoff.
+func slope(tail []float64, cutoff float64) float64 {
+	n := len(tail)
+	far := farTail(n)
+	elasticity := elasticityAt(tail, cutoff, tail[n/2])
+	// Mean excess: the near tail counted, the far one extrapolated.
+	x := tail[n-far]
+	if x == tail[n-1] {
+		return math.NaN()
+	}
+	near := 0.0
+	for _, h := range tail {
+		near += math.Min(h, x) - cutoff
+	}
+	u := newUnits(tail[n-far:], x)
+	p, _ := u.gpd()
+	if math.IsNaN(p.a) {
+		p = pair2{u.excess, 0}
+	}
+	if p.b >= 1 {
+		return math.Inf(1)
+	}
+	excess := (near + float64(far)*x*p.a/(1-p.b)) / float64(n)
+	return elasticity * excess / cutoff
+}
+
+// elasticityAt returns ε at the cutoff from the values up to end and the number beyond,
+// by maximum likelihood of ε(z) = ε (z/cutoff)^k in between.
+func elasticityAt(tail []float64, cutoff, end float64) float64 {
+	width := math.Log(end / cutoff)
+	if !(width > 0) {
+		return math.NaN()
+	}
+	seen := make([]float64, 0, len(tail)) // ln(h/cutoff)/width up to end
+	for _, h := range tail {
+		if h > end {
+			break
+		}
+		seen = append(seen, math.Log(h/cutoff)/width)
+	}
+	events, beyond, sum := float64(len(seen)), float64(len(tail)-len(seen)), 0.0
+	for _, y := range seen {
+		sum += y
+	}
+	// exposure returns Σ ∫ e^{kt} dt up to each value and its derivative in k.
+	exposure := func(k float64) (value, rate float64) {
+		add := func(y, weight float64) {
+			v := k * y
+			if math.Abs(v) < 1e-3 {
+				value += weight * y * (1 + v/2 + v*v/6)
+				rate += weight * y * y * (0.5 + v/3 + v*v/8)
+				return
+			}
+			e := math.Expm1(v)
+			value += weight * e / k
+			rate += weight * (y*(e+1) - e/k) / k
+		}
+		for _, y := range seen {
+			add(y, 1)
+		}
+		add(1, beyond)
+		return value, rate
+	}
+	score := func(k float64) float64 {
+		value, rate := exposure(k)
+		return sum - events*rate/value
+	}
+	k, err := root.Zero(score, -100, 100)
+	if err != nil {
+		return math.NaN()
+	}
+	value, _ := exposure(k)
+	return events / value / width
+}

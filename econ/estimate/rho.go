@@ -1,0 +1,152 @@
+package estimate
+
+import (
+	"errors"
+	"fmt"
+	"math"
+
+	"valuecapture/econ/dist"
+)
+
+// ErrTooFew reports too few periods or scores to draw a line through.
+var ErrTooFew = errors.New("estimate: too few points for a line")
+
+// Doubts that a line carries in its Warnings.
+var (
+	// ErrScatter: the points scatter about the line more than their errors allow.
+	ErrScatter = errors.New("estimate: points scatter about the line")
+	// ErrTwoPeriods: two points lie on a line whatever the path.
+	ErrTwoPeriods = errors.New("estimate: two periods only")
+	// ErrDependent: the errors of neighbouring points go together.
+	ErrDependent = errors.New("estimate: errors are not independent")
+)
+
+// An Estimate is a number with its standard error and confidence interval.
+type Estimate struct {
+	Value         float64
+	StandardError float64
+	Interval      Interval
+}
+
+// String reads "0.32, 0.21 to 0.43 (95%)".
+func (e Estimate) String() string { return fmt.Sprintf("%.3g, %v", e.Value, e.Interval) }
+
+// around makes the interval of q standard errors to both sides.
+func around(value, standardError, q float64) Estimate {
+	return Estimate{value, standardError, Interval{value - q*standardError, value + q*standardError, Confidence}}
+}
+
+// A Rho is the rate at which the tail index rises: α(t) = α₀ + ρ(t − t₀), with t₀ the
+// first period.
+type Rho struct {
+	Rate     Estimate // ρ, per year. Above 0 the tail thins.
+	Start    Estimate // α₀, at Year
+	Year     float64  // t₀, in calendar years
+	Periods  int
+	Tasks    int     // in all tails together
+	Scatter  float64 // Σ((α_i − line)/error)²; about Periods − 2 if the path is straight
+	PValue   float64 // of a scatter so large on a straight path; NaN for two periods
+	Warnings []error
+}
+
+// Verdict says in words which way the tail moves, if that can be told.
+func (r Rho) Verdict() string {
+	switch {
+	case r.Rate.Interval.Low > 0:
+		return "the tail thins"
+	case r.Rate.Interval.High < 0:
+		return "the tail fattens"
+	}
+	return "cannot tell whether the tail thins or fattens"
+}
+
+// NewRho fits a straight path to tail indices by period, by least squares weighted
+// with the inverse variances.
+//
+// The error of a period is α/√(n−2), so that weights taken from the estimates would
+// favour whichever came out low. They are taken from the fitted line instead, and the
+// fit is repeated until it rests. If the periods scatter about the line more than
+// their errors allow (p below 0.05), the errors are widened by √(Scatter/(Periods−2))
+// and the interval is Student's; otherwise it is normal.
+//
+// It returns an error wrapping [ErrTooFew] for fewer than two periods or none
+// apart in time, and one wrapping [ErrParameter] for a period that is not valid.
+func NewRho(periods []TailAt) (Rho, error) {
+	if len(periods) < 2 {
+		return Rho{}, fmt.Errorf("%w: %d periods, want at least 2", ErrTooFew, len(periods))
+	}
+	r := Rho{Periods: len(periods), Year: math.Inf(1), PValue: math.NaN()}
+	for i, p := range periods {
+		if !(p.Alpha > 0) || math.IsInf(p.Alpha, 1) || p.Tasks < 3 || math.IsNaN(p.Year) || math.IsInf(p.Year, 0) {
+			return Rho{}, fmt.Errorf("%w: period %d has tail index %g of %d tasks at %g, want a finite index above 0, 3 tasks or more and a date", ErrParameter, i, p.Alpha, p.Tasks, p.Year)
+		}
+		r.Year = math.Min(r.Year, p.Year)
+		r.Tasks += p.Tasks
+	}
+	t := make([]float64, len(periods))
+	alpha := make([]float64, len(periods))
+	weight := make([]float64, len(periods))
+	for i, p := range periods {
+		t[i], alpha[i] = p.Year-r.Year, p.Alpha
+		weight[i] = float64(p.Tasks - 2) // at one α for all
+	}
+	var l fittedLine
+	for range 50 {
+		before := l
+		l = weightedLine(t, alpha, weight)
+		if !(l.sxx > 0) {
+			return Rho{}, fmt.Errorf("%w: all %d periods have the date %.6g, want dates apart", ErrTooFew, len(periods), r.Year)
+		}
+		for i, p := range periods {
+			// A line that dips to zero or below would give its lowest point all weight.
+			fit := math.Max(l.at(t[i]), p.Alpha/10)
+			weight[i] = float64(p.Tasks-2) / (fit * fit)
+		}
+		if math.Abs(l.slope-before.slope)+math.Abs(l.mean-before.mean) < 1e-12 {
+			break
+		}
+	}
+	l = weightedLine(t, alpha, weight)
+	r.judge(l, t, alpha, weight)
+	return r, nil
+}
+
+// judge fills in errors, scatter and warnings.
+func (r *Rho) judge(l fittedLine, t, alpha, weight []float64) {
+	for i := range t {
+		r.Scatter += weight[i] * math.Pow(alpha[i]-l.at(t[i]), 2)
+	}
+	degrees := float64(r.Periods - 2)
+	q, widen := normal975, 1.0
+	if degrees == 0 {
+		r.Warnings = append(r.Warnings, fmt.Errorf("%w: they make a line whatever the path, and whether it is straight cannot be seen", ErrTwoPeriods))
+	} else if r.PValue = (dist.Gamma{Scale: 2, Shape: degrees / 2}).Survival(r.Scatter); r.PValue < 0.05 {
+		q, widen = student975(r.Periods-2), math.Sqrt(r.Scatter/degrees)
+		r.Warnings = append(r.Warnings, fmt.Errorf("%w: more than chance allows (p = %.2g): the path is not straight, or the tail not Pareto above this threshold; the interval is widened by a factor of %.3g", ErrScatter, r.PValue, widen))
+	}
+	r.Rate = around(l.slope, widen/math.Sqrt(l.sxx), q)
+	r.Start = around(l.at(0), widen*math.Sqrt(1/l.weight+l.centre*l.centre/l.sxx), q)
+}
+
+// A fittedLine is y = mean + slope (x − centre), fitted with weights.
+type fittedLine struct{ centre, mean, slope, sxx, weight float64 }
+
+func (l fittedLine) at(x float64) float64 { return l.mean + l.slope*(x-l.centre) }
+
+func weightedLine(x, y, w []float64) fittedLine {
+	var l fittedLine
+	for i := range x {
+		l.weight += w[i]
+		l.centre += w[i] * x[i]
+		l.mean += w[i] * y[i]
+	}
+	l.centre /= l.weight
+	l.mean /= l.weight
+	var sxy float64
+	for i := range x {
+		l.sxx += w[i] * (x[i] - l.centre) * (x[i] - l.centre)
+		sxy += w[i] * (x[i] - l.centre) * (y[i] - l.mean)
+	}
+	l.slope = sxy / l.sxx
+	return l
+}

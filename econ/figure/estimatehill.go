@@ -1,0 +1,55 @@
+package figure
+
+import (
+	"fmt"
+	"math"
+
+	"gonum.org/v1/plot/plotter"
+
+	"valuecapture/econ/estimate"
+)
+
+// Hill draws the tail index of a sample by how many of its largest values it is taken
+// from, k from first to last, with the 95% band. The name is that of the data, such as
+// "synthetic: Pareto 1.5". A Pareto tail stays level within its band from some k down.
+//
+// It returns an error for a range of k that [estimate.Sample.HillPlot] refuses or that
+// leaves fewer than two estimates.
+func Hill(name string, s estimate.Sample, first, last int) (Figure, error) {
+	all, err := s.HillPlot(first, last)
+	if err != nil {
+		return fail(err)
+	}
+	if len(all) < 2 {
+		return fail(fmt.Errorf("%w: %d Hill estimates, want at least 2: widen the range of k", ErrData, len(all)))
+	}
+	var line, high, low plotter.XYs
+	y := nowhere()
+	next := 0.0 // evenly along the logarithmic axis
+	for i, e := range all {
+		if x := math.Log(float64(e.K)); x >= next || i == len(all)-1 {
+			next = x + math.Log(float64(last)/float64(first))/points
+			k := float64(e.K)
+			line = append(line, plotter.XY{X: k, Y: e.Alpha})
+			high = append(high, plotter.XY{X: k, Y: e.Interval.High})
+			low = append(low, plotter.XY{X: k, Y: e.Interval.Low})
+			y.add(e.Interval.High)
+			y.add(e.Interval.Low)
+		}
+	}
+	if len(line) < 2 {
+		return fail(fmt.Errorf("%w: Hill estimates for k from %d to %d lie at one point, want a wider range", ErrData, first, last))
+	}
+	outline := append(plotter.XYs(nil), high...)
+	for i := len(low) - 1; i >= 0; i-- {
+		outline = append(outline, low[i])
+	}
+	e := all[len(all)-1]
+	return New(Labels{
+		Title: claim("The %d largest values have a tail index of %s, between %s and %s", e.K, short(e.Alpha), short(e.Interval.Low), short(e.Interval.High)),
+		X:     "k, how many of the largest values", Y: "tail index α of the survival function (density exponent less one)",
+	},
+		Area{Name: "95% band", Outline: outline, Colour: Rival},
+		Series{Name: name, XYs: line, Colour: Ink, Dashes: Solid},
+		XAxis{Log: true, Min: float64(first), Max: float64(last)}, YAxis{Min: 0, Max: math.Min(y.high, 4*e.Alpha)})
+}

@@ -1,0 +1,55 @@
+package figure
+
+import (
+	"math"
+
+	"gonum.org/v1/plot/plotter"
+
+	"valuecapture/econ/estimate"
+)
+
+// Verdict draws, for each comparison of a verdict with Pareto, how surely the other
+// family fits worse or better: the signed root of the test's χ² or Vuong's statistic,
+// beside the lines at 1.96 beyond which a two-sided test at 5% tells them apart; where
+// Pareto is a limit of the family the test is one-sided, and its p-value is beside the
+// dot. Comparisons that collapse
+// to Pareto have no statistic and no dot.
+//
+// It returns an error for a verdict without a comparison that has a statistic.
+func Verdict(name string, v estimate.Verdict) (Figure, error) {
+	var elements []Element
+	n := 0.0
+	widest := 3.0
+	for _, c := range v.Comparisons {
+		if c.A != estimate.Pareto || math.IsNaN(c.Statistic) {
+			continue
+		}
+		// Above 0 for Pareto; what nests Pareto can only fit better.
+		x := c.Statistic
+		if c.Test != estimate.Vuong {
+			x = -math.Sqrt(c.Statistic)
+		}
+		n++
+		widest = math.Max(widest, 1.15*math.Abs(x))
+		outcome := "cannot tell"
+		switch c.Favours() {
+		case estimate.Pareto:
+			outcome = "Pareto fits better"
+		case c.B:
+			outcome = c.B.String() + " fits better"
+		}
+		elements = append(elements,
+			Series{XYs: plotter.XYs{{X: 0, Y: n}, {X: x, Y: n}}, Colour: Lab, Dashes: Solid},
+			Mark{X: x, Y: n, Text: claim("%v: %s, p = %s", c.B, outcome, short(c.PValue)), Colour: Lab})
+	}
+	if n == 0 {
+		return fail(dataError("a verdict without a test against Pareto (%v), want one with a statistic", v.Outcome))
+	}
+	elements = append(elements,
+		Vertical{At: -1.96, Name: "the other better"}, Vertical{At: 1.96, Name: "Pareto better"},
+		XAxis{Min: -widest, Max: widest}, YAxis{Min: 0.4, Max: n + 0.6})
+	return New(Labels{
+		Title: claim("%s: %v, from %d values above %s", name, v.Outcome, v.TailIndex.Count, hours(v.TailIndex.Threshold)),
+		X:     "how surely Pareto fits better than the other family (standard errors)", Y: "test",
+	}, elements...)
+}

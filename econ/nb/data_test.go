@@ -1,0 +1,55 @@
+package nb
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"valuecapture/econ/estimate"
+)
+
+func TestData(t *testing.T) {
+	dir := t.TempDir()
+	shipped, own := filepath.Join(dir, "shipped.csv"), filepath.Join(dir, "own.csv")
+	for path, text := range map[string]string{shipped: "hours_saved\n1\n2\n", own: "hours_saved,t\n7,90\n8,30\n"} {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	check := func(name string, want []float64, wantName string) {
+		t.Helper()
+		d, err := Data(shipped)
+		if err != nil || !slices.Equal(d.Hours, want) || d.Name != wantName {
+			t.Errorf("%s: %v of %q, %v, want %v of %q", name, d.Hours, d.Name, err, want, wantName)
+		}
+	}
+	for _, v := range []string{dataVariable, columnVariable, unitVariable} {
+		t.Setenv(v, "")
+	}
+	check("nothing given", []float64{1, 2}, "shipped.csv")
+	t.Setenv(dataVariable, own)
+	check("a file", []float64{7, 8}, "own.csv")
+	t.Setenv(columnVariable, "t")
+	t.Setenv(unitVariable, "min")
+	check("a column", []float64{1.5, 0.5}, "own.csv")
+	if d, err := File(shipped); err != nil || !slices.Equal(d.Hours, []float64{1, 2}) {
+		t.Errorf("File: %v, %v, want what comes with the notebook", d.Hours, err)
+	}
+	t.Setenv(unitVariable, "days")
+	if _, err := Data(shipped); err == nil || !strings.Contains(err.Error(), `"days"`) {
+		t.Errorf("unit days: %v, want an error that names it", err)
+	}
+	t.Setenv(unitVariable, "")
+	t.Setenv(columnVariable, "none")
+	if _, err := Data(shipped); !errors.Is(err, estimate.ErrColumn) || !strings.Contains(err.Error(), "own.csv") {
+		t.Errorf("no such column: %v, want ErrColumn and the file's name", err)
+	}
+	t.Setenv(dataVariable, filepath.Join(dir, "gone.csv"))
+	if _, err := Data(shipped); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("no such file: %v, want fs.ErrNotExist", err)
+	}
+}

@@ -1,0 +1,85 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// The variables by which a cell learns of the reader's own data. They are empty
+// where a run was given none, whatever the reader's shell says: what is saved in
+// the sources never depends on it.
+const (
+	dataVariable   = "VALUECAPTURE_DATA"
+	columnVariable = "VALUECAPTURE_COLUMN"
+	unitVariable   = "VALUECAPTURE_UNIT"
+)
+
+// units are the units that a column may be in.
+var units = []string{"h", "min", "s"}
+
+// A dataFile is the reader's own file with what to read in it.
+type dataFile struct {
+	path   string // absolute; "" for none
+	column string // "" is hours_saved
+	unit   string // "" is hours
+}
+
+// variables is how cells learn of the file.
+func (d dataFile) variables() map[string]string {
+	return map[string]string{dataVariable: d.path, columnVariable: d.column, unitVariable: d.unit}
+}
+
+// resolve checks the flags together and makes the path absolute. The file is not
+// read here, only opened and closed again, so that a wrong name is said at once.
+func (d dataFile) resolve(o runOptions, notebooks []string) (dataFile, error) {
+	switch {
+	case d.path == "" && (d.column != "" || d.unit != ""):
+		return d, usagef("run: --column and --unit say what to read in the file of --data, and there is none")
+	case d.path == "":
+		return d, nil
+	case o.out == "":
+		return d, usagef("run: --data wants --out DIR: a notebook with your numbers in it is not to replace the one of the course")
+	case o.check:
+		return d, usagef("run: --check compares with the saved outputs, which are not those of --data: leave out one of the two")
+	case len(notebooks) == 0:
+		return d, usagef("run: --data wants the name of a notebook, such as 08-is-it-pareto")
+	case d.unit != "" && !slices.Contains(units, d.unit):
+		return d, usagef("run: --unit = %q, want %s", d.unit, strings.Join(units, ", "))
+	}
+	abs, err := filepath.Abs(d.path)
+	if err != nil {
+		return d, err
+	}
+	f, err := os.Open(abs)
+	if err != nil {
+		return d, withHint(fmt.Errorf("--data: %w", err), "give the path of a file that you may read")
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return d, fmt.Errorf("--data: %w", err)
+	}
+	if info.IsDir() {
+		return d, usagef("run: --data = %s is a folder, want a file", d.path)
+	}
+	d.path = abs
+	return d, nil
+}
+
+// apart refuses a folder for the results in which one would replace its source.
+func (c checkout) apart(out string, jobs []*job) error {
+	for _, j := range jobs {
+		source, err := os.Stat(j.path)
+		if err != nil {
+			return err
+		}
+		result, err := os.Stat(filepath.Join(out, c.below(j.path)))
+		if err == nil && os.SameFile(source, result) {
+			return usagef("run: --out = %s holds the notebook itself, want another folder for the result", out)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestDataUsage(t *testing.T) {
+	root := newCheckout(t)
+	write(t, filepath.Join(root, "notebooks", "hello.ipynb"), read(t, filepath.Join("testdata", "hello.ipynb")))
+	own := filepath.Join(t.TempDir(), "own.csv")
+	write(t, own, []byte("hours_saved\n1\n"))
+	out := t.TempDir()
+	tests := []struct {
+		args   []string
+		status int
+		stderr string
+	}{
+		{[]string{"--data", own, "hello"}, exitUsage, "--data wants --out DIR"},
+		{[]string{"--data", own, "--out", out}, exitUsage, "--data wants the name of a notebook"},
+		{[]string{"--data", own, "--out", out, "--check", "hello"}, exitUsage, "--check compares with the saved outputs"},
+		{[]string{"--data", own, "--out", out, "--unit", "days", "hello"}, exitUsage, `--unit = "days", want h, min, s`},
+		{[]string{"--column", "t", "hello"}, exitUsage, "--column and --unit say what to read"},
+		{[]string{"--unit", "min", "hello"}, exitUsage, "--column and --unit say what to read"},
+		{[]string{"--data", filepath.Join(out, "gone.csv"), "--out", out, "hello"}, exitFailure, "gone.csv: no such file"},
+		{[]string{"--data", out, "--out", out, "hello"}, exitUsage, "is a folder, want a file"},
+		{[]string{"--data", own, "--out", "notebooks", "hello"}, exitUsage, "holds the notebook itself"},
+	}
+	for _, test := range tests {
+		status, _, stderr := kernelSetup(t, root, append([]string{"run"}, test.args...)...)
+		if status != test.status || !strings.Contains(stderr, test.stderr) {
+			t.Errorf("%q: status %d, stderr %q; want %d, %q", test.args, status, stderr, test.status, test.stderr)
+		}
+	}
+}
+
+// A run with data tells the cells of the file, writes the executed notebook to the
+// folder given, and touches nothing else. A run without hides what the shell says.
+func TestDataRun(t *testing.T) {
+	root := execution(t, "data")
+	dir := t.TempDir()
+	out := filepath.Join(dir, "out")
+	write(t, filepath.Join(dir, "own.csv"), []byte("hours_saved\n42.125\n"))
+	source := filepath.Join(root, "notebooks", "data.ipynb")
+	before, files := read(t, source), listing(t, root)
+
+	t.Setenv("VALUECAPTURE_COLUMN", "of the shell")
+	status, stdout, stderr := kernelSetup(t, root, "run", "--data", filepath.Join(dir, "own.csv"), "--unit", "min", "--out", out, "data")
+	if status != exitOK {
+		t.Fatalf("status %d\n%s%s", status, stdout, stderr)
+	}
+	result := read(t, filepath.Join(out, "data.ipynb"))
+	for _, want := range []string{"own.csv", `column \"\" unit \"min\"`, "42.125"} {
+		if !bytes.Contains(result, []byte(want)) {
+			t.Errorf("the result lacks %q", want)
+		}
+	}
+	if !bytes.Equal(read(t, source), before) {
+		t.Error("the notebook of the checkout was written")
+	}
+	if got := listing(t, root); got != files {
+		t.Errorf("the checkout has other files: %s, want %s", got, files)
+	}
+	if got := listing(t, dir); got != "out\nout/data.ipynb\nown.csv" {
+		t.Errorf("files beside the data: %q", got)
+	}
+	nothingLeft(t, root)
+
+	t.Setenv("VALUECAPTURE_DATA", filepath.Join(dir, "own.csv"))
+	if status, stdout, stderr := kernelSetup(t, root, "run", "--out", out, "data"); status != exitOK {
+		t.Fatalf("without data: status %d\n%s%s", status, stdout, stderr)
+	}
+	if result := read(t, filepath.Join(out, "data.ipynb")); !bytes.Contains(result, []byte(`data \"\" column \"\" unit \"\"`)) {
+		t.Errorf("a run without data hears of the shell's: %s", result)
+	}
+}
+
+// listing names everything below a folder.
+func listing(t *testing.T, dir string) string {
+	t.Helper()
+	var names []string
+	err := filepath.WalkDir(dir, func(path string, _ os.DirEntry, err error) error {
+		if rel, _ := filepath.Rel(dir, path); rel != "." {
+			names = append(names, rel)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Join(names, "\n")
+}
