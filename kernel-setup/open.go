@@ -49,7 +49,7 @@ func doOpen(ctx context.Context, s *setup, args []string) error {
 			path = s.completionBin() + string(os.PathListSeparator) + path
 		}
 	}
-	return s.serve(ctx, in.jupyter, session, withVariables(env, map[string]string{"PATH": path}), *port)
+	return s.serve(ctx, in.jupyter, session, withVariables(env, map[string]string{"PATH": path, liveVariable: "1"}), *port)
 }
 
 // serverURL is the address that a Jupyter server prints for the browser.

@@ -19,6 +19,9 @@ import (
 // they draw the static figure.
 const headlessVariable = "VALUECAPTURE_HEADLESS"
 
+// liveVariable tells them that a reader is, so that they wait for the sliders.
+const liveVariable = "VALUECAPTURE_LIVE"
+
 // A job is one notebook to execute.
 type job struct {
 	name   string // as shown: path from the checkout's root, without .ipynb

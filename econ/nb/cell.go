@@ -46,8 +46,12 @@ func (c cell) show(plain string, data map[protocol.MIMEType]any, metadata map[st
 	}
 	data[protocol.MIMETextPlain] = plain
 	if err := c.display(&protocol.DisplayData{Data: data, Metadata: metadata}); err != nil {
-		c.fail(fmt.Errorf("nb: the display did not reach the notebook, restart the kernel and run again: %w", err))
+		c.fail(unreached(err))
 	}
+}
+
+func unreached(err error) error {
+	return fmt.Errorf("nb: the display did not reach the notebook, restart the kernel and run again: %w", err)
 }
 
 // fail ends the cell with one line on standard error.

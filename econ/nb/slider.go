@@ -1,0 +1,208 @@
+package nb
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"os"
+	"strconv"
+	"strings"
+
+	"valuecapture/econ/figure"
+)
+
+// A Slider is a number that the reader of a live notebook moves.
+type Slider struct {
+	Name     string  // what moves, with its letter: "tail index α"
+	Unit     string  // "$/Mtok"; empty for a pure number
+	Min, Max float64 // the range. Min < Max.
+	Step     float64 // from one position to the next, the first being Min. Step > 0.
+	Start    float64 // one of the positions
+}
+
+// ErrSlider is wrapped by every error about sliders that cannot be shown.
+var ErrSlider = errors.New("nb: slider")
+
+// mostSteps bounds the positions of one slider: a hand cannot tell more apart.
+const mostSteps = 10000
+
+// LiveVariable is the environment variable that says that a reader is there to
+// move a slider. HeadlessVariable says that nobody is, and has the last word.
+const (
+	LiveVariable     = "VALUECAPTURE_LIVE"
+	HeadlessVariable = "VALUECAPTURE_HEADLESS"
+)
+
+// Explore draws a figure that the reader moves by sliders. The function gets their
+// values in the order in which they are given:
+//
+//	nb.Explore(func(at ...float64) (figure.Figure, error) { return figure.Demand(market, at[0]) },
+//		nb.Slider{Name: "price p", Unit: "$/Mtok", Min: 1, Max: 12, Step: 0.5, Start: 6})
+//
+// In a live notebook, where [LiveVariable] is set, it shows the sliders above the
+// figure and draws again whenever one moves. The cell ends, and the next one
+// starts, when the reader presses Done, when the kernel is interrupted, or ten
+// minutes after the page was closed; the last figure then takes the place of the
+// sliders as the output that is saved. An error is shown in place of the figure
+// until a slider moves on.
+//
+// Anywhere else it shows the figure at the starting values, as [Show] does, and
+// waits for nobody.
+//
+// It fails the cell if a slider is not valid, or if there is no figure to leave.
+func Explore(draw func(at ...float64) (figure.Figure, error), sliders ...Slider) {
+	c := here()
+	if !c.notebook || os.Getenv(LiveVariable) == "" || os.Getenv(HeadlessVariable) != "" {
+		c.explore(draw, sliders, nil)
+		return
+	}
+	c.explore(draw, sliders, connect)
+}
+
+// explore shows the static figure if there is no way to reach the reader.
+func (c cell) explore(draw func(...float64) (figure.Figure, error), sliders []Slider, connect func(address string) link) {
+	p, err := newPanel(draw, sliders)
+	if err != nil {
+		c.fail(err)
+		return
+	}
+	if connect == nil {
+		c.showFigure(p.figure(p.start()))
+		return
+	}
+	c.live(p, connect)
+}
+
+// A panel is a figure and the sliders that move it. A setting of it holds the
+// position of each slider, 0 being its Min.
+type panel struct {
+	draw    func(...float64) (figure.Figure, error)
+	sliders []Slider
+}
+
+func newPanel(draw func(...float64) (figure.Figure, error), sliders []Slider) (panel, error) {
+	if draw == nil {
+		return panel{}, fmt.Errorf("%w: draw is nil, want a function that returns a figure", ErrSlider)
+	}
+	if len(sliders) == 0 {
+		return panel{}, fmt.Errorf("%w: none given, want at least one: a figure that nothing moves is for nb.Show", ErrSlider)
+	}
+	for _, s := range sliders {
+		if err := s.validate(); err != nil {
+			return panel{}, err
+		}
+	}
+	return panel{draw, sliders}, nil
+}
+
+// start returns the setting that the figure is first drawn at.
+func (p panel) start() []int {
+	setting := make([]int, len(p.sliders))
+	for i, s := range p.sliders {
+		setting[i] = s.position(s.Start)
+	}
+	return setting
+}
+
+// valid reports whether a setting has a position for each slider, within its range.
+func (p panel) valid(setting []int) bool {
+	if len(setting) != len(p.sliders) {
+		return false
+	}
+	for i, s := range p.sliders {
+		if setting[i] < 0 || setting[i] > s.steps() {
+			return false
+		}
+	}
+	return true
+}
+
+// figure draws the figure at a setting, and adds to its description where the
+// sliders stand. What panics in the drawing is returned as an error.
+func (p panel) figure(setting []int) (f figure.Figure, err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			f, err = figure.Figure{}, fmt.Errorf("nb: drawing at %s panicked: %v", p.text(setting), cause)
+		}
+	}()
+	at := make([]float64, len(setting))
+	for i, s := range p.sliders {
+		at[i] = s.value(setting[i])
+	}
+	f, err = p.draw(at...)
+	if err == nil {
+		f.Alt = strings.TrimSpace(f.Alt + " Drawn at " + p.text(setting) + ".")
+	}
+	return f, err
+}
+
+// text says where the sliders stand.
+func (p panel) text(setting []int) string {
+	var parts []string
+	for i, s := range p.sliders {
+		parts = append(parts, s.Name+" = "+s.text(setting[i]))
+	}
+	return strings.Join(parts, ", ")
+}
+
+func (s Slider) validate() error {
+	finite := func(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
+	switch steps := (s.Max - s.Min) / s.Step; {
+	case strings.TrimSpace(s.Name) == "":
+		return fmt.Errorf("%w: Name is empty, want what moves, such as \"price p\"", ErrSlider)
+	case !finite(s.Min) || !finite(s.Max) || !(s.Min < s.Max):
+		return fmt.Errorf("%w %q: from Min = %g to Max = %g, want finite numbers, the lower first", ErrSlider, s.Name, s.Min, s.Max)
+	case !finite(s.Step) || !(s.Step > 0):
+		return fmt.Errorf("%w %q: Step = %g, want a finite number above 0", ErrSlider, s.Name, s.Step)
+	case !(steps <= mostSteps):
+		return fmt.Errorf("%w %q: Step = %g makes %.4g positions, want at most %d: take a larger step", ErrSlider, s.Name, s.Step, steps, mostSteps)
+	case !onGrid(steps):
+		return fmt.Errorf("%w %q: Max = %g is not Min = %g and a whole number of steps of %g", ErrSlider, s.Name, s.Max, s.Min, s.Step)
+	case !(s.Start >= s.Min && s.Start <= s.Max):
+		return fmt.Errorf("%w %q: Start = %g, want a number from %g to %g", ErrSlider, s.Name, s.Start, s.Min, s.Max)
+	case !onGrid((s.Start - s.Min) / s.Step):
+		return fmt.Errorf("%w %q: Start = %g is not Min = %g and a whole number of steps of %g", ErrSlider, s.Name, s.Start, s.Min, s.Step)
+	}
+	return nil
+}
+
+// onGrid reports whether a count of steps is whole, up to rounding errors.
+func onGrid(steps float64) bool { return math.Abs(steps-math.Round(steps)) < 1e-6 }
+
+// steps is the last position.
+func (s Slider) steps() int { return s.position(s.Max) }
+
+// position is the one nearest to a value.
+func (s Slider) position(value float64) int { return int(math.Round((value - s.Min) / s.Step)) }
+
+// value is the number at a position, without the rounding error of many steps
+// where Min and Step are short decimals: 0.1 three times is 0.3.
+func (s Slider) value(position int) float64 {
+	v := s.Min + float64(position)*s.Step
+	places := s.places()
+	if places > 12 {
+		return v // a step such as 1/60 has no decimals to keep to
+	}
+	short, err := strconv.ParseFloat(strconv.FormatFloat(v, 'f', places, 64), 64)
+	if err != nil {
+		return v
+	}
+	return short
+}
+
+// places is how many decimals the values of the slider have.
+func (s Slider) places() int { return max(decimals(s.Min), decimals(s.Step)) }
+
+// shown is how many of them the reader sees.
+func (s Slider) shown() int { return min(s.places(), digits) }
+
+// text writes the value at a position with its unit.
+func (s Slider) text(position int) string {
+	return strings.TrimSpace(strconv.FormatFloat(s.value(position), 'f', s.shown(), 64) + " " + s.Unit)
+}
+
+// decimals is how many digits a number has behind the point when written in full.
+func decimals(x float64) int {
+	_, fraction, _ := strings.Cut(strconv.FormatFloat(x, 'f', -1, 64), ".")
+	return len(fraction)
+}
