@@ -14,12 +14,17 @@ import (
 
 const modulePath = "valuecapture"
 
+// runVariable names a folder for what the commands write while they run, where
+// the state folder is read-only, as in an image.
+const runVariable = "VALUECAPTURE_RUN"
+
 // A checkout is one copy of the repository and the folder, outside it, that holds
 // what is built for it. Two checkouts have two such folders, so that neither ever
 // runs the other's code.
 type checkout struct {
 	root  string // the folder of go.mod, absolute, symbolic links resolved
-	state string // kernel, kernelspec, stamp and sessions of this checkout
+	state string // kernel, kernelspec and stamp of this checkout
+	run   string // locks and sessions of its commands; empty for the state folder
 }
 
 // findCheckout looks for the module's go.mod in dir and above.
@@ -41,7 +46,11 @@ func findCheckout(dir string) (checkout, error) {
 			}
 			sum := sha256.Sum256([]byte(root))
 			name := filepath.Base(root) + "-" + hex.EncodeToString(sum[:6])
-			return checkout{root: root, state: filepath.Join(cache, modulePath, name)}, nil
+			c := checkout{root: root, state: filepath.Join(cache, modulePath, name)}
+			if dir := os.Getenv(runVariable); filepath.IsAbs(dir) {
+				c.run = filepath.Join(dir, name)
+			}
+			return c, nil
 		}
 		if root == filepath.Dir(root) {
 			return checkout{}, withHint(
@@ -95,12 +104,20 @@ func jupyterDataHome() (string, error) {
 	return filepath.Join(home, ".local", "share", "jupyter"), nil
 }
 
+// running is the folder of what commands write while they run.
+func (c checkout) running() string {
+	if c.run != "" {
+		return c.run
+	}
+	return c.state
+}
+
 func (c checkout) bin() string           { return filepath.Join(c.state, "bin") }
 func (c checkout) gonb() string          { return filepath.Join(c.bin(), "gonb") }
 func (c checkout) goimports() string     { return filepath.Join(c.bin(), "goimports") }
 func (c checkout) completionBin() string { return filepath.Join(c.state, "completion", goplsVersion) }
 func (c checkout) jupyterPath() string   { return filepath.Join(c.state, "jupyter") }
 func (c checkout) venv() string          { return filepath.Join(c.state, "venv") }
-func (c checkout) sessions() string      { return filepath.Join(c.state, "sessions") }
+func (c checkout) sessions() string      { return filepath.Join(c.running(), "sessions") }
 func (c checkout) log() string           { return filepath.Join(c.state, "install.log") }
 func (c checkout) notebooks() string     { return filepath.Join(c.root, "notebooks") }

@@ -68,3 +68,32 @@ func TestStateCannotBeWritten(t *testing.T) {
 		t.Errorf("status %d, stderr %q", status, stderr)
 	}
 }
+
+// Where the state folder must not be written, a command's locks and private
+// folders go where VALUECAPTURE_RUN says, one folder for each checkout.
+func TestRunFolder(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv(runVariable, dir)
+	a, err := findCheckout(newCheckout(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := findCheckout(newCheckout(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a.sessions() == b.sessions() {
+		t.Errorf("two checkouts share %s", a.sessions())
+	}
+	session, err := a.openSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := filepath.Dir(filepath.Dir(session.dir)), a.run; got != want || filepath.Dir(got) != dir {
+		t.Errorf("session in %s, want it in %s below %s", got, want, dir)
+	}
+	session.close()
+	if exists(a.state) {
+		t.Errorf("the state folder %s was written", a.state)
+	}
+}

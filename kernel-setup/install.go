@@ -131,8 +131,13 @@ func doUninstall(ctx context.Context, s *setup, args []string) error {
 		return withHint(fmt.Errorf("%d other kernel-setup at work in this checkout", n),
 			"end it with Ctrl-C and run the command again")
 	}
-	if exists(s.state) {
+	if exists(s.running()) {
 		s.clearDeadSessions()
+	}
+	if s.run != "" {
+		if err := os.RemoveAll(s.run); err != nil {
+			return stateError(s.checkout, err)
+		}
 	}
 	if err := s.uninstallUserSpec(); err != nil {
 		return err

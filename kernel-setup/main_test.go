@@ -43,6 +43,7 @@ func withFolders(m *testing.M) int {
 	os.Setenv("XDG_CACHE_HOME", filepath.Join(dir, "cache"))
 	os.Setenv("JUPYTER_DATA_DIR", filepath.Join(dir, "jupyter"))
 	os.Unsetenv(sessionVariable) // the tests may themselves run in a session
+	os.Unsetenv(runVariable)     // or in an image
 	return m.Run()
 }
 

@@ -145,7 +145,7 @@ func (c checkout) notebookPath(name string, folders []string) (string, error) {
 // runNotebooks executes the jobs and then compares or writes.
 func (s *setup) runNotebooks(ctx context.Context, in installation, session *session, o runOptions, jobs []*job) error {
 	if !o.check && o.out == "" {
-		l, err := tryLock(filepath.Join(s.state, "run.lock"))
+		l, err := tryLock(filepath.Join(s.running(), "run.lock"))
 		if errors.Is(err, errLocked) {
 			return withHint(errors.New("another run is writing notebooks of this checkout"),
 				"wait for it, or use run --check or run --out DIR")

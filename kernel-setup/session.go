@@ -25,7 +25,7 @@ func (c checkout) openSession() (*session, error) {
 		return nil, stateError(c, err)
 	}
 	// The gate keeps two commands from seeing a folder that is not locked yet.
-	gate, err := waitLock(filepath.Join(c.state, "gate.lock"))
+	gate, err := waitLock(filepath.Join(c.running(), "gate.lock"))
 	if err != nil {
 		return nil, stateError(c, err)
 	}
@@ -106,6 +106,10 @@ func (c checkout) liveSessions() int {
 }
 
 func stateError(c checkout, err error) error {
+	if c.run != "" {
+		return withHint(fmt.Errorf("the state folder %s or %s cannot be written: %w", c.state, c.run, err),
+			"make room there, or export "+runVariable+"=/path/to/another/folder")
+	}
 	return withHint(fmt.Errorf("the state folder %s cannot be written: %w", c.state, err),
 		"make room there, or export XDG_CACHE_HOME=/path/to/another/folder")
 }
