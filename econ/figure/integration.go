@@ -1,11 +1,9 @@
 package figure
 
 import (
-	"fmt"
 	"math"
 
 	"valuecapture/econ"
-	"valuecapture/econ/dist"
 )
 
 // Integration draws how many times what the lab earns by selling tokens it would
@@ -55,48 +53,21 @@ func Integration(m econ.Market, low, high float64) (Figure, error) {
 // It returns an error for a market that is not valid or not Pareto, for one whose
 // mean is infinite, and for a range that reaches down to 1.
 func IntegrationGain(m econ.Market, low, high float64) (Figure, error) {
-	tail, err := paretoOver(m, low, high)
+	e, err := twoExperiments(m, low, high, func(m econ.Market) (float64, error) {
+		i, err := m.Integration()
+		return i.Gain(), err
+	})
 	if err != nil {
 		return fail(err)
 	}
-	mean := tail.Mean()
-	if !finite(mean) {
-		return fail(fmt.Errorf("%w: h ~ %v has mean %g h, want a finite mean to hold fixed: give α above 1", ErrData, tail, mean))
-	}
-	alphas := even(low, high, points)
-	least, same := make([]float64, len(alphas)), make([]float64, len(alphas))
 	falls := true
-	for i, alpha := range alphas {
-		other, err := dist.ParetoWithMean(mean, alpha)
-		if err != nil {
-			return fail(err)
-		}
-		at := m
-		at.Hours = other
-		a, err := withIndex(m, tail, alpha).Integration()
-		if err != nil {
-			return fail(err)
-		}
-		b, err := at.Integration()
-		if err != nil {
-			return fail(err)
-		}
-		least[i], same[i] = a.Gain(), b.Gain()
-		falls = falls && (i == 0 || least[i] < least[i-1] && same[i] < same[i-1])
+	for i := 1; i < len(e.mean); i++ {
+		falls = falls && e.smallest[i] < e.smallest[i-1] && e.mean[i] < e.mean[i-1]
 	}
 	title := "What integration gains in dollars depends on the tail"
 	if falls {
 		title = "A heavier tail makes integration gain more dollars, whichever of the two is held fixed"
 	}
-	leastLine, _ := Points(claim("smallest saving fixed at %s", hours(tail.Scale)), alphas, least)
-	sameLine, _ := Points(claim("mean fixed at %s", hours(mean)), alphas, same)
-	elements := []Element{leastLine.In(Lab).With(Solid), sameLine.In(Warning).With(Dashed), indexAxis(low, high), YAxis{Log: true}}
-	if alpha := tail.Alpha; alpha >= low && alpha <= high {
-		at, err := m.Integration()
-		if err != nil {
-			return fail(err)
-		}
-		elements = append(elements, Mark{X: alpha, Y: at.Gain(), Text: claim("%s at α = %s in both", perTask(at.Gain()), short(alpha)), Colour: Ink})
-	}
+	elements := append(e.elements, YAxis{Log: true})
 	return New(Labels{Title: title, X: "tail index α, heavier tails to the left", Y: "gain from owning the task W(c) − Π* ($/task)"}, elements...)
 }
