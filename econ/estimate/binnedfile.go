@@ -1,12 +1,12 @@
 package estimate
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"math"
 	"strconv"
-	"strings"
 )
 
 // The columns of a histogram.
@@ -35,38 +35,38 @@ func (t *table) histogram(o Reading) (Data, error) {
 	d := Data{Column: countColumn, Unit: o.Unit, Bins: []Bin{}}
 	last, total := 0.0, 0
 	for {
-		record, err := t.next()
+		err := t.next()
 		if errors.Is(err, io.EOF) {
 			return d, t.decimalMark()
 		}
 		if err != nil {
 			return Data{}, err
 		}
-		low, there, err := t.number(record, from)
+		low, there, err := t.number(from)
 		if err != nil {
 			return Data{}, err
 		}
 		if !there {
-			return Data{}, fmt.Errorf("%w: line %d, column %q is empty, want the lower edge of a bin", ErrValue, t.line(from), fromColumn)
+			return Data{}, fmt.Errorf("%w: line %d, column %q is empty, want the lower edge of a bin", ErrValue, t.lineOf(from), fromColumn)
 		}
-		high, there, err := t.number(record, to)
+		high, there, err := t.number(to)
 		if err != nil {
 			return Data{}, err
 		}
 		if !there {
 			high = math.Inf(1)
 		}
-		text := strings.TrimSpace(record[tasks])
+		text := string(bytes.TrimSpace(t.fields[tasks]))
 		count, err := strconv.Atoi(text)
 		if err != nil || count < 0 {
-			return Data{}, fmt.Errorf("%w: line %d, column %q: %q, want a whole number of tasks, 0 or more", ErrValue, t.line(tasks), countColumn, shortened(text))
+			return Data{}, fmt.Errorf("%w: line %d, column %q: %q, want a whole number of tasks, 0 or more", ErrValue, t.lineOf(tasks), countColumn, shortened(text))
 		}
 		low, high = o.Unit.hours(low), o.Unit.hours(high)
 		if !(low >= last && low < high) {
-			return Data{}, fmt.Errorf("%w: line %d: bin from %g to %g h after %g h, want edges at or above 0 that rise and bins that do not overlap", ErrValue, t.line(from), low, high, last)
+			return Data{}, fmt.Errorf("%w: line %d: bin from %g to %g h after %g h, want edges at or above 0 that rise and bins that do not overlap", ErrValue, t.lineOf(from), low, high, last)
 		}
 		if total += count; total < 0 {
-			return Data{}, fmt.Errorf("%w: line %d: the counts add up to more than a number can hold", ErrValue, t.line(tasks))
+			return Data{}, fmt.Errorf("%w: line %d: the counts add up to more than a number can hold", ErrValue, t.lineOf(tasks))
 		}
 		last = high
 		d.Rows++

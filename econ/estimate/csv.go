@@ -1,58 +1,50 @@
 package estimate
 
 import (
-	"encoding/csv"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // A table is a CSV file being read.
 type table struct {
-	rows   *rowReader
-	csv    *csv.Reader
+	recordReader
 	header []string
 	comma  bool // a comma may be the decimal mark
-	marks  [2]Count
+	points Count
+	commas Count
 }
 
-const point, comma = 0, 1 // indices of marks
-
 // openTable reads the header.
-func openTable(rows *rowReader) (*table, error) {
-	t := &table{rows: rows, csv: csv.NewReader(rows)}
-	line, err := rows.in.Peek(rows.in.Size())
-	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("%w: %w", ErrFile, err)
-	}
-	head, _, _ := strings.Cut(strings.TrimLeft(string(line), "\r\n"), "\n")
-	if strings.Contains(strings.TrimRight(head, "\r"), "\r") {
-		return nil, fmt.Errorf("%w: its lines end in CR alone, want LF or CRLF: save it anew as such", ErrFile)
-	}
-	t.csv.Comma = separator(head)
-	t.comma = t.csv.Comma != ','
-	t.csv.ReuseRecord = true
-	header, err := t.next()
-	if errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("%w: it is empty, want a header and rows", ErrFile)
-	}
+func openTable(lines *lineReader) (*table, error) {
+	head, err := lines.peek()
 	if err != nil {
 		return nil, err
 	}
-	for _, name := range header {
-		t.header = append(t.header, strings.Clone(strings.TrimSpace(name)))
+	if bytes.IndexByte(bytes.TrimRight(head, "\r"), '\r') >= 0 {
+		return nil, fmt.Errorf("%w: its lines end in CR alone, want LF or CRLF: save it anew as such", ErrFile)
+	}
+	t := &table{recordReader: recordReader{lines: lines, separator: separator(head)}}
+	t.comma = t.separator != ','
+	if err := t.next(); errors.Is(err, io.EOF) {
+		return nil, fmt.Errorf("%w: it is empty, want a header and rows", ErrFile)
+	} else if err != nil {
+		return nil, err
+	}
+	for _, name := range t.fields {
+		t.header = append(t.header, string(bytes.TrimSpace(name)))
 	}
 	return t, nil
 }
 
 // separator returns the separator that a header has most of outside quotes.
-func separator(header string) rune {
-	best, most, quoted := ',', 0, false
-	count := map[rune]int{}
+func separator(header []byte) byte {
+	var count [256]int
+	quoted := false
 	for _, c := range header {
 		if c == '"' {
 			quoted = !quoted
@@ -61,33 +53,43 @@ func separator(header string) rune {
 			count[c]++
 		}
 	}
-	for _, c := range []rune{',', ';', '\t'} {
-		if count[c] > most {
-			best, most = c, count[c]
+	best := byte(',')
+	for _, c := range []byte{';', '\t'} {
+		if count[c] > count[best] {
+			best = c
 		}
 	}
 	return best
 }
 
-// next returns the next row, io.EOF after the last.
-func (t *table) next() ([]string, error) {
-	t.rows.taken = 0
-	record, err := t.csv.Read()
-	switch {
-	case err == nil || errors.Is(err, io.EOF) || errors.Is(err, ErrFile):
-		return record, err
-	case errors.Is(err, csv.ErrFieldCount):
-		line, _ := t.csv.FieldPos(0)
-		return nil, fmt.Errorf("%w: line %d has %d fields, the header has %d", ErrFile, line, len(record), len(t.header))
+// next reads the next row, io.EOF after the last.
+func (t *table) next() error {
+	err := t.recordReader.next()
+	if err != nil {
+		if quote, ok := errors.AsType[*quoteError](err); ok {
+			return fmt.Errorf("%w: line %d, %s: %w", ErrFile, quote.line, t.nameOf(quote.field), quote)
+		}
+		return err
 	}
-	return nil, fmt.Errorf("%w: %w", ErrFile, err)
+	if t.header != nil && len(t.fields) != len(t.header) {
+		return fmt.Errorf("%w: line %d has %d fields, the header has %d: a field that holds the separator %q wants quotes around it", ErrFile, t.line, len(t.fields), len(t.header), t.separator)
+	}
+	return nil
+}
+
+// nameOf names a field for a message.
+func (t *table) nameOf(field int) string {
+	if field < len(t.header) {
+		return fmt.Sprintf("column %q", t.header[field])
+	}
+	return fmt.Sprintf("field %d", field+1)
 }
 
 // index returns the place of a column, -1 if it is not there.
 func (t *table) index(name string) (int, error) {
 	i := slices.Index(t.header, name)
 	if i >= 0 && slices.Contains(t.header[i+1:], name) {
-		return -1, fmt.Errorf("%w: there are two columns %q, want one", ErrColumn, name)
+		return -1, fmt.Errorf("%w: there are two columns %q, want one: rename the other", ErrColumn, name)
 	}
 	return i, nil
 }
@@ -97,68 +99,40 @@ func (t *table) lacks(name string) error {
 	if _, err := strconv.ParseFloat(t.header[0], 64); err == nil {
 		return fmt.Errorf("%w: %q: the first line is numbers, want the names of the columns there", ErrColumn, name)
 	}
-	return fmt.Errorf("%w: %q: there are %s; choose one with --column", ErrColumn, name, quoted(t.header))
-}
-
-// quoted lists names, not more than are readable.
-func quoted(names []string) string {
-	const most = 20
-	var list []string
-	for i, name := range names {
-		if i == most {
-			list = append(list, fmt.Sprintf("and %d more", len(names)-most))
-			break
-		}
-		list = append(list, strconv.Quote(name))
-	}
-	return strings.Join(list, ", ")
-}
-
-func (t *table) line(column int) int {
-	line, _ := t.csv.FieldPos(column)
-	return line
+	return noColumn(name, t.header, "there are")
 }
 
 // number parses a field. The bool is false for a field without a value.
-func (t *table) number(record []string, column int) (float64, bool, error) {
-	text := strings.TrimSpace(record[column])
+func (t *table) number(column int) (float64, bool, error) {
+	text := bytes.TrimSpace(t.fields[column])
 	if missing(text) {
 		return math.NaN(), false, nil
 	}
-	mark := text
-	if t.comma && strings.Count(text, ",") == 1 && !strings.Contains(text, ".") {
-		t.marks[comma].add(t.line(column))
-		mark = strings.Replace(text, ",", ".", 1)
-	} else if strings.Contains(text, ".") {
-		t.marks[point].add(t.line(column))
-	}
-	x, err := strconv.ParseFloat(mark, 64)
+	x, mark, err := parseNumber(text, t.comma)
 	if err != nil {
-		return math.NaN(), false, fmt.Errorf("%w: line %d, column %q: %q, want a number such as 1.5", ErrValue, t.line(column), t.header[column], shortened(text))
+		return math.NaN(), false, fmt.Errorf("%w: line %d, column %q: %w", ErrValue, t.lineOf(column), t.header[column], err)
+	}
+	switch mark {
+	case '.':
+		t.points.add(t.line)
+	case ',':
+		t.commas.add(t.line)
 	}
 	return x, true, nil
-}
-
-// shortened cuts a text that is too long for a message.
-func shortened(text string) string {
-	const most = 40
-	if r := []rune(text); len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return text
 }
 
 // decimalMark refuses a file in which 1,5 and 1.5 both occur: in one of the two
 // the mark would separate thousands, and it is not said in which.
 func (t *table) decimalMark() error {
-	if t.marks[point].N > 0 && t.marks[comma].N > 0 {
-		return fmt.Errorf("%w: line %d has a decimal point and line %d a comma, want one of the two throughout", ErrValue, t.marks[point].Line, t.marks[comma].Line)
+	if t.points.N > 0 && t.commas.N > 0 {
+		return fmt.Errorf("%w: line %d has a decimal point and line %d a comma, want one of the two throughout", ErrValue, t.points.Line, t.commas.Line)
 	}
 	return nil
 }
 
-func readCSV(rows *rowReader, o Reading, size int64) (Data, error) {
-	t, err := openTable(rows)
+// readCSV reads records or a histogram, with room for so many rows.
+func readCSV(lines *lineReader, o Reading, room int) (Data, error) {
+	t, err := openTable(lines)
 	if err != nil {
 		return Data{}, err
 	}
@@ -177,85 +151,99 @@ func readCSV(rows *rowReader, o Reading, size int64) (Data, error) {
 	if err != nil {
 		return Data{}, err
 	}
+	d.makeRoom(room)
 	for {
-		record, err := t.next()
+		err := t.next()
 		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
 			return Data{}, err
 		}
+		if len(t.header) == 1 { // what looks like an empty line is an empty value
+			d.Rows += t.blank.N
+			d.Excluded.Missing.join(t.blank)
+		}
 		d.Rows++
-		x, there, err := t.number(record, hours)
+		x, there, err := t.number(hours)
 		if err != nil {
 			return Data{}, err
 		}
 		if !there {
-			d.Excluded.Missing.add(t.line(hours))
+			d.Excluded.Missing.add(t.lineOf(hours))
 			continue
 		}
-		if !d.keep(o.Unit.hours(x), t.line(hours)) {
+		if !d.keep(o.Unit.hours(x), t.lineOf(hours)) {
 			continue
 		}
-		for _, c := range columns {
-			if err := c.read(t, record); err != nil {
+		for i := range columns {
+			if err := columns[i].read(t); err != nil {
 				return Data{}, err
 			}
 		}
-		if d.Rows == 1<<14 {
-			d.grow(rows.room(d.Rows, size))
-		}
 	}
-	d.DecimalComma = t.marks[comma].N > 0
+	d.DecimalComma = t.commas.N > 0
 	return d, t.decimalMark()
 }
 
 // A column is one that a row may have besides the hours.
 type column struct {
-	at   int
-	into *[]float64
-	date bool
+	at    int
+	into  *[]float64
+	dates *dates // if it holds dates
 }
 
 // besides finds the columns period, wage and tokens, those that there are.
 func (t *table) besides(d *Data) ([]column, error) {
 	var columns []column
 	for _, c := range []struct {
-		name string
-		into *[]float64
-		date bool
-	}{{"period", &d.Years, true}, {"wage", &d.Wages, false}, {"tokens", &d.Tokens, false}} {
+		name  string
+		into  *[]float64
+		dates *dates
+	}{{"period", &d.Years, &dates{}}, {"wage", &d.Wages, nil}, {"tokens", &d.Tokens, nil}} {
 		at, err := t.index(c.name)
 		if err != nil {
 			return nil, err
 		}
 		if at >= 0 && c.name != d.Column {
 			*c.into = []float64{}
-			columns = append(columns, column{at, c.into, c.date})
+			columns = append(columns, column{at, c.into, c.dates})
 		}
 	}
 	return columns, nil
 }
 
-func (c column) read(t *table, record []string) error {
+// read takes the field of the row that was read.
+func (c column) read(t *table) error {
 	var x float64
 	var err error
-	if !c.date {
-		x, _, err = t.number(record, c.at)
-	} else if text := strings.TrimSpace(record[c.at]); missing(text) {
-		x = math.NaN()
-	} else if x, err = ParsePeriod(text); err != nil {
-		err = fmt.Errorf("%w: line %d, column %q: %w", ErrValue, t.line(c.at), t.header[c.at], err)
+	if c.dates == nil {
+		x, _, err = t.number(c.at)
+	} else if x, err = c.dates.year(bytes.TrimSpace(t.fields[c.at])); err != nil {
+		err = fmt.Errorf("%w: line %d, column %q: %w", ErrValue, t.lineOf(c.at), t.header[c.at], err)
 	}
 	*c.into = append(*c.into, x)
 	return err
 }
 
-// grow makes room for n rows in every column, so that none is copied as it grows.
-func (d *Data) grow(n int) {
-	for _, s := range []*[]float64{&d.Hours, &d.Years, &d.Wages, &d.Tokens} {
-		if *s != nil && n > len(*s) {
-			*s = slices.Grow(*s, n-len(*s))
-		}
+// dates remembers the periods that it has read, for they come again.
+type dates struct{ known map[string]float64 }
+
+// year returns a period in calendar years, NaN for none.
+func (d *dates) year(text []byte) (float64, error) {
+	if missing(text) {
+		return math.NaN(), nil
 	}
+	if x, ok := d.known[string(text)]; ok {
+		return x, nil
+	}
+	x, err := ParsePeriod(string(text))
+	const most = 1 << 16
+	if err == nil && len(d.known) < most {
+		if d.known == nil {
+			d.known = map[string]float64{}
+		}
+		d.known[string(text)] = x
+	}
+	return x, err
 }

@@ -1,13 +1,8 @@
 package estimate
 
 import (
-	"bufio"
-	"bytes"
-	"compress/gzip"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"math"
 	"strings"
 )
@@ -137,6 +132,14 @@ func (c *Count) add(line int) {
 	c.N++
 }
 
+// join adds what was met later.
+func (c *Count) join(later Count) {
+	if c.N == 0 {
+		c.Line = later.Line
+	}
+	c.N += later.N
+}
+
 // N returns the number of rows left out.
 func (e Excluded) N() int { return e.Missing.N + e.Zero.N + e.Negative.N + e.NotFinite.N }
 
@@ -198,131 +201,6 @@ func (d Data) Validate() error {
 	return fmt.Errorf("%w: all %d tasks save %g h, want values that differ", ErrEqual, len(d.Hours), d.Hours[0])
 }
 
-// longestRow is the most bytes that one row may have. A file without line ends is
-// refused there and not read into memory.
-const longestRow = 1 << 20
-
-// Read reads data: CSV with a header, separated by comma, semicolon or tab; a
-// histogram in CSV, with columns hours_from, hours_to and tasks; or JSON lines, one
-// object a line, whose field is named as a column would be. Any may be compressed
-// by gzip. It streams: memory is that of the values kept, 8 bytes each for every
-// column, and a constant.
-//
-// A value that is empty, zero, negative or not finite leaves its row out and is
-// counted. Text where a number belongs is an error that names line and column.
-//
-// The errors wrap [ErrFile], [ErrColumn], [ErrValue] or [ErrThinTail]; the last for
-// a file without any saving above 0.
-func Read(r io.Reader, o Reading) (Data, error) {
-	if err := o.validate(); err != nil {
-		return Data{}, err
-	}
-	size := sizeOf(r)
-	in := bufio.NewReaderSize(r, 1<<16)
-	if magic, _ := in.Peek(2); bytes.Equal(magic, []byte{0x1f, 0x8b}) {
-		z, err := gzip.NewReader(in)
-		if err != nil {
-			return Data{}, fmt.Errorf("%w: gzip: %w", ErrFile, err)
-		}
-		defer z.Close()
-		in, size = bufio.NewReaderSize(z, 1<<16), 0
-	}
-	first, err := opening(in)
-	if err != nil {
-		return Data{}, err
-	}
-	rows := &rowReader{in: in}
-	var d Data
-	switch first {
-	case '{':
-		d, err = readJSONLines(rows, o, size)
-	case '[':
-		err = fmt.Errorf("%w: it begins with [, want JSON lines, one object a line without a list around them", ErrFile)
-	default:
-		d, err = readCSV(rows, o, size)
-	}
-	if err != nil {
-		return Data{}, err
-	}
-	if d.Tasks() == 0 {
-		return Data{}, fmt.Errorf("%w: no row has a saving above 0: %v", ErrThinTail, d)
-	}
-	return d, nil
-}
-
-// opening skips a byte order mark and blank lines, and returns the first byte of
-// what follows.
-func opening(in *bufio.Reader) (byte, error) {
-	start, err := in.Peek(3)
-	switch {
-	case bytes.Equal(start, []byte("\xef\xbb\xbf")):
-		in.Discard(3)
-	case bytes.HasPrefix(start, []byte{0xff, 0xfe}), bytes.HasPrefix(start, []byte{0xfe, 0xff}):
-		return 0, fmt.Errorf("%w: it is in UTF-16, want UTF-8: save it anew as such", ErrFile)
-	case err != nil && !errors.Is(err, io.EOF):
-		return 0, fmt.Errorf("%w: %w", ErrFile, err)
-	}
-	b, err := in.Peek(1)
-	if errors.Is(err, io.EOF) {
-		return 0, fmt.Errorf("%w: it is empty, want a header and rows", ErrFile)
-	}
-	if err != nil {
-		return 0, fmt.Errorf("%w: %w", ErrFile, err)
-	}
-	return b[0], nil
-}
-
-// sizeOf returns the bytes of an open file, 0 if that is not known.
-func sizeOf(r io.Reader) int64 {
-	f, ok := r.(interface{ Stat() (fs.FileInfo, error) })
-	if !ok {
-		return 0
-	}
-	info, err := f.Stat()
-	if err != nil || !info.Mode().IsRegular() {
-		return 0
-	}
-	return info.Size()
-}
-
-// A rowReader hands on what it reads until one row takes too much of it.
-type rowReader struct {
-	in    *bufio.Reader
-	taken int64 // bytes since the row began
-	total int64
-}
-
-func (r *rowReader) Read(p []byte) (int, error) {
-	if r.taken > longestRow {
-		return 0, fmt.Errorf("%w: a row has more than %d bytes: it lacks line ends or closes no quote", ErrFile, longestRow)
-	}
-	n, err := r.in.Read(p)
-	r.taken += int64(n)
-	r.total += int64(n)
-	if err != nil && !errors.Is(err, io.EOF) {
-		err = fmt.Errorf("%w: %w", ErrFile, err)
-	}
-	return n, err
-}
-
-// room returns how many rows to make room for, judging the rest of a file of size
-// bytes by the rows read so far; 0 if it cannot be judged.
-func (r *rowReader) room(rows int, size int64) int {
-	if size <= 0 || r.total <= 0 {
-		return 0
-	}
-	return int(float64(rows) * float64(size) / float64(r.total) * 1.01)
-}
-
-// missing reports whether a text stands for no value.
-func missing(text string) bool {
-	switch text {
-	case "", "NA", "N/A", "null", "NULL":
-		return true
-	}
-	return false
-}
-
 // keep files one saving, in hours, or counts why not.
 func (d *Data) keep(h float64, line int) bool {
 	switch {
@@ -337,4 +215,14 @@ func (d *Data) keep(h float64, line int) bool {
 		return true
 	}
 	return false
+}
+
+// makeRoom makes room for n rows in every column that there is, so that none is copied
+// as it grows. What is not used of it costs no memory: nothing is written there.
+func (d *Data) makeRoom(n int) {
+	for _, s := range []*[]float64{&d.Hours, &d.Years, &d.Wages, &d.Tokens} {
+		if *s != nil || s == &d.Hours {
+			*s = make([]float64, 0, n)
+		}
+	}
 }

@@ -1,7 +1,6 @@
 package estimate
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
 	"errors"
@@ -9,57 +8,49 @@ import (
 	"io"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 )
 
-// readJSONLines reads one object a line.
-func readJSONLines(rows *rowReader, o Reading, size int64) (Data, error) {
+// readJSONLines reads one object a line, with room for so many rows.
+func readJSONLines(lines *lineReader, o Reading, room int) (Data, error) {
 	d := Data{Column: o.column(), Unit: max(o.Unit, 0)}
-	lines := bufio.NewScanner(rows)
-	lines.Buffer(make([]byte, 1<<16), longestRow)
+	d.makeRoom(room)
+	object := jsonObject{wanted: [4]string{d.Column, "wage", "tokens", "period"}}
+	var periods dates
 	var first []string // the fields of the first object
 	found := false
-	for line := 1; lines.Scan(); line++ {
-		rows.taken = 0
-		text := bytes.TrimSpace(lines.Bytes())
-		if len(text) == 0 {
-			continue
+	for {
+		text, err := lines.next()
+		if errors.Is(err, io.EOF) {
+			break
 		}
-		var object map[string]json.RawMessage
-		if err := json.Unmarshal(text, &object); err != nil {
-			return Data{}, fmt.Errorf("%w: line %d is no JSON object: %w", ErrFile, line, err)
-		}
-		if d.Rows == 0 {
-			for name := range object {
-				first = append(first, name)
-			}
-			slices.Sort(first)
-		}
-		d.Rows++
-		value, there := object[d.Column]
-		found = found || there
-		if err := d.takeJSON(value, object, o, line); err != nil {
+		if err != nil {
 			return Data{}, err
 		}
-		if d.Rows == 1<<14 {
-			d.grow(rows.room(d.Rows, size))
+		if text = bytes.TrimSpace(text); len(text) == 0 {
+			continue
+		}
+		if err := object.read(text); err != nil {
+			return Data{}, fmt.Errorf("%w: line %d %w", ErrFile, lines.at, err)
+		}
+		if d.Rows == 0 {
+			first = object.names(text)
+		}
+		d.Rows++
+		found = found || object.values[0] != nil
+		if err := d.takeJSON(&object, &periods, room, o, lines.at); err != nil {
+			return Data{}, err
 		}
 	}
-	if err := lines.Err(); errors.Is(err, bufio.ErrTooLong) {
-		return Data{}, fmt.Errorf("%w: a row has more than %d bytes: it lacks line ends", ErrFile, longestRow)
-	} else if err != nil && !errors.Is(err, io.EOF) {
-		return Data{}, fmt.Errorf("%w: %w", ErrFile, err)
-	}
 	if !found {
-		return Data{}, fmt.Errorf("%w: %q: the first line has %s; choose one with --column", ErrColumn, d.Column, quoted(first))
+		return Data{}, noColumn(d.Column, first, "the first line has")
 	}
 	return d, nil
 }
 
 // takeJSON files one object.
-func (d *Data) takeJSON(value json.RawMessage, object map[string]json.RawMessage, o Reading, line int) error {
-	x, there, err := jsonNumber(value, d.Column, line)
+func (d *Data) takeJSON(object *jsonObject, periods *dates, room int, o Reading, line int) error {
+	x, there, err := object.number(0, line)
 	if err != nil {
 		return err
 	}
@@ -70,29 +61,35 @@ func (d *Data) takeJSON(value json.RawMessage, object map[string]json.RawMessage
 	if !d.keep(o.Unit.hours(x), line) {
 		return nil
 	}
-	for _, c := range []struct {
-		name string
-		into *[]float64
-	}{{"wage", &d.Wages}, {"tokens", &d.Tokens}} {
-		x, there, err := jsonNumber(object[c.name], c.name, line)
+	for i, into := range []*[]float64{&d.Wages, &d.Tokens} {
+		if object.wanted[1+i] == d.Column {
+			continue
+		}
+		x, there, err := object.number(1+i, line)
 		if err != nil {
 			return err
 		}
-		d.beside(c.into, x, there)
+		d.beside(into, x, there, room)
 	}
-	years, there, err := jsonPeriod(object["period"], line)
+	if d.Column == "period" {
+		return nil
+	}
+	years, err := periods.year(bytes.Trim(object.values[3], `"`)) // a text or a number
 	if err != nil {
-		return err
+		return fmt.Errorf("%w: line %d, field %q: %w", ErrValue, line, "period", err)
 	}
-	d.beside(&d.Years, years, there)
+	d.beside(&d.Years, years, !math.IsNaN(years), room)
 	return nil
 }
 
 // beside files a value next to the hours just kept. A column begins with the first
 // row that has it; the rows before are NaN.
-func (d *Data) beside(into *[]float64, x float64, there bool) {
+func (d *Data) beside(into *[]float64, x float64, there bool, room int) {
 	if !there && *into == nil {
 		return
+	}
+	if *into == nil {
+		*into = make([]float64, 0, room)
 	}
 	for len(*into) < len(d.Hours)-1 {
 		*into = append(*into, math.NaN())
@@ -100,28 +97,133 @@ func (d *Data) beside(into *[]float64, x float64, there bool) {
 	*into = append(*into, x)
 }
 
-// jsonNumber parses the value of a field. The bool is false for none.
-func jsonNumber(value json.RawMessage, name string, line int) (float64, bool, error) {
-	text := string(value)
-	if missing(text) {
-		return math.NaN(), false, nil
-	}
-	x, err := strconv.ParseFloat(text, 64)
-	if err != nil {
-		return math.NaN(), false, fmt.Errorf("%w: line %d, field %q: %s, want a number such as 1.5", ErrValue, line, name, shortened(text))
-	}
-	return x, true, nil
+// A jsonObject takes the fields that are wanted out of a line of JSON. encoding/json
+// says whether the line is right, and would make a map and a string of everything in
+// it, for the collector to find: see [recordReader].
+type jsonObject struct {
+	wanted [4]string
+	values [4][]byte // as they are written, nil for a field that is not there
 }
 
-// jsonPeriod parses a period, which may be a text or a number.
-func jsonPeriod(value json.RawMessage, line int) (float64, bool, error) {
-	text := strings.Trim(string(value), `"`)
-	if missing(text) {
+// read reads an object.
+func (o *jsonObject) read(text []byte) error {
+	o.values = [4][]byte{}
+	if !json.Valid(text) {
+		err := json.Unmarshal(text, new(any))
+		if bytes.Contains(text, []byte("NaN")) || bytes.Contains(text, []byte("Infinity")) {
+			return fmt.Errorf("is not JSON, which has no NaN and no Infinity: write null: %w", err)
+		}
+		return fmt.Errorf("is not JSON, or goes on in the next line: want one whole object a line: %w", err)
+	}
+	if text[0] != '{' {
+		return fmt.Errorf("is %s, want a JSON object in braces", shortened(string(text)))
+	}
+	var err error
+	members(text, func(name, value []byte) {
+		for i, wanted := range o.wanted {
+			if string(name) != wanted {
+				continue
+			}
+			if o.values[i] != nil {
+				err = fmt.Errorf("has the field %q twice, want one", wanted)
+			}
+			o.values[i] = value
+		}
+	})
+	return err
+}
+
+// names returns the names of all fields, sorted.
+func (o *jsonObject) names(text []byte) []string {
+	var names []string
+	members(text, func(name, _ []byte) { names = append(names, string(name)) })
+	slices.Sort(names)
+	return names
+}
+
+// members calls take with every field of an object in valid JSON.
+func members(text []byte, take func(name, value []byte)) {
+	text = trimJSON(text[1:])
+	for text[0] != '}' {
+		n := valueLength(text)
+		name := text[1 : n-1]
+		if bytes.IndexByte(name, '\\') >= 0 {
+			var s string
+			json.Unmarshal(text[:n], &s)
+			name = []byte(s)
+		}
+		text = trimJSON(trimJSON(text[n:])[1:]) // the colon
+		n = valueLength(text)
+		take(name, text[:n])
+		if text = trimJSON(text[n:]); text[0] == ',' {
+			text = trimJSON(text[1:])
+		}
+	}
+}
+
+func trimJSON(text []byte) []byte { return bytes.TrimLeft(text, " \t\r\n") }
+
+// valueLength returns the length of the value that valid JSON begins with.
+func valueLength(text []byte) int {
+	depth := 0
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '"':
+			for i++; text[i] != '"'; i++ {
+				if text[i] == '\\' {
+					i++
+				}
+			}
+		case '{', '[':
+			depth++
+			continue
+		case '}', ']':
+			if depth == 0 {
+				return i
+			}
+			depth--
+		case ',', ' ', '\t', '\r', '\n':
+			if depth == 0 {
+				return i
+			}
+			continue
+		default:
+			continue
+		}
+		if depth == 0 {
+			return i + 1
+		}
+	}
+	return len(text)
+}
+
+// number parses a value. The bool is false for none.
+func (o *jsonObject) number(i, line int) (float64, bool, error) {
+	text := o.values[i]
+	if len(text) == 0 || string(text) == "null" {
 		return math.NaN(), false, nil
 	}
-	x, err := ParsePeriod(text)
-	if err != nil {
-		return math.NaN(), false, fmt.Errorf("%w: line %d, field %q: %w", ErrValue, line, "period", err)
+	var err error
+	switch c := text[0]; {
+	case c == '"':
+		err = fmt.Errorf("%s is text, want a number without quotes", shortened(string(text)))
+	case c == '{' || c == '[':
+		err = fmt.Errorf("%s is no number: only fields of the object itself are read, not what is inside them: bring the number to the top", shortened(string(text)))
+	case c == 't' || c == 'f':
+		err = fmt.Errorf("%s, want a number such as 1.5", text)
+	default:
+		var x float64
+		if x, _, err = parseNumber(text, false); err == nil {
+			return x, true, nil
+		}
 	}
-	return x, true, nil
+	return math.NaN(), false, fmt.Errorf("%w: line %d, field %q: %w", ErrValue, line, o.wanted[i], err)
+}
+
+// inside returns a hint for a name such as a.b, of which the file has the a.
+func inside(name string, there []string) string {
+	if head, _, found := strings.Cut(name, "."); found && slices.Contains(there, head) {
+		return fmt.Sprintf("; what is inside %q is not read: bring it to the top", head)
+	}
+	return ""
 }

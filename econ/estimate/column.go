@@ -1,0 +1,82 @@
+package estimate
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// noColumn is the error of a column or field that is not there, with those that are.
+func noColumn(name string, there []string, where string) error {
+	if near, ok := closestName(name, there); ok {
+		return fmt.Errorf("%w: %q: %s %s; for the nearest give --column %s", ErrColumn, name, where, quoted(there), shellQuoted(near))
+	}
+	return fmt.Errorf("%w: %q: %s %s; choose one with --column%s", ErrColumn, name, where, quoted(there), inside(name, there))
+}
+
+// quoted lists names, not more than are readable.
+func quoted(names []string) string {
+	const most = 20
+	var list []string
+	for i, name := range names {
+		if i == most {
+			list = append(list, fmt.Sprintf("and %d more", len(names)-most))
+			break
+		}
+		list = append(list, strconv.Quote(shortened(name)))
+	}
+	return strings.Join(list, ", ")
+}
+
+// shellQuoted writes a name as an argument.
+func shellQuoted(name string) string {
+	plain := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' }
+	if name != "" && !strings.ContainsFunc(name, func(r rune) bool { return !plain(r) }) {
+		return name
+	}
+	return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
+}
+
+// closestName returns the name that is written most like the one wanted, if one is: where
+// at most a third of the letters differ, whatever their case and what is between words.
+func closestName(name string, there []string) (string, bool) {
+	letters := func(s string) []rune {
+		return []rune(strings.Map(func(r rune) rune {
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				return unicode.ToLower(r)
+			}
+			return -1
+		}, s))
+	}
+	want := letters(name)
+	best, fewest := "", len(want)/3+1
+	for _, other := range there {
+		if d := edits(want, letters(other)); d < fewest {
+			best, fewest = other, d
+		}
+	}
+	return best, best != ""
+}
+
+// edits returns Levenshtein's distance: how many letters have to be changed, added or
+// taken away.
+func edits(a, b []rune) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range a {
+		last := slices.Clone(row)
+		row[0] = i + 1
+		for j := range b {
+			change := last[j]
+			if a[i] != b[j] {
+				change++
+			}
+			row[j+1] = min(change, last[j+1]+1, row[j]+1)
+		}
+	}
+	return row[len(b)]
+}

@@ -1,0 +1,116 @@
+package estimate
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// powers of ten that a float64 holds exactly.
+var powers = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
+
+// parseNumber reads a number such as 1.5, -2e-3, NaN or Inf, and with comma also 1,5. It
+// returns the decimal mark, 0 if there is none. Numbers in hexadecimal are refused, and
+// those that no float64 holds. The error says what the text looks like, and what to do.
+func parseNumber(text []byte, comma bool) (x float64, mark byte, err error) {
+	// Up to 15 digits and a power of ten up to 10^15 are exact, and so is their
+	// quotient but for one rounding: the same that strconv makes, sooner.
+	whole, digits, decimals := uint64(0), 0, 0
+	for i, c := range text {
+		switch {
+		case '0' <= c && c <= '9':
+			whole = whole*10 + uint64(c-'0')
+			digits++
+			if mark != 0 {
+				decimals++
+			}
+		case mark == 0 && (c == '.' || comma && c == ','):
+			mark = c
+		case i == 0 && c == '-':
+		default:
+			return parseAnyNumber(text, comma)
+		}
+	}
+	if digits == 0 || digits > 15 {
+		return parseAnyNumber(text, comma)
+	}
+	x = float64(whole) / powers[decimals]
+	if text[0] == '-' {
+		x = -x
+	}
+	return x, mark, nil
+}
+
+// parseAnyNumber is [parseNumber] for those that are rare.
+func parseAnyNumber(text []byte, comma bool) (x float64, mark byte, err error) {
+	number := string(text)
+	switch {
+	case bytes.IndexByte(text, '.') >= 0:
+		mark = '.'
+	case comma && bytes.Count(text, []byte{','}) == 1:
+		mark = ','
+		number = strings.Replace(number, ",", ".", 1)
+	}
+	if bytes.ContainsAny(text, "xX_") {
+		return 0, mark, notNumber(number)
+	}
+	x, err = strconv.ParseFloat(number, 64)
+	switch {
+	case errors.Is(err, strconv.ErrRange):
+		return 0, mark, fmt.Errorf("%q is beyond 1.8e308, the largest number there is here", shortened(string(text)))
+	case err != nil:
+		return 0, mark, notNumber(string(text))
+	}
+	return x, mark, nil
+}
+
+// What is written where a number belongs, with what to do about it. The first that
+// fits is said.
+var mistakes = []struct {
+	looks  *regexp.Regexp
+	remedy string
+}{
+	{regexp.MustCompile(`^[+-]?0[xX]`), "want a decimal number such as 1.5, not a hexadecimal one"},
+	{regexp.MustCompile(`^[+-]?[\d.,]+ ?%$`), "want hours or another amount, not a share in percent"},
+	{regexp.MustCompile(`^[+-]?\d+,\d+$`), "which may be a decimal comma or a separator of thousands: write 1.5 for one and a half and 1500 for fifteen hundred (a decimal comma is read where columns are separated by semicolon or tab)"},
+	{regexp.MustCompile(`^[+-]?\d{1,3}([.,'’_ \x{a0}\x{202f}]\d{3})+([.,]\d*)?$`), "want no separator of thousands: write 1234.5"},
+	{regexp.MustCompile(`^[+-]?\d+(:\d\d)+(\.\d+)?$`), "want a decimal number, not hours:minutes: write 1.5 for 1:30"},
+	{regexp.MustCompile(`^[+-]?\d+(h|H) ?\d+`), "want a decimal number: write 1.5 for 1h30"},
+	{regexp.MustCompile(`^[+-]?[\d.,]+([eE][+-]?\d+)? ?(h|hr|hrs|hour|hours|m|min|mins|minute|minutes|s|sec|secs|second|seconds)\.?$`), "want the number alone, its unit as --unit h, min or s for the whole column"},
+	{regexp.MustCompile(`^[$€£¥]|[$€£¥]$|^(USD|EUR|GBP) ?\d|\d ?(USD|EUR|GBP)$`), "want the number alone, without a currency"},
+	{regexp.MustCompile(`^\d{4}-\d\d-\d\d`), "want a number such as 1.5, not a date: is this the right column?"},
+	{regexp.MustCompile(`^["'].*["']$`), "want a number such as 1.5 without quotes"},
+}
+
+// notNumber is the error of a text where a number belongs.
+func notNumber(text string) error {
+	remedy := "want a number such as 1.5, or nothing where it is not known"
+	for _, m := range mistakes {
+		if m.looks.MatchString(text) {
+			remedy = m.remedy
+			break
+		}
+	}
+	return fmt.Errorf("%q, %s", shortened(text), remedy)
+}
+
+// missing reports whether a text stands for no value.
+func missing(text []byte) bool {
+	switch string(text) {
+	case "", "NA", "N/A", "null", "NULL":
+		return true
+	}
+	return false
+}
+
+// shortened cuts a text that is too long for a message.
+func shortened(text string) string {
+	const most = 40
+	if r := []rune(text); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return text
+}

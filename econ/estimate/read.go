@@ -1,0 +1,111 @@
+package estimate
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"io"
+)
+
+// Read reads data: CSV with a header, separated by comma, semicolon or tab; a
+// histogram in CSV, with columns hours_from, hours_to and tasks; or JSON lines, one
+// object a line, whose field is named as a column would be. Any may be compressed
+// by gzip.
+//
+// Memory is 8 bytes for a value kept and a few megabytes, if r is an [io.Seeker], as a
+// file is: it is then read twice, to count its lines first. Of a stream, which cannot
+// be, the values are moved as they grow, and take up to twice as much.
+//
+// A value that is empty, zero, negative or not finite leaves its row out and is
+// counted. Text where a number belongs is an error that names line and column.
+//
+// The errors wrap [ErrFile], [ErrColumn], [ErrValue] or [ErrThinTail]; the last for
+// a file without any saving above 0.
+func Read(r io.Reader, o Reading) (Data, error) {
+	if err := o.validate(); err != nil {
+		return Data{}, err
+	}
+	room, err := rowsIn(r)
+	if err != nil {
+		return Data{}, err
+	}
+	text, err := unzipped(r)
+	if err != nil {
+		return Data{}, err
+	}
+	lines := newLineReader(text)
+	first, err := lines.opening()
+	if err != nil {
+		return Data{}, err
+	}
+	var d Data
+	switch first {
+	case '{':
+		d, err = readJSONLines(lines, o, room)
+	case '[':
+		err = fmt.Errorf("%w: it begins with [, want JSON lines, one object a line without a list around them", ErrFile)
+	default:
+		d, err = readCSV(lines, o, room)
+	}
+	if err != nil {
+		return Data{}, err
+	}
+	switch {
+	case d.Rows == 0:
+		return Data{}, fmt.Errorf("%w: it has a header and no rows below it, want one row per task", ErrThinTail)
+	case d.Tasks() == 0:
+		return Data{}, fmt.Errorf("%w: no row has a saving above 0: %v", ErrThinTail, d)
+	}
+	return d, nil
+}
+
+// unzipped returns the text, whether it was compressed or not.
+func unzipped(r io.Reader) (io.Reader, error) {
+	in := bufio.NewReaderSize(r, 1<<16)
+	if magic, _ := in.Peek(2); !bytes.Equal(magic, []byte{0x1f, 0x8b}) {
+		return in, nil
+	}
+	z, err := gzip.NewReader(in)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrFile, damaged(err))
+	}
+	return z, nil
+}
+
+// most rows that room is made for at once.
+const mostRoom = 1 << 30
+
+// rowsIn returns a number of rows that a file does not exceed, and leaves it where it
+// was; 0 for what cannot be read twice. What is wrong with the text, the second reading
+// says.
+func rowsIn(r io.Reader) (int, error) {
+	s, ok := r.(io.Seeker)
+	if !ok {
+		return 0, nil
+	}
+	start, err := s.Seek(0, io.SeekCurrent)
+	if err != nil { // a pipe
+		return 0, nil
+	}
+	n := 0
+	if text, err := unzipped(r); err == nil {
+		n = lineEnds(text)
+	}
+	if _, err := s.Seek(start, io.SeekStart); err != nil {
+		return 0, fmt.Errorf("%w: %w", ErrFile, err)
+	}
+	return min(n+1, mostRoom), nil // the last line may have no end
+}
+
+// lineEnds counts the line ends of a text, as far as it can be read.
+func lineEnds(r io.Reader) int {
+	n, buffer := 0, make([]byte, 1<<18)
+	for {
+		k, err := r.Read(buffer)
+		n += bytes.Count(buffer[:k], []byte{'\n'})
+		if err != nil {
+			return n
+		}
+	}
+}
