@@ -179,7 +179,7 @@ type BinnedThreshold struct {
 // It returns an error that wraps [ErrThinTail] if there is none.
 //
 // Source: Y. Virkar and A. Clauset, "Power-law distributions in binned empirical data",
-// Annals of Applied Statistics 8 (2014), section 3.3.
+// Annals of Applied Statistics 8 (2014).
 func (b Binned) Threshold() (BinnedThreshold, error) {
 	best := BinnedThreshold{Distance: math.Inf(1)}
 	for i, x := range b.edges[:len(b.count)] {
@@ -218,7 +218,7 @@ func (t binnedTail) distance(survival func(i int) float64) float64 {
 // Pareto law, below it in the shares that they have, and chooses its own threshold. The
 // default is 2,500 replicates. Errors are those of [Binned.Threshold].
 //
-// Source: Y. Virkar and A. Clauset (2014), section 4.1.
+// Source: Y. Virkar and A. Clauset (2014).
 func (b Binned) Goodness(sim Simulation) (threshold BinnedThreshold, pValue float64, err error) {
 	replicates, err := sim.replicates(2500)
 	if err != nil {

@@ -40,7 +40,7 @@ func (f BinnedFit) AIC() float64 { return 2*float64(f.Family.parameters()) - 2*f
 // that is no edge, or [ErrThinTail] for fewer than three bins with tasks.
 //
 // Source: Y. Virkar and A. Clauset, "Power-law distributions in binned empirical data",
-// Annals of Applied Statistics 8 (2014), section 3.
+// Annals of Applied Statistics 8 (2014).
 func (b Binned) Fit(family Family, threshold float64) (BinnedFit, error) {
 	if family < Pareto || family > GPD {
 		return BinnedFit{}, fmt.Errorf("%w: %v, want one of %v", ErrParameter, family, Families())

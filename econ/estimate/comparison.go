@@ -111,9 +111,10 @@ const (
 // different values.
 //
 // Source: Q. Vuong, "Likelihood ratio tests for model selection and non-nested
-// hypotheses", Econometrica 57 (1989), section 5; S. Self and K.-Y. Liang, "Asymptotic
-// properties of maximum likelihood estimators and likelihood ratio tests under
-// nonstandard conditions", Journal of the American Statistical Association 82 (1987).
+// hypotheses", Econometrica 57 (1989), for strictly non-nested models; S. Self and K.-Y.
+// Liang, "Asymptotic properties of maximum likelihood estimators and likelihood ratio
+// tests under nonstandard conditions", Journal of the American Statistical Association
+// 82 (1987), for a law at the boundary.
 func Compare(a, b Fit, sim Simulation) (Comparison, error) {
 	replicates, err := sim.replicates(999)
 	if err != nil {

@@ -84,10 +84,10 @@ func (f Fit) String() string {
 // that is not finite and above 0, [ErrThinTail] for fewer than three values in the
 // tail, [ErrEqual], or [ErrNoInterior] where a GPD has no maximum with ξ > -1.
 //
-// Source: A. C. Cohen, "Estimating the mean and variance of normal populations from
-// singly truncated samples", Annals of Mathematical Statistics 21 (1950); S. Grimshaw,
-// "Computing maximum likelihood estimates for the generalized Pareto distribution",
-// Technometrics 35 (1993).
+// Source: J. del Castillo, "The singly truncated normal distribution: a non-steep
+// exponential family", Annals of the Institute of Statistical Mathematics 46 (1994), for
+// when a normal law cut at 0 has a maximum inside; S. Grimshaw, "Computing maximum
+// likelihood estimates for the generalized Pareto distribution", Technometrics 35 (1993).
 func (s Sample) Fit(family Family, threshold float64) (Fit, error) {
 	if family < Pareto || family > GPD {
 		return Fit{}, fmt.Errorf("%w: %v, want one of %v", ErrParameter, family, Families())
