@@ -54,6 +54,8 @@ var drawn = map[string]func() (figure.Figure, error){
 		return figure.Profit(indexed(2.5), econ.Baseline(), indexed(1), indexed(0.8))
 	},
 	"profit_kink": func() (figure.Figure, error) { return figure.Profit(econ.Baseline(), cheap(0.2)) },
+	"profit_to":   func() (figure.Figure, error) { return figure.ProfitTo(cheap(0.5), 24) },
+	"surplus_to":  func() (figure.Figure, error) { return figure.SurplusTo(indexed(1), 6, 24) },
 	"lernerindex": func() (figure.Figure, error) { return figure.LernerIndex(econ.Baseline(), 1.05, 4) },
 	"cost":        func() (figure.Figure, error) { return figure.PriceAgainstCost(econ.Baseline(), exponential()) },
 	"conduct":     func() (figure.Figure, error) { return figure.Conduct(econ.Baseline(), 10) },

@@ -133,6 +133,53 @@ func TestProfitData(t *testing.T) {
 	}
 }
 
+func TestProfitToData(t *testing.T) {
+	t.Parallel()
+	for _, tc := range []struct {
+		alpha, cost float64
+		want        []string // of the description
+	}{
+		{1.5, 2, []string{"above the kink: the Lerner index is 66.7%", "Marked at (6, 0.385): best $6/Mtok."}},
+		{1.5, 0.65, []string{"is the kink, $2/Mtok: the Lerner index is 67.5%", "Marked at (2, 0.675): best $2/Mtok: everyone buys."}},
+		{2, 1, []string{"just at the kink: the Lerner index is 50%", "Marked at (2, 0.5)"}},
+		{1.05, 2, []string{"best price is $42/Mtok, beyond the right edge: the Lerner index is 95.2%"}},
+		{1, 2, []string{"ever less: there is no best price"}},
+		{0.8, 2, []string{"without end: there is no best price"}},
+		{1, 0, []string{"Every price from the kink up earns the same $1 a task", "Marked at (2, 1)"}},
+	} {
+		m := indexed(tc.alpha)
+		m.Cost = tc.cost
+		f, err := figure.ProfitTo(m, 24)
+		f = must(t, f, err)
+		follows(t, f, "Π(p)", func(p float64) float64 {
+			return (p - tc.cost) / 2 * math.Min(1, math.Pow(2/p, tc.alpha))
+		})
+		for _, want := range append(tc.want, "price p ($/Mtok), 0 to 24.", "profit Π(p) ($/task), 0 to 1.12.") {
+			if !strings.Contains(f.Alt, want) {
+				t.Errorf("α = %g, c = %g: description lacks %q: %s", tc.alpha, tc.cost, want, f.Alt)
+			}
+		}
+		if got := strings.Contains(f.Alt, "Marked"); got != (tc.alpha > 1.05 || tc.cost == 0) {
+			t.Errorf("α = %g, c = %g: a best price is marked: %t", tc.alpha, tc.cost, got)
+		}
+	}
+	f, err := figure.ProfitTo(exponential(), 24) // no kink: the axis fits
+	f = must(t, f, err)
+	if want := "$6/Mtok, where the Lerner condition holds"; !strings.Contains(f.Plot.Title.Text, want) {
+		t.Errorf("title %q, want %q in it", f.Plot.Title.Text, want)
+	}
+}
+
+// Below the kink price the last task could pay more, and is not at the threshold.
+func TestWillingnessToPayBelowKink(t *testing.T) {
+	t.Parallel()
+	f, err := figure.WillingnessToPay(econ.Baseline(), 1)
+	f = must(t, f, err)
+	if !strings.Contains(f.Alt, "on every task") || !strings.Contains(f.Alt, "even the last task saves 1 min") || strings.Contains(f.Alt, "h*") {
+		t.Errorf("want every task, the last of which saves 1 min, and no threshold: %s", f.Alt)
+	}
+}
+
 // Titles stay true when the market changes.
 func TestTitles(t *testing.T) {
 	t.Parallel()
@@ -156,6 +203,7 @@ func TestTitles(t *testing.T) {
 		{"wage, short of the peak", func() (figure.Figure, error) { return figure.ModelWage(econ.Baseline(), 1.1, 1.5) }, "at most 22.2% of the wage for α from 1.1 to 1.5"},
 		{"per task", func() (figure.Figure, error) { return figure.PerTask(econ.Baseline(), 6) }, "earns $2"},
 		{"per task at a loss", func() (figure.Figure, error) { return figure.PerTask(econ.Baseline(), 1) }, "loses $0.50"},
+		{"surplus without a number", func() (figure.Figure, error) { return figure.SurplusTo(indexed(0.9), 10, 24) }, "the lab earns $0.94, and customers an infinite surplus"},
 		{"surplus", func() (figure.Figure, error) { return figure.Surplus(econ.Baseline(), 6) }, "the lab keeps 25%"},
 		{"shares", func() (figure.Figure, error) { return figure.Shares(econ.Baseline(), 1.02, 8) }, "keeps 19.2% of what its tokens could create, and 23% is lost"},
 		{"shares elsewhere", func() (figure.Figure, error) { return figure.Shares(econ.Baseline(), 2, 8) }, "at α = 2, "},
@@ -304,6 +352,12 @@ func TestNamedErrors(t *testing.T) {
 		"conduct, no price":        {func() (figure.Figure, error) { return figure.Conduct(base, 3, 0.2) }, figure.ErrData},
 		"conduct, negative index":  {func() (figure.Figure, error) { return figure.Conduct(base, 3, -1) }, dist.ErrParameter},
 		"conduct, exponential":     {func() (figure.Figure, error) { return figure.Conduct(exponential(), 3) }, figure.ErrData},
+		"profit to its cost":       {func() (figure.Figure, error) { return figure.ProfitTo(base, 2) }, figure.ErrData},
+		"profit to infinity":       {func() (figure.Figure, error) { return figure.ProfitTo(base, math.Inf(1)) }, figure.ErrData},
+		"profit to, invalid":       {func() (figure.Figure, error) { return figure.ProfitTo(invalid, 24) }, econ.ErrParameter},
+		"profit to, nobody pays":   {func() (figure.Figure, error) { m := bounded(); m.Cost = 100; return figure.ProfitTo(m, 200) }, econ.ErrNoTrade},
+		"surplus to its price":     {func() (figure.Figure, error) { return figure.SurplusTo(base, 6, 6) }, figure.ErrData},
+		"surplus to NaN":           {func() (figure.Figure, error) { return figure.SurplusTo(base, 6, math.NaN()) }, figure.ErrData},
 		"surplus below cost":       {func() (figure.Figure, error) { return figure.Surplus(base, 1) }, figure.ErrData},
 		"surplus, invalid":         {func() (figure.Figure, error) { return figure.Surplus(invalid, 1) }, econ.ErrParameter},
 		"shares from below 1":      {func() (figure.Figure, error) { return figure.Shares(base, 0.5, 2) }, figure.ErrData},

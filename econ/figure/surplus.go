@@ -15,14 +15,25 @@ import (
 // It returns an error for a market or a price that is not valid, and for a price
 // below cost.
 func Surplus(m econ.Market, p float64) (Figure, error) {
+	return SurplusTo(m, p, 3*math.Max(p, m.KinkPrice()))
+}
+
+// SurplusTo is [Surplus] up to a top price, so that pictures for other prices and
+// tails can be laid over one another.
+//
+// It returns an error besides for a top price that is not a finite number above
+// the price and the kink price.
+func SurplusTo(m econ.Market, p, top float64) (Figure, error) {
 	if err := validPrice(m, p); err != nil {
 		return fail(err)
+	}
+	if kink := m.KinkPrice(); !(top > math.Max(p, kink)) || !finite(top) {
+		return fail(fmt.Errorf("%w: top price %g $/Mtok, want a finite number above the price %g and the kink price %g", ErrData, top, p, kink))
 	}
 	if p < m.Cost {
 		return fail(fmt.Errorf("%w: price %g $/Mtok is below cost %g $/Mtok, want it at or above: the lab's area would be a loss", ErrData, p, m.Cost))
 	}
 	split := m.Split(p)
-	top := 3 * math.Max(p, m.KinkPrice())
 	demand := m.Demand(p)
 	level := func(float64) float64 { return demand }
 	nothing := func(float64) float64 { return 0 }
@@ -44,5 +55,8 @@ func Surplus(m econ.Market, p float64) (Figure, error) {
 		}
 	}
 	title := claim("At %s the lab keeps %s of the surplus and customers the rest", perMtok(p), percent(split.LabShare()))
+	if !finite(split.Customer) && finite(split.Lab) {
+		title = claim("At %s the lab earns %s, and customers an infinite surplus", perMtok(p), dollars(split.Lab))
+	}
 	return New(Labels{Title: title, X: "price ($/Mtok)", Y: "share of tasks served (%); areas times T are dollars per task"}, elements...)
 }

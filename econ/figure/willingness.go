@@ -36,13 +36,21 @@ func WillingnessToPay(m econ.Market, p float64) (Figure, error) {
 	if edge := math.Min(served, last); edge > first {
 		outline := sample(m.InverseDemand, even(first, edge, points))
 		outline = append(outline, plotter.XY{X: edge, Y: p}, plotter.XY{X: first, Y: p})
+		least := "h* = " + hours(m.Threshold(p))
+		if kink := m.KinkPrice(); p < kink { // the last task could pay more
+			least = claim("even the last task saves %s", hours(m.Threshold(kink)))
+		}
 		elements = append(elements,
 			Area{Name: claim("%s of tasks are served", percent(served)), Outline: outline, Colour: Customers},
-			Mark{X: edge, Y: m.InverseDemand(edge), Text: "h* = " + hours(m.Threshold(p)), Drop: edge < last},
+			Mark{X: edge, Y: m.InverseDemand(edge), Text: least, Drop: edge < last},
 		)
 	}
+	title := claim("At %s it pays to use the model on %s of tasks", perMtok(p), percent(served))
+	if served == 1 {
+		title = claim("At %s it pays to use the model on every task", perMtok(p))
+	}
 	return New(Labels{
-		Title: claim("At %s it pays to use the model on %s of tasks", perMtok(p), percent(served)),
+		Title: title,
 		X:     "tasks, most hours saved first (% of all tasks)",
 		Y:     "willingness to pay wh/T ($/Mtok)",
 	}, elements...)

@@ -20,7 +20,8 @@
 //	)
 //
 // A cell prints or displays, never both, because the two reach a notebook by
-// different ways and may swap places. [Check] prints; [Show] and [Table] display.
+// different ways and may swap places. [Check] prints; [Show], [Table] and [Explore],
+// whose figure a reader moves by sliders, display.
 //
 // What fails, fails the cell: one line on standard error that says what and what
 // to do, exit status 1, and no stack. Numbers are written with at most six

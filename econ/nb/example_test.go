@@ -1,7 +1,10 @@
 package nb_test
 
 import (
+	"fmt"
+
 	"valuecapture/econ"
+	"valuecapture/econ/dist"
 	"valuecapture/econ/figure"
 	"valuecapture/econ/nb"
 )
@@ -47,4 +50,21 @@ func ExampleCheck() {
 	//   closed form  0.25
 	//   numerical    0.25  agrees to nine digits
 	//   essay        0.25  agrees within ±0.005
+}
+
+// Two sliders move a figure that holds its axes. Without a reader the figure is
+// shown as it starts, and the cell ends.
+func ExampleExplore() {
+	nb.Explore(func(at ...float64) (figure.Figure, error) {
+		market := econ.Baseline()
+		market.Hours, market.Cost = dist.Pareto{Scale: 1.0 / 60, Alpha: at[0]}, at[1]
+		return figure.ProfitTo(market, 24)
+	},
+		nb.Slider{Name: "tail index α", Min: 0.8, Max: 4, Step: 0.1, Start: 1.5},
+		nb.Slider{Name: "cost c", Unit: "$/Mtok", Min: 0, Max: 4, Step: 0.05, Start: 0.5})
+	fmt.Println("and goes on")
+	// Output:
+	// Line chart: The best price is the kink, $2/Mtok: the Lerner index is 75%. Horizontal axis: price p ($/Mtok), 0 to 24. Vertical axis: profit Π(p) ($/task), 0 to 1.12. Π(p): 0 at 0.5, highest at 2 with 0.75, 0.283 at 24. Vertical line at 2: kink price $2/Mtok. Horizontal line at 1: p_m T = $1. Marked at (2, 0.75): best $2/Mtok: everyone buys. Drawn at tail index α = 1.5, cost c = 0.50 $/Mtok.
+	// In a live notebook this cell has sliders: tail index α from 0.8 to 4, here at 1.5; cost c from 0 to 4, here at 0.5 $/Mtok. The figure follows the sliders.
+	// and goes on
 }

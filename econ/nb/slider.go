@@ -3,10 +3,13 @@ package nb
 import (
 	"errors"
 	"fmt"
+	"html"
 	"math"
 	"os"
 	"strconv"
 	"strings"
+
+	"github.com/janpfeifer/gonb/gonbui/protocol"
 
 	"valuecapture/econ/figure"
 )
@@ -40,14 +43,20 @@ const (
 //		nb.Slider{Name: "price p", Unit: "$/Mtok", Min: 1, Max: 12, Step: 0.5, Start: 6})
 //
 // In a live notebook, where [LiveVariable] is set, it shows the sliders above the
-// figure and draws again whenever one moves. The cell ends, and the next one
-// starts, when the reader presses Done, when the kernel is interrupted, or ten
-// minutes after the page was closed; the last figure then takes the place of the
-// sliders as the output that is saved. An error is shown in place of the figure
-// until a slider moves on.
+// figure and draws again whenever one moves. An error is shown in place of the
+// figure until a slider moves on. The cell ends, and the next one starts, when the
+// reader presses Done or runs another cell, after ten minutes without a move, or
+// when the kernel is interrupted; so Run All does not stop here. The last figure
+// then takes the place of the sliders as the output that is saved, and a line below
+// it says why the cell has ended and that running it again moves the figure on.
 //
-// Anywhere else it shows the figure at the starting values, as [Show] does, and
-// waits for nobody.
+// Anywhere else it shows the figure at the starting values, as [Show] does, with a
+// line on what the sliders would do, and waits for nobody.
+//
+// A figure that is to be compared from one setting to the next holds its axes: see
+// [figure.ProfitTo], [figure.SurplusTo] and the fields of [figure.XAxis]. What the
+// figure says in its title should hold at every setting, also where there is
+// nothing to draw but a reason.
 //
 // It fails the cell if a slider is not valid, or if there is no figure to leave.
 func Explore(draw func(at ...float64) (figure.Figure, error), sliders ...Slider) {
@@ -67,7 +76,11 @@ func (c cell) explore(draw func(...float64) (figure.Figure, error), sliders []Sl
 		return
 	}
 	if connect == nil {
-		c.showFigure(p.figure(p.start()))
+		f, err := p.figure(p.start())
+		c.showFigure(f, err)
+		if err == nil {
+			c.caption(p.offer())
+		}
 		return
 	}
 	c.live(p, connect)
@@ -145,6 +158,35 @@ func (p panel) text(setting []int) string {
 	return strings.Join(parts, ", ")
 }
 
+// offer says, below a figure that nobody can move, what a reader could.
+func (p panel) offer() string {
+	verb, noun := "has a slider", "slider"
+	if len(p.sliders) > 1 {
+		verb, noun = "has sliders", "sliders"
+	}
+	var parts []string
+	for _, s := range p.sliders {
+		parts = append(parts, fmt.Sprintf("%s from %s to %s, here at %s", s.Name, s.short(s.Min), s.short(s.Max), s.withUnit(s.short(s.Start))))
+	}
+	return fmt.Sprintf("In a live notebook this cell %s: %s. The figure follows the %s.", verb, strings.Join(parts, "; "), noun)
+}
+
+// again says where the sliders of an ended cell stood, and how to move on.
+func (p panel) again(setting []int) string {
+	noun := "slider"
+	if len(p.sliders) > 1 {
+		noun = "sliders"
+	}
+	return fmt.Sprintf("Drawn at %s. Run this cell again to move the %s.", p.text(setting), noun)
+}
+
+// caption displays a line of text below a figure.
+func (c cell) caption(text string) {
+	c.show(text, map[protocol.MIMEType]any{
+		protocol.MIMETextHTML: "<p><em>" + html.EscapeString(text) + "</em></p>",
+	}, nil)
+}
+
 func (s Slider) validate() error {
 	finite := func(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
 	switch steps := (s.Max - s.Min) / s.Step; {
@@ -198,8 +240,15 @@ func (s Slider) shown() int { return min(s.places(), digits) }
 
 // text writes the value at a position with its unit.
 func (s Slider) text(position int) string {
-	return strings.TrimSpace(strconv.FormatFloat(s.value(position), 'f', s.shown(), 64) + " " + s.Unit)
+	return s.withUnit(strconv.FormatFloat(s.value(position), 'f', s.shown(), 64))
 }
+
+// short writes a value without the zeros that keep the live one in its place.
+func (s Slider) short(value float64) string {
+	return strconv.FormatFloat(s.value(s.position(value)), 'g', digits, 64)
+}
+
+func (s Slider) withUnit(number string) string { return strings.TrimSpace(number + " " + s.Unit) }
 
 // decimals is how many digits a number has behind the point when written in full.
 func decimals(x float64) int {

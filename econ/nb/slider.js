@@ -46,9 +46,10 @@
   const before = status.textContent;
   const began = Date.now();
   const patience = 30000; // ms to wait for the kernel, and for an answer half of it
+  const away = 600000; // ms out of the page, scrolled off or replaced, until this script gives up
   let comm = null;
-  let count = 0, answered = 0, sent = 0;
-  let done = false, welcome = false;
+  let count = 0, answered = 0, sent = 0, seen = began;
+  let done = false, waiting = false, welcome = false;
 
   function say(text) {
     if (status.textContent !== text) {
@@ -63,7 +64,7 @@
     count++;
     sent = Date.now();
     globalThis.gonb_comm.send(panel.address, JSON.stringify({
-      count: count, setting: inputs.map((input) => Number(input.value)), done: done,
+      count: count, setting: inputs.map((input) => Number(input.value)), done: done, waiting: waiting,
     }));
   }
 
@@ -79,8 +80,17 @@
       picture.alt = answer.alt;
     }
     picture.style.opacity = answer.error ? 0.3 : 1;
-    say(answer.error || "Move a slider. The next cell waits until Done.");
+    say(answer.error || "Move a slider. Done keeps the figure, and so does running another cell.");
     root.dataset.answered = answered;
+  }
+
+  // othersWait reports whether another cell has been told to run: until this one
+  // ends its prompt is a star. The classic Notebook and JupyterLab name theirs
+  // differently.
+  function othersWait() {
+    const own = root.closest(".cell, .jp-Cell");
+    return [...document.querySelectorAll(".input_prompt, .jp-InputPrompt")].some((prompt) =>
+      prompt.textContent.includes("[*]") && !(own && own.contains(prompt)));
   }
 
   function read() {
@@ -101,11 +111,14 @@
 
   say(before || "Connecting to the kernel...");
   const timer = setInterval(() => {
+    const now = Date.now();
     if (!root.isConnected) {
-      clearInterval(timer);
+      if (now - seen > away) {
+        clearInterval(timer);
+      }
       return;
     }
-    const now = Date.now();
+    seen = now;
     if (globalThis.gonb_comm && globalThis.gonb_comm !== comm) {
       comm = globalThis.gonb_comm; // another one after a reload or restart
       comm.subscribe(panel.address, receive);
@@ -114,8 +127,11 @@
       clearInterval(timer);
       say("Not connected: run this cell to move the sliders.");
       [...inputs, button].forEach((control) => { control.disabled = true; });
-    } else if (!welcome && now - sent > 1000 || now - sent > 20000) {
+    } else if (!welcome && now - sent > 1000) {
       send(); // still here
+    } else if (welcome && !waiting && othersWait()) {
+      waiting = true;
+      send();
     } else if (count > answered && now - sent > patience / 2) {
       say("No answer from the kernel: interrupt it and run this cell again.");
     }

@@ -19,12 +19,11 @@ import (
 	"valuecapture/econ/figure"
 )
 
-// How long a live cell waits for the page: first for the script to report, and
-// then for the next sign of life, which the script gives every twenty seconds. A
-// browser slows down the pages it does not show, hence the wide margin.
+// How long a live cell waits: first for the script on the page to report, and then
+// for the reader to move a slider.
 const (
 	arrival = 15 * time.Second
-	absence = 10 * time.Minute
+	pause   = 10 * time.Minute
 	retry   = 4 * time.Second // between attempts to reach the page
 )
 
@@ -33,8 +32,20 @@ const (
 type move struct {
 	Count   int   `json:"count"`
 	Setting []int `json:"setting"`
-	Done    bool  `json:"done"`
+	Done    bool  `json:"done"`    // the reader has pressed the button
+	Waiting bool  `json:"waiting"` // another cell has been told to run
 }
+
+// An ending is why a live cell has ended.
+type ending string
+
+const (
+	pressed     ending = "" // by the reader, who knows
+	superseded  ending = "Ended because another cell was run. "
+	idle        ending = "Ended after ten minutes without a move. "
+	unanswered  ending = "Not connected to this page. "
+	interrupted ending = "Interrupted. "
+)
 
 // An answer is what is sent back to a move: a picture and its description, or what
 // kept it from being drawn.
@@ -77,7 +88,7 @@ func connect(address string) link {
 }
 
 // latest keeps the latest move: while a figure is being drawn the ones in between
-// are dropped. Done stays.
+// are dropped. Done and Waiting stay.
 type latest struct {
 	mu    sync.Mutex
 	move  move
@@ -87,11 +98,11 @@ type latest struct {
 func (l *latest) put(m move) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	done := m.Done || l.move.Done
+	done, waiting := m.Done || l.move.Done, m.Waiting || l.move.Waiting
 	if m.Count >= l.move.Count {
 		l.move = m
 	}
-	l.move.Done = done
+	l.move.Done, l.move.Waiting = done, waiting
 	select {
 	case l.moved <- struct{}{}:
 	default: // it is about to be read anyway
@@ -105,16 +116,17 @@ func (l *latest) get() move {
 }
 
 // live shows the sliders and draws until the reader is done, and then leaves the
-// last figure in their place.
+// last figure in their place, with a line that says how to go on.
 func (c cell) live(p panel, connect func(string) link) {
 	setting := p.start()
 	f, err := p.figure(setting)
+	drawn := setting // where the sliders stood for f
 	var a answer
 	a.draw(f, err)
 	id := "slider" + gonbui.UniqueId()
-	interrupted := make(chan os.Signal, 1)
-	signal.Notify(interrupted, os.Interrupt)
-	defer signal.Stop(interrupted)
+	stop := make(chan os.Signal, 1)
+	signal.Notify(stop, os.Interrupt)
+	defer signal.Stop(stop)
 
 	page := &protocol.DisplayData{
 		Data:      map[protocol.MIMEType]any{protocol.MIMETextHTML: p.html(id, f, a), protocol.MIMETextPlain: f.Alt},
@@ -128,41 +140,43 @@ func (c cell) live(p panel, connect func(string) link) {
 	l.call()
 	again := time.NewTicker(retry)
 	defer again.Stop()
-	patience := time.NewTimer(arrival)
+	patience, why := time.NewTimer(arrival), unanswered
 	defer patience.Stop()
-	for done := false; !done; {
+	for ended := false; !ended; {
 		select {
 		case <-l.moved:
 			again.Stop()
-			patience.Reset(absence)
 			m := l.latest()
-			done = m.Done
-			if p.valid(m.Setting) && !equal(m.Setting, setting) {
-				setting = m.Setting
-				var next figure.Figure
-				if next, err = p.figure(setting); err == nil {
-					f = next
+			if moved := p.valid(m.Setting) && !equal(m.Setting, setting); moved || why == unanswered {
+				patience.Reset(pause)
+				why = idle
+				if moved {
+					setting = m.Setting
+					var next figure.Figure
+					if next, err = p.figure(setting); err == nil {
+						f, drawn = next, setting
+					}
+					a = answer{}
+					a.draw(next, err)
 				}
-				a = answer{}
-				a.draw(next, err)
 			}
 			a.Count = m.Count
-			if !done {
+			switch {
+			case m.Done:
+				ended, why = true, pressed
+			case m.Waiting:
+				ended, why = true, superseded
+			default:
 				l.answer(a)
 			}
 		case <-again.C:
 			l.call()
 		case <-patience.C:
-			done = true
-		case <-interrupted:
-			done = true
+			ended = true
+		case <-stop:
+			ended, why = true, interrupted
 		}
 	}
-	c.leave(id, f, err)
-}
-
-// leave puts a figure where the sliders are.
-func (c cell) leave(id string, f figure.Figure, err error) {
 	if f.Plot != nil {
 		err = nil // the last one that could be drawn
 	}
@@ -172,6 +186,9 @@ func (c cell) leave(id string, f figure.Figure, err error) {
 		return c.display(d)
 	}
 	replace.showFigure(f, err)
+	if err == nil {
+		c.caption(string(why) + p.again(drawn))
+	}
 }
 
 // draw fills in the answer.
@@ -221,7 +238,7 @@ func (p panel) html(id string, f figure.Figure, a answer) string {
 		fmt.Fprintf(&b, `<div style="display:flex;flex-wrap:wrap;align-items:center;gap:0 1em;max-width:614px">`+
 			`<label for="%[1]s-%[2]d" style="min-width:11em;margin:0">%[3]s</label>`+
 			`<input type="range" id="%[1]s-%[2]d" min="0" max="%[4]d" step="1" value="%[5]d" aria-valuetext="%[6]s" style="flex:1 1 14em;width:auto">`+
-			`<output for="%[1]s-%[2]d" style="min-width:7em">%[6]s</output></div>`+"\n",
+			`<output for="%[1]s-%[2]d" style="min-width:7em;padding:0;color:inherit;font-size:inherit">%[6]s</output></div>`+"\n",
 			id, i, html.EscapeString(s.Name), s.steps(), at, html.EscapeString(s.text(at)))
 		scales = append(scales, scale{s.Min, s.Step, s.shown(), s.Unit})
 	}

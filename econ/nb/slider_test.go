@@ -3,12 +3,13 @@ package nb
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"math"
 	"os"
+	"os/signal"
 	"regexp"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/janpfeifer/gonb/gonbui/protocol"
@@ -99,8 +100,8 @@ func TestSliderValue(t *testing.T) {
 func TestExploreStatic(t *testing.T) {
 	t.Parallel()
 	shown, stdout, stderr, status := notebook(nil, func(c cell) { c.explore(demandAt, []Slider{price}, nil) })
-	if len(shown) != 1 || stdout+stderr != "" || status != 0 {
-		t.Fatalf("%d displays, %q, %q, status %d, want one display and nothing else", len(shown), stdout, stderr, status)
+	if len(shown) != 2 || stdout+stderr != "" || status != 0 {
+		t.Fatalf("%d displays, %q, %q, status %d, want figure, caption and nothing else", len(shown), stdout, stderr, status)
 	}
 	want, err := figure.Demand(econ.Baseline(), 6)
 	if err != nil {
@@ -115,6 +116,13 @@ func TestExploreStatic(t *testing.T) {
 	}
 	if got, want := shown[0].Data[protocol.MIMETextPlain], want.Alt+" Drawn at price p = 6.0 $/Mtok."; got != want {
 		t.Errorf("described as %q, want %q", got, want)
+	}
+	offer := "In a live notebook this cell has a slider: price p from 0 to 12, here at 6 $/Mtok. The figure follows the slider."
+	if got := shown[1].Data[protocol.MIMETextPlain]; got != offer {
+		t.Errorf("caption %q, want %q", got, offer)
+	}
+	if got := shown[1].Data[protocol.MIMETextHTML]; got != "<p><em>"+offer+"</em></p>" {
+		t.Errorf("caption in HTML %q, want %q", got, offer)
 	}
 }
 
@@ -192,15 +200,15 @@ func (r *reader) connect(address string) link {
 func TestExploreLive(t *testing.T) {
 	t.Parallel()
 	r := &reader{moves: []move{
-		{1, []int{12}, false},
-		{2, []int{4}, false},
-		{3, []int{0}, false},  // a price of 0 cannot be drawn
-		{4, []int{99}, false}, // not a position
-		{5, []int{8}, true},
+		{Count: 1, Setting: []int{12}},
+		{Count: 2, Setting: []int{4}},
+		{Count: 3, Setting: []int{0}},  // a price of 0 cannot be drawn
+		{Count: 4, Setting: []int{99}}, // not a position
+		{Count: 5, Setting: []int{8}, Done: true},
 	}}
 	shown, stdout, stderr, status := notebook(nil, func(c cell) { c.explore(demandAt, []Slider{price}, r.connect) })
-	if len(shown) != 2 || stdout+stderr != "" || status != 0 {
-		t.Fatalf("%d displays, %q, %q, status %d, want the sliders, the last figure and nothing else", len(shown), stdout, stderr, status)
+	if len(shown) != 3 || stdout+stderr != "" || status != 0 {
+		t.Fatalf("%d displays, %q, %q, status %d, want the sliders, the last figure, its caption and nothing else", len(shown), stdout, stderr, status)
 	}
 	if shown[0].DisplayID == "" || shown[0].DisplayID != shown[1].DisplayID || r.address != "/"+shown[0].DisplayID {
 		t.Errorf("sliders at %q, figure at %q, address %q, want one place", shown[0].DisplayID, shown[1].DisplayID, r.address)
@@ -233,40 +241,100 @@ func TestExploreLive(t *testing.T) {
 	if _, ok := shown[1].Data[protocol.MIMETextHTML]; ok {
 		t.Error("the sliders are left in the output")
 	}
+	if got, want := shown[2].Data[protocol.MIMETextPlain], "Drawn at price p = 4.0 $/Mtok. Run this cell again to move the slider."; got != want || shown[2].DisplayID != "" {
+		t.Errorf("caption %q at %q, want %q at a place of its own", got, shown[2].DisplayID, want)
+	}
+}
+
+// TestExploreEnds: a live cell ends by itself when there is nobody to wait for, and
+// says why. The clock is a fake one.
+func TestExploreEnds(t *testing.T) {
+	t.Parallel()
+	held := make(chan os.Signal, 1) // starts what listens for signals outside of the fake time
+	signal.Notify(held, os.Interrupt)
+	defer signal.Stop(held)
+	moves := func(m ...move) []move { return m }
+	for _, tc := range []struct {
+		name  string
+		moves []move
+		after time.Duration
+		says  string
+	}{
+		{"no page", nil, arrival, "Not connected to this page. Drawn at price p = 6.0 $/Mtok."},
+		{"no reader", moves(move{Count: 1, Setting: []int{12}}), pause, "Ended after ten minutes without a move. Drawn at price p = 6.0 $/Mtok."},
+		{"reader leaves", moves(move{Count: 1, Setting: []int{12}}, move{Count: 2, Setting: []int{4}}), pause, "Ended after ten minutes without a move. Drawn at price p = 2.0 $/Mtok."},
+		{"another cell", moves(move{Count: 1, Setting: []int{12}}, move{Count: 2, Setting: []int{8}, Waiting: true}), 0, "Ended because another cell was run. Drawn at price p = 4.0 $/Mtok."},
+		{"run all", moves(move{Count: 1, Setting: []int{12}, Waiting: true}), 0, "Ended because another cell was run. Drawn at price p = 6.0 $/Mtok."},
+		{"done, and another cell", moves(move{Count: 1, Setting: []int{12}, Done: true, Waiting: true}), 0, "Drawn at price p = 6.0 $/Mtok."},
+		{"last move not drawn", moves(move{Count: 1, Setting: []int{4}}, move{Count: 2, Setting: []int{0}, Waiting: true}), 0, "Ended because another cell was run. Drawn at price p = 2.0 $/Mtok."},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			began := time.Now()
+			r := &reader{moves: tc.moves}
+			shown, _, stderr, status := notebook(nil, func(c cell) { c.explore(demandAt, []Slider{price}, r.connect) })
+			if status != 0 || stderr != "" || len(shown) != 3 {
+				t.Errorf("%s: status %d, %q, %d displays, want the sliders, a figure and its caption", tc.name, status, stderr, len(shown))
+				return
+			}
+			if got, want := shown[2].Data[protocol.MIMETextPlain], tc.says+" Run this cell again to move the slider."; got != want {
+				t.Errorf("%s: caption %q, want %q", tc.name, got, want)
+			}
+			if got := time.Since(began); got != tc.after {
+				t.Errorf("%s: ended after %v, want %v", tc.name, got, tc.after)
+			}
+		})
+	}
+}
+
+// TestCaptions: with several sliders each is named with its range and unit.
+func TestCaptions(t *testing.T) {
+	t.Parallel()
+	alpha := Slider{Name: "tail index α", Min: 0.8, Max: 3, Step: 0.1, Start: 1.5}
+	p, err := newPanel(demandAt, []Slider{alpha, price})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := p.offer(), "In a live notebook this cell has sliders: tail index α from 0.8 to 3, here at 1.5; price p from 0 to 12, here at 6 $/Mtok. The figure follows the sliders."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, want := p.again([]int{22, 1}), "Drawn at tail index α = 3.0, price p = 0.5 $/Mtok. Run this cell again to move the sliders."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
 }
 
 // TestExploreLeavesGoodFigure: where the last move cannot be drawn, the last figure
 // stays; where there never was one, the cell fails.
 func TestExploreLeavesGoodFigure(t *testing.T) {
 	t.Parallel()
-	r := &reader{moves: []move{{1, []int{0}, true}}}
+	r := &reader{moves: []move{{Count: 1, Setting: []int{0}, Done: true}}}
 	shown, _, stderr, status := notebook(nil, func(c cell) { c.explore(demandAt, []Slider{price}, r.connect) })
-	if status != 0 || len(shown) != 2 || shown[1].Data[protocol.MIMEImagePNG] == nil {
+	if status != 0 || len(shown) != 3 || shown[1].Data[protocol.MIMEImagePNG] == nil {
 		t.Errorf("status %d, %q, %d displays, want the figure at the start", status, stderr, len(shown))
 	}
 	bad := price
 	bad.Start = 0
-	r = &reader{moves: []move{{1, []int{0}, true}}}
+	r = &reader{moves: []move{{Count: 1, Setting: []int{0}, Done: true}}}
 	shown, _, stderr, status = notebook(nil, func(c cell) { c.explore(demandAt, []Slider{bad}, r.connect) })
 	if status != 1 || len(shown) != 1 || !strings.Contains(stderr, "price 0") {
 		t.Errorf("status %d, %q, %d displays, want a failed cell", status, stderr, len(shown))
 	}
 }
 
-// TestLatest: moves that overtake one another leave the latest, and Done stays.
+// TestLatest: moves that overtake one another leave the latest; Done and Waiting
+// stay.
 func TestLatest(t *testing.T) {
 	t.Parallel()
 	l := latest{moved: make(chan struct{}, 1)}
-	l.put(move{2, []int{2}, false})
-	l.put(move{1, []int{1}, false})
+	l.put(move{Count: 2, Setting: []int{2}})
+	l.put(move{Count: 1, Setting: []int{1}})
 	if got := l.get(); got.Count != 2 || got.Done {
 		t.Errorf("got %v, want the second move", got)
 	}
-	l.put(move{4, []int{4}, true})
-	l.put(move{3, []int{3}, false})
-	l.put(move{5, []int{5}, false})
-	if got := l.get(); got.Count != 5 || !got.Done {
-		t.Errorf("got %v, want the fifth move, done", got)
+	l.put(move{Count: 4, Setting: []int{4}, Done: true})
+	l.put(move{Count: 3, Setting: []int{3}, Waiting: true})
+	l.put(move{Count: 5, Setting: []int{5}})
+	if got := l.get(); got.Count != 5 || !got.Done || !got.Waiting {
+		t.Errorf("got %v, want the fifth move, done and waited for", got)
 	}
 	if len(l.moved) != 1 {
 		t.Errorf("%d notices, want 1", len(l.moved))
@@ -313,19 +381,4 @@ func TestPanelHTML(t *testing.T) {
 	if got.ID != "here" || got.Address != "/here" || len(got.Scales) != 2 || got.Scales[1].Unit != evil.Unit {
 		t.Errorf("the script is called with %v", got)
 	}
-}
-
-func ExampleExplore() {
-	Explore(func(at ...float64) (figure.Figure, error) {
-		market := econ.Baseline()
-		market.Cost = at[0]
-		return figure.Demand(market, at[1])
-	},
-		Slider{Name: "cost c", Unit: "$/Mtok", Min: 0, Max: 4, Step: 0.5, Start: 2},
-		Slider{Name: "price p", Unit: "$/Mtok", Min: 2, Max: 12, Step: 0.5, Start: 6},
-	)
-	fmt.Println("and goes on")
-	// Output:
-	// Line chart: At $6/Mtok the model serves 19.2% of tasks. Horizontal axis: price p ($/Mtok), 0 to 18. Vertical axis: demand D(p): share of tasks served (%), 0% to 106%. D(p): 100% at 0, 3.7% at 18. Marked at (6, 19.2%): 19.2% at $6/Mtok. Marked at (2, 100%): everyone buys up to $2/Mtok. Drawn at cost c = 2.0 $/Mtok, price p = 6.0 $/Mtok.
-	// and goes on
 }
