@@ -128,7 +128,7 @@ func TestForm(t *testing.T) {
 
 var (
 	prints   = regexp.MustCompile(`nb\.(Check|Claim|Answer|Solution)\(|fmt\.Print`)
-	displays = regexp.MustCompile(`nb\.(Show|Table|Ledger)\(`)
+	displays = regexp.MustCompile(`nb\.(Show|Table|Ledger|Explore)\(`)
 	magic    = regexp.MustCompile(`(?m)^\s*(%[a-z]|!)`)
 )
 
