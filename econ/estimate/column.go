@@ -8,12 +8,20 @@ import (
 	"unicode"
 )
 
-// noColumn is the error of a column or field that is not there, with those that are.
-func noColumn(name string, there []string, where string) error {
+// noColumn is the error of a column, or what else it is called, that is not there.
+func noColumn(what, name string, there []string) error {
 	if near, ok := closestName(name, there); ok {
-		return fmt.Errorf("%w: %q: %s %s; for the nearest give --column %s", ErrColumn, name, where, quoted(there), shellQuoted(near))
+		return fmt.Errorf("%w: there is no %s %q, but %s; did you mean --column %s?", ErrColumn, what, name, quoted(there), shellQuoted(near))
 	}
-	return fmt.Errorf("%w: %q: %s %s; choose one with --column%s", ErrColumn, name, where, quoted(there), inside(name, there))
+	return fmt.Errorf("%w: there is no %s %q, but %s; choose one with --column%s", ErrColumn, what, name, quoted(there), inside(name, there))
+}
+
+// inside returns a hint for a name such as a.b, of which the file has the a.
+func inside(name string, there []string) string {
+	if head, _, found := strings.Cut(name, "."); found && slices.Contains(there, head) {
+		return fmt.Sprintf("; what is inside %q is not read: bring it to the top", head)
+	}
+	return ""
 }
 
 // quoted lists names, not more than are readable.

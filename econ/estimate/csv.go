@@ -15,6 +15,7 @@ type table struct {
 	recordReader
 	header []string
 	comma  bool // a comma may be the decimal mark
+	mark   byte // of the number last read
 	points Count
 	commas Count
 }
@@ -71,8 +72,11 @@ func (t *table) next() error {
 		}
 		return err
 	}
-	if t.header != nil && len(t.fields) != len(t.header) {
-		return fmt.Errorf("%w: line %d has %d fields, the header has %d: a field that holds the separator %q wants quotes around it", ErrFile, t.line, len(t.fields), len(t.header), t.separator)
+	switch n, want := len(t.fields), len(t.header); {
+	case want > 0 && n > want:
+		return fmt.Errorf("%w: line %d has %d fields, the header has %d: put a field that holds %q into quotes", ErrFile, t.line, n, want, t.separator)
+	case n < want:
+		return fmt.Errorf("%w: line %d ends after %d of %d fields: leave a cell empty, but write all that separate them (%q)", ErrFile, t.line, n, want, t.separator)
 	}
 	return nil
 }
@@ -97,9 +101,9 @@ func (t *table) index(name string) (int, error) {
 // lacks returns the error of a column that is not there.
 func (t *table) lacks(name string) error {
 	if _, err := strconv.ParseFloat(t.header[0], 64); err == nil {
-		return fmt.Errorf("%w: %q: the first line is numbers, want the names of the columns there", ErrColumn, name)
+		return fmt.Errorf("%w: there is no column %q: the first line is numbers, want the names of the columns there", ErrColumn, name)
 	}
-	return noColumn(name, t.header, "there are")
+	return noColumn("column", name, t.header)
 }
 
 // number parses a field. The bool is false for a field without a value.
@@ -112,7 +116,7 @@ func (t *table) number(column int) (float64, bool, error) {
 	if err != nil {
 		return math.NaN(), false, fmt.Errorf("%w: line %d, column %q: %w", ErrValue, t.lineOf(column), t.header[column], err)
 	}
-	switch mark {
+	switch t.mark = mark; mark {
 	case '.':
 		t.points.add(t.line)
 	case ',':
@@ -152,6 +156,7 @@ func readCSV(lines *lineReader, o Reading, room int) (Data, error) {
 		return Data{}, err
 	}
 	d.makeRoom(room)
+	var grouped thousands
 	for {
 		err := t.next()
 		if errors.Is(err, io.EOF) {
@@ -173,6 +178,9 @@ func readCSV(lines *lineReader, o Reading, room int) (Data, error) {
 			d.Excluded.Missing.add(t.lineOf(hours))
 			continue
 		}
+		if t.comma {
+			grouped.see(bytes.TrimSpace(t.fields[hours]), t.mark, t.lineOf(hours))
+		}
 		if !d.keep(o.Unit.hours(x), t.lineOf(hours)) {
 			continue
 		}
@@ -183,6 +191,9 @@ func readCSV(lines *lineReader, o Reading, room int) (Data, error) {
 		}
 	}
 	d.DecimalComma = t.commas.N > 0
+	if err := grouped.doubt(d.Column); err != nil {
+		return Data{}, err
+	}
 	return d, t.decimalMark()
 }
 

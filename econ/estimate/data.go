@@ -11,7 +11,7 @@ var (
 	// ErrFile is wrapped by every error about a file that cannot be read as data.
 	ErrFile = errors.New("estimate: file cannot be read as data")
 	// ErrColumn reports a column or field that is not there, or there twice.
-	ErrColumn = errors.New("estimate: no such column")
+	ErrColumn = errors.New("estimate: cannot choose the column")
 	// ErrValue reports a value that is no number. The error names line and column.
 	ErrValue = errors.New("estimate: value is not a number")
 )

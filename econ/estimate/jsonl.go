@@ -8,7 +8,6 @@ import (
 	"io"
 	"math"
 	"slices"
-	"strings"
 )
 
 // readJSONLines reads one object a line, with room for so many rows.
@@ -43,7 +42,7 @@ func readJSONLines(lines *lineReader, o Reading, room int) (Data, error) {
 		}
 	}
 	if !found {
-		return Data{}, noColumn(d.Column, first, "the first line has")
+		return Data{}, noColumn("field", d.Column, first)
 	}
 	return d, nil
 }
@@ -206,7 +205,7 @@ func (o *jsonObject) number(i, line int) (float64, bool, error) {
 	var err error
 	switch c := text[0]; {
 	case c == '"':
-		err = fmt.Errorf("%s is text, want a number without quotes", shortened(string(text)))
+		err = fmt.Errorf("%s is a text, want a number without quotes", shortened(string(text)))
 	case c == '{' || c == '[':
 		err = fmt.Errorf("%s is no number: only fields of the object itself are read, not what is inside them: bring the number to the top", shortened(string(text)))
 	case c == 't' || c == 'f':
@@ -218,12 +217,4 @@ func (o *jsonObject) number(i, line int) (float64, bool, error) {
 		}
 	}
 	return math.NaN(), false, fmt.Errorf("%w: line %d, field %q: %w", ErrValue, line, o.wanted[i], err)
-}
-
-// inside returns a hint for a name such as a.b, of which the file has the a.
-func inside(name string, there []string) string {
-	if head, _, found := strings.Cut(name, "."); found && slices.Contains(there, head) {
-		return fmt.Sprintf("; what is inside %q is not read: bring it to the top", head)
-	}
-	return ""
 }

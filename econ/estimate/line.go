@@ -50,6 +50,9 @@ func tooLong(line int) error {
 
 // broken is the error of a file that cannot be read on.
 func (l *lineReader) broken(err error) error {
+	if l.at == 0 {
+		return fmt.Errorf("%w: %w", ErrFile, damaged(err))
+	}
 	return fmt.Errorf("%w: after line %d: %w", ErrFile, l.at, damaged(err))
 }
 
@@ -57,7 +60,7 @@ func (l *lineReader) broken(err error) error {
 func damaged(err error) error {
 	switch {
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		return fmt.Errorf("gzip: the file breaks off: copy it again: %w", err)
+		return fmt.Errorf("gzip: the file breaks off, or something follows its end: copy it again: %w", err)
 	case errors.Is(err, gzip.ErrChecksum):
 		return fmt.Errorf("the file is damaged: copy it again: %w", err)
 	case errors.Is(err, gzip.ErrHeader):

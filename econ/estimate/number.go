@@ -85,6 +85,41 @@ var mistakes = []struct {
 	{regexp.MustCompile(`^["'].*["']$`), "want a number such as 1.5 without quotes"},
 }
 
+// A thousands finds columns in which 1.234 or 1,234 is likely to be written for 1234: some
+// numbers have no mark, and all others have three digits after it.
+type thousands struct {
+	plain   bool   // a number without a mark was there
+	decimal bool   // one that is no number of thousands
+	grouped Count  // the others
+	example string // the first of them
+}
+
+var groupOfThree = regexp.MustCompile(`^[+-]?[1-9]\d{0,2}[.,]\d{3}$`)
+
+// see takes a number with its mark.
+func (t *thousands) see(text []byte, mark byte, line int) {
+	switch {
+	case t.decimal:
+	case mark == 0:
+		t.plain = true
+	case !groupOfThree.Match(text):
+		t.decimal = true
+	default:
+		if t.grouped.add(line); t.example == "" {
+			t.example = string(text)
+		}
+	}
+}
+
+// doubt returns an error for such a column.
+func (t *thousands) doubt(column string) error {
+	if t.decimal || !t.plain || t.grouped.N == 0 {
+		return nil
+	}
+	return fmt.Errorf("%w: line %d, column %q: %q may stand for %s or for thousands, as no number in the column tells: write one with another number of decimals, or all without thousands", ErrValue,
+		t.grouped.Line, column, t.example, strings.Replace(t.example, ",", ".", 1)+"0")
+}
+
 // notNumber is the error of a text where a number belongs.
 func notNumber(text string) error {
 	remedy := "want a number such as 1.5, or nothing where it is not known"

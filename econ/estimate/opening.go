@@ -11,20 +11,28 @@ import (
 
 // foreign are files that are given by mistake, by the bytes that they begin with.
 var foreign = []struct {
-	begins *regexp.Regexp
+	begins []string
 	is     string
 }{
-	{regexp.MustCompile(`^PK(\x03\x04|\x05\x06)`), "a zip archive, as .xlsx, .ods and .zip files are: export the sheet as CSV, or unpack the archive"},
-	{regexp.MustCompile(`^\xd0\xcf\x11\xe0`), "an old Office file, as .xls files are: export the sheet as CSV"},
-	{regexp.MustCompile(`^PAR1[\x00-\x1f]`), "a Parquet file: export it as CSV"},
-	{regexp.MustCompile(`^ARROW1\x00`), "an Arrow file: export it as CSV"},
-	{regexp.MustCompile(`^SQLite format 3\x00`), "an SQLite database: export the table as CSV"},
-	{regexp.MustCompile(`^(\x28\xb5\x2f\xfd|BZh\d1AY&SY|\xfd7zXZ\x00|7z\xbc\xaf\x27\x1c)`), "compressed by something other than gzip: unpack it"},
+	{[]string{"PK\x03\x04", "PK\x05\x06"}, "a zip archive, as .xlsx, .ods and .zip files are: export the sheet as CSV, or unpack the archive"},
+	{[]string{"\xd0\xcf\x11\xe0"}, "an old Office file, as .xls files are: export the sheet as CSV"},
+	{[]string{"PAR1\x15", "PAR1\x00"}, "a Parquet file: export it as CSV"},
+	{[]string{"ARROW1\x00"}, "an Arrow file: export it as CSV"},
+	{[]string{"SQLite format 3\x00"}, "an SQLite database: export the table as CSV"},
+	{[]string{"\x28\xb5\x2f\xfd", "\xfd7zXZ\x00", "7z\xbc\xaf\x27\x1c"}, "compressed by something other than gzip: unpack it"},
+	{[]string{"%PDF-"}, "a PDF: export the table behind it as CSV"},
+	{[]string{"\xff\xfe", "\xfe\xff"}, "in UTF-16, want UTF-8: save it anew as such"},
+}
+
+// foreignText are those that a pattern tells.
+var foreignText = []struct {
+	looks *regexp.Regexp
+	is    string
+}{
+	{regexp.MustCompile(`^BZh\d1AY&SY`), "compressed by something other than gzip: unpack it"},
 	{regexp.MustCompile(`(?s)^.{257}ustar`), "a tar archive: unpack it"},
-	{regexp.MustCompile(`^%PDF-`), "a PDF: export the table behind it as CSV"},
 	{regexp.MustCompile(`(?i)^\s*<(!doctype|html|\?xml)`), "a page in HTML or XML, as a download that failed often is: export the table as CSV"},
-	{regexp.MustCompile(`^(\xff\xfe|\xfe\xff)`), "in UTF-16, want UTF-8: save it anew as such"},
-	{regexp.MustCompile(`^[^\n]*\x00`), "no text, for it holds bytes of 0, as files in UTF-16 do and those of programs: export it as CSV in UTF-8"},
+	{regexp.MustCompile(`^[^\n]*\x00`), "no text, for it holds bytes of 0, as programs do and UTF-16 without a mark: export it as CSV in UTF-8"},
 }
 
 // opening skips a byte order mark and returns the first byte of what follows. It
@@ -43,7 +51,14 @@ func (l *lineReader) opening() (byte, error) {
 		return 0, fmt.Errorf("%w: it is empty, want a header and rows", ErrFile)
 	}
 	for _, f := range foreign {
-		if f.begins.Match(start) {
+		for _, magic := range f.begins {
+			if bytes.HasPrefix(start, []byte(magic)) {
+				return 0, fmt.Errorf("%w: it is %s", ErrFile, f.is)
+			}
+		}
+	}
+	for _, f := range foreignText {
+		if f.looks.Match(start) {
 			return 0, fmt.Errorf("%w: it is %s", ErrFile, f.is)
 		}
 	}
