@@ -53,18 +53,22 @@ func (d dataFile) resolve(o runOptions, notebooks []string) (dataFile, error) {
 	if err != nil {
 		return d, err
 	}
+	info, err := os.Stat(abs) // before it is opened, which may wait for the other end of a pipe
+	switch {
+	case err != nil && d.path == "-":
+		return d, usagef("run: --data = - is no file: each cell reads it anew, so save what comes through the pipe first")
+	case err != nil:
+		return d, withHint(fmt.Errorf("--data: %w", err), "give the path of a file that you may read")
+	case info.IsDir():
+		return d, usagef("run: --data = %s is a folder, want a file", d.path)
+	case !info.Mode().IsRegular():
+		return d, usagef("run: --data = %s is no file: each cell reads it anew, so save what comes through the pipe first", d.path)
+	}
 	f, err := os.Open(abs)
 	if err != nil {
 		return d, withHint(fmt.Errorf("--data: %w", err), "give the path of a file that you may read")
 	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return d, fmt.Errorf("--data: %w", err)
-	}
-	if info.IsDir() {
-		return d, usagef("run: --data = %s is a folder, want a file", d.path)
-	}
+	f.Close()
 	d.path = abs
 	return d, nil
 }

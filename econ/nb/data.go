@@ -43,6 +43,9 @@ func read(path string, o estimate.Reading) (estimate.Data, error) {
 		return estimate.Data{}, fmt.Errorf("nb: data: %w", err)
 	}
 	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return estimate.Data{}, fmt.Errorf("nb: data: %s is a folder, want a file", path)
+	}
 	d, err := estimate.Read(f, o)
 	if err != nil {
 		return estimate.Data{}, fmt.Errorf("nb: %s: %w", filepath.Base(path), err)

@@ -52,4 +52,8 @@ func TestData(t *testing.T) {
 	if _, err := Data(shipped); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("no such file: %v, want fs.ErrNotExist", err)
 	}
+	t.Setenv(dataVariable, dir)
+	if _, err := Data(shipped); err == nil || !strings.Contains(err.Error(), "is a folder") {
+		t.Errorf("a folder: %v, want an error that says so", err)
+	}
 }
