@@ -221,6 +221,42 @@ func TestValidate(t *testing.T) {
 	}
 }
 
+// A draw keeps what belongs together together, in order, and each task has its chance.
+func TestDraw(t *testing.T) {
+	t.Parallel()
+	const n, of, draws = 10, 100, 2000
+	d := Data{Rows: of}
+	for i := range of {
+		d.Hours, d.Wages = append(d.Hours, float64(i+1)), append(d.Wages, 2*float64(i+1))
+	}
+	counts := make([]int, of)
+	for seed := range uint64(draws) {
+		got := d.Draw(n, seed)
+		if len(got.Hours) != n || len(got.Wages) != n || got.Years != nil || got.DrawnFrom != of || got.Rows != of {
+			t.Fatalf("seed %d: got %+v, want %d of %d tasks", seed, got, n, of)
+		}
+		for i, h := range got.Hours {
+			counts[int(h)-1]++
+			if got.Wages[i] != 2*h || i > 0 && h <= got.Hours[i-1] {
+				t.Fatalf("seed %d: got %v beside %v", seed, got.Hours, got.Wages)
+			}
+		}
+	}
+	for i, c := range counts { // 200 expected, with a standard deviation of 13.4
+		if c < 140 || c > 260 {
+			t.Errorf("task %d was drawn %d times, want about %d", i, c, draws*n/of)
+		}
+	}
+	for _, n := range []int{-1, 0, of, of + 1} {
+		if got := d.Draw(n, 1); len(got.Hours) != of || got.DrawnFrom != 0 {
+			t.Errorf("a draw of %d has %d tasks from %d, want all", n, len(got.Hours), got.DrawnFrom)
+		}
+	}
+	if got, want := d.Draw(n, 1).String(), "100 rows, column \"\" in h, 100 used; 10 of those used were drawn by chance, and what follows is about them"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 // endless writes the same bytes for ever, n of them.
 type endless struct {
 	text string
