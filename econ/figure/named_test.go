@@ -142,7 +142,7 @@ func TestProfitToData(t *testing.T) {
 		{1.5, 2, []string{"above the kink: the Lerner index is 66.7%", "Marked at (6, 0.385): best $6/Mtok."}},
 		{1.5, 0.65, []string{"is the kink, $2/Mtok: the Lerner index is 67.5%", "Marked at (2, 0.675): best $2/Mtok: everyone buys."}},
 		{2, 1, []string{"just at the kink: the Lerner index is 50%", "Marked at (2, 0.5)"}},
-		{1.05, 2, []string{"best price is $42/Mtok, beyond the right edge: the Lerner index is 95.2%"}},
+		{1.05, 2, []string{"best price is $42/Mtok, off the edge: the Lerner index is 95.2%"}},
 		{1, 2, []string{"ever less: there is no best price"}},
 		{0.8, 2, []string{"without end: there is no best price"}},
 		{1, 0, []string{"Every price from the kink up earns the same $1 a task", "Marked at (2, 1)"}},

@@ -86,3 +86,11 @@ func hours(h float64) string {
 	}
 	return short(3600*h) + " s"
 }
+
+// inYears writes a time in years.
+func inYears(t float64) string {
+	if s := short(t); s != "1" {
+		return s + " years"
+	}
+	return "1 year"
+}

@@ -70,7 +70,7 @@ func priceTitle(m econ.Market, best econ.Pricing, top float64) string {
 	where := "above the kink"
 	switch kink := m.KinkPrice(); {
 	case best.Price > top:
-		where = "beyond the right edge"
+		where = "off the edge"
 	case kink == 0:
 		where = "where the Lerner condition holds"
 	case best.Price <= kink*(1+1e-9):

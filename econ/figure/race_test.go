@@ -117,6 +117,20 @@ func TestRaceFigures(t *testing.T) {
 	if !strings.Contains(f.Alt, "2.5 years") {
 		t.Errorf("the description %q does not date the end", f.Alt)
 	}
+	for _, tc := range []struct {
+		path race.Race
+		want string
+	}{
+		{race.Race{Start: 1.5, Frontier: 0.5}, "after 1 year there is no monopoly price"},
+		{race.Race{Start: 1.5, Distillation: 0.5, Frontier: 0.5}, "For 8 years nothing moves: the Lerner index stays at 66.7% and the lab's share at 25%"},
+	} {
+		if f, err = figure.RacePath(econ.Baseline(), tc.path, 8, race.ScaleFixed); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(f.Plot.Title.Text, tc.want) {
+			t.Errorf("%v: title %q, want %q in it", tc.path, f.Plot.Title.Text, tc.want)
+		}
+	}
 	if f, err = figure.RaceShares(econ.Baseline(), 4.5); err != nil {
 		t.Fatal(err)
 	}

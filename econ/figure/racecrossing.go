@@ -32,7 +32,7 @@ func RaceCrossing(law race.FirstPassage, years float64, samples ...Dates) (Figur
 		Curve("law of the first passage", law.Probability, 0, years).In(Ink).With(Solid),
 		XAxis{Min: 0, Max: years}, YAxis{Percent: true},
 	}
-	title := claim("Within %s years %s of races end", short(years), percent(law.Probability(years)))
+	title := claim("Within %s %s of races end", inYears(years), percent(law.Probability(years)))
 	for i, s := range samples {
 		line, err := reached(s, years)
 		if err != nil {

@@ -38,27 +38,29 @@ func RacePath(m econ.Market, path race.Path, years float64, hold race.Hold) (Fig
 		Mark{X: 0, Y: first.LernerIndex(), Text: percent(first.LernerIndex()), Colour: Cost},
 		Mark{X: 0, Y: first.LabShare(), Text: percent(first.LabShare()), Colour: Lab},
 	}
-	title := claim("In %s years the Lerner index goes from %s to %s and the lab's share from %s to %s", short(last.Time),
+	title := claim("In %s the Lerner index goes from %s to %s and the lab's share from %s to %s", inYears(last.Time),
 		percent(first.LernerIndex()), percent(last.LernerIndex()), percent(first.LabShare()), percent(last.LabShare()))
 	lowest := slices.MinFunc(along.Points, func(a, b race.Point) int { return cmp.Compare(a.LernerIndex(), b.LernerIndex()) })
 	switch {
 	case along.End <= years:
-		title = claim("The Lerner index goes to 100%%, the lab's share to nothing, and after %s years there is no monopoly price", short(along.End))
+		title = claim("The Lerner index goes to 100%%, the lab's share to nothing, and after %s there is no monopoly price", inYears(along.End))
 		elements = append(elements, ending(along.End))
+	case percent(first.LernerIndex()) == percent(last.LernerIndex()) && percent(first.LabShare()) == percent(last.LabShare()):
+		title = claim("For %s nothing moves: the Lerner index stays at %s and the lab's share at %s", inYears(last.Time), percent(first.LernerIndex()), percent(first.LabShare()))
 	case percent(first.LernerIndex()) == percent(last.LernerIndex()):
 		title = claim("The Lerner index stays at %s and the lab's share goes from %s to %s", percent(first.LernerIndex()), percent(first.LabShare()), percent(last.LabShare()))
 	case lowest.LernerIndex() < last.LernerIndex() && lowest.LernerIndex() < first.LernerIndex():
 		title = claim("The Lerner index falls to %s, and rises again once everyone buys", percent(lowest.LernerIndex()))
 	}
 	if at := halved(along); finite(at) {
-		elements = append(elements, Mark{X: at, Y: first.LernerIndex() / 2, Text: claim("halved at %s years", short(at)), Colour: Cost, Drop: true})
+		elements = append(elements, Mark{X: at, Y: first.LernerIndex() / 2, Text: claim("halved at %s", inYears(at)), Colour: Cost, Drop: true})
 	}
 	at, err := kinked(m, along)
 	if err != nil {
 		return fail(err)
 	}
 	if finite(at) {
-		elements = append(elements, Vertical{At: at, Name: claim("everyone buys from %s years on", short(at)), Colour: Worker, Dashes: Dotted})
+		elements = append(elements, Vertical{At: at, Name: claim("everyone buys from %s on", inYears(at)), Colour: Worker, Dashes: Dotted})
 	}
 	return New(Labels{Title: title, X: "time t (years)", Y: "Lerner index (% of the price) and the lab's share (% of the surplus)"}, elements...)
 }
@@ -212,7 +214,7 @@ func RaceFan(f *race.Fan) (Figure, error) {
 		line.In(Warning).With(Dashed),
 		XAxis{Min: times[0], Max: end}, YAxis{Percent: true, Min: 0, Max: 1},
 	}
-	title := claim("After %s years %s of races have no finite price", short(end), percent(gone[len(gone)-1]))
+	title := claim("After %s %s of races have no finite price", inYears(end), percent(gone[len(gone)-1]))
 	if len(median) > 1 {
 		elements = append(elements, Series{Name: "median Lerner index", XYs: median, Colour: Ink, Dashes: Solid})
 	}
@@ -221,7 +223,7 @@ func RaceFan(f *race.Fan) (Figure, error) {
 		if gone[len(gone)-1] == 0 {
 			without = "every race still has a price"
 		}
-		title = claim("After %s years the median Lerner index is %s, and %s", short(end), percent(v), without)
+		title = claim("After %s the median Lerner index is %s, and %s", inYears(end), percent(v), without)
 	}
 	return New(Labels{Title: title, X: "time t (years)", Y: "Lerner index (% of the price) and races without a price (% of races)"}, elements...)
 }

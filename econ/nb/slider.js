@@ -45,7 +45,8 @@
   const status = root.querySelector("[role=status]");
   const before = status.textContent;
   const began = Date.now();
-  const patience = 30000; // ms to wait for the kernel, and for an answer half of it
+  const patience = 30000; // ms to wait for the kernel
+  const silence = 5000; // ms to wait for an answer before saying that there is none
   const away = 600000; // ms out of the page, scrolled off or replaced, until this script gives up
   let comm = null;
   let count = 0, answered = 0, sent = 0, seen = began;
@@ -58,12 +59,9 @@
   }
 
   function send() {
-    if (!globalThis.gonb_comm) {
-      return;
-    }
     count++;
     sent = Date.now();
-    globalThis.gonb_comm.send(panel.address, JSON.stringify({
+    globalThis.gonb_comm?.send(panel.address, JSON.stringify({
       count: count, setting: inputs.map((input) => Number(input.value)), done: done, waiting: waiting,
     }));
   }
@@ -85,11 +83,12 @@
   }
 
   // othersWait reports whether another cell has been told to run: until this one
-  // ends its prompt is a star. The classic Notebook and JupyterLab name theirs
-  // differently.
+  // ends its prompt is a star. The classic Notebook and JupyterLab, which may have
+  // other notebooks on the page, name theirs differently.
   function othersWait() {
     const own = root.closest(".cell, .jp-Cell");
-    return [...document.querySelectorAll(".input_prompt, .jp-InputPrompt")].some((prompt) =>
+    const notebook = root.closest("#notebook, .jp-Notebook") || document;
+    return [...notebook.querySelectorAll(".input_prompt, .jp-InputPrompt")].some((prompt) =>
       prompt.textContent.includes("[*]") && !(own && own.contains(prompt)));
   }
 
@@ -132,8 +131,8 @@
     } else if (welcome && !waiting && othersWait()) {
       waiting = true;
       send();
-    } else if (count > answered && now - sent > patience / 2) {
-      say("No answer from the kernel: interrupt it and run this cell again.");
+    } else if (count > answered && now - sent > silence) {
+      say("No answer from the kernel: interrupt it if it is busy, and run this cell again.");
     }
   }, 100);
 })
