@@ -3,7 +3,6 @@ package nb
 import (
 	"errors"
 	"fmt"
-	"html"
 	"math"
 	"os"
 	"strconv"
@@ -183,7 +182,7 @@ func (p panel) again(setting []int) string {
 // caption displays a line of text below a figure.
 func (c cell) caption(text string) {
 	c.show(text, map[protocol.MIMEType]any{
-		protocol.MIMETextHTML: "<p><em>" + html.EscapeString(text) + "</em></p>",
+		protocol.MIMETextHTML: "<p><em>" + escaped(text) + "</em></p>",
 	}, nil)
 }
 

@@ -239,7 +239,7 @@ func (p panel) html(id string, f figure.Figure, a answer) string {
 			`<label for="%[1]s-%[2]d" style="min-width:11em;margin:0">%[3]s</label>`+
 			`<input type="range" id="%[1]s-%[2]d" min="0" max="%[4]d" step="1" value="%[5]d" aria-valuetext="%[6]s" style="flex:1 1 14em;width:auto">`+
 			`<output for="%[1]s-%[2]d" style="min-width:7em;padding:0;color:inherit;font-size:inherit">%[6]s</output></div>`+"\n",
-			id, i, html.EscapeString(s.Name), s.steps(), at, html.EscapeString(s.text(at)))
+			id, i, escaped(s.Name), s.steps(), at, html.EscapeString(s.text(at)))
 		scales = append(scales, scale{s.Min, s.Step, s.shown(), s.Unit})
 	}
 	width, height := figure.DefaultWidth, figure.DefaultHeight

@@ -89,6 +89,12 @@ func entry(v any) (text string, isNumber bool) {
 	return strings.Join(strings.Fields(fmt.Sprint(v)), " "), false
 }
 
+// escaped writes text as HTML. A notebook takes what stands between two dollar
+// signs for a formula, unless they are in elements of their own.
+func escaped(text string) string {
+	return strings.ReplaceAll(html.EscapeString(text), "$", "<span>$</span>")
+}
+
 // html writes the table with nothing that the sanitiser of a code host removes.
 func (t table) html() string {
 	var b strings.Builder
@@ -102,9 +108,7 @@ func (t table) html() string {
 		if scope != "" {
 			scope = fmt.Sprintf(` scope="%s"`, scope)
 		}
-		// A notebook takes what stands between two dollar signs for a formula,
-		// unless they are in elements of their own.
-		text := strings.ReplaceAll(html.EscapeString(l.Text), "$", "<span>$</span>")
+		text := escaped(l.Text)
 		if l.To != "" {
 			text = fmt.Sprintf(`<a href="%s">%s</a>`, html.EscapeString(l.To), text)
 		}
