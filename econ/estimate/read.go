@@ -15,7 +15,7 @@ import (
 //
 // Memory is 8 bytes for a value kept and a few megabytes, if r is an [io.Seeker], as a
 // file is: it is then read twice, to count its lines first. Of a stream, which cannot
-// be, the values are moved as they grow, and take up to twice as much.
+// be, the values are moved as they grow, and take up to four times as much.
 //
 // A value that is empty, zero, negative or not finite leaves its row out and is
 // counted. Text where a number belongs is an error that names line and column.

@@ -2,6 +2,7 @@ package estimate
 
 import (
 	"encoding/csv"
+	"encoding/json"
 	"errors"
 	"io"
 	"math"
@@ -10,6 +11,7 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"unicode/utf8"
 )
 
 // records reads a whole text with the reader under test.
@@ -138,6 +140,35 @@ func FuzzNumber(f *testing.F) {
 		}
 		if err == nil && math.Float64bits(got) != math.Float64bits(want) && !(got != got && want != want) {
 			t.Errorf("%q: got %v, want %v", text, got, want)
+		}
+	})
+}
+
+// The fields of an object are those that encoding/json finds.
+func FuzzMembers(f *testing.F) {
+	for _, seed := range []string{"{}", `{"a":1}`, ` { "a" : [1, {"b":"}"}] , "c":"\\\"" } `, `{"a\u0062":null,"":true}`, `{"a":{"b":{}},"c":-1e5}`, `{"a":1,"a":2}`, `[1]`, `{"a":"\\","b":[]}`, "{\"a\":\t1\r}"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		var want map[string]json.RawMessage
+		if json.Unmarshal([]byte(text), &want) != nil || !utf8.ValidString(text) || strings.TrimSpace(text) == "null" {
+			return
+		}
+		got := map[string]string{}
+		twice := false
+		members(trimJSON([]byte(text)), func(name, value []byte) {
+			if _, known := got[string(name)]; known {
+				twice = true
+			}
+			got[string(name)] = string(value)
+		})
+		if len(got) != len(want) {
+			t.Fatalf("%q: got %q, want %q", text, got, want)
+		}
+		for name, value := range want {
+			if got[name] != string(value) && !twice {
+				t.Errorf("%q: field %q is %q, want %q", text, name, got[name], value)
+			}
 		}
 	})
 }
