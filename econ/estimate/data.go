@@ -228,7 +228,7 @@ func (d Data) Draw(n int, seed uint64) Data {
 // those.
 func (d Data) Validate() error {
 	if n := d.Tasks(); n < MinimumTail {
-		return fmt.Errorf("%w: %d tasks with time saved in %d rows, want at least %d", ErrThinTail, n, d.Rows, MinimumTail)
+		return fmt.Errorf("%w: %d tasks with time saved in %d rows, want at least %d: no verdict rests on fewer", ErrThinTail, n, d.Rows, MinimumTail)
 	}
 	if d.Bins != nil {
 		return nil
@@ -238,7 +238,7 @@ func (d Data) Validate() error {
 			return nil
 		}
 	}
-	return fmt.Errorf("%w: all %d tasks save %g h, want values that differ", ErrEqual, len(d.Hours), d.Hours[0])
+	return fmt.Errorf("%w: all %d tasks save %g h, want values that differ: is it the right column?", ErrEqual, len(d.Hours), d.Hours[0])
 }
 
 // keep files one saving, in hours, or counts why not.

@@ -28,7 +28,7 @@ func (d Data) TokenValues() (values, tokens []float64, left int, err error) {
 		of   []float64
 	}{{"wage", d.Wages}, {"tokens", d.Tokens}} {
 		if c.of == nil || len(c.of) != len(d.Hours) {
-			return nil, nil, 0, fmt.Errorf("%w: there is no column %q: what a token is worth takes hours, wage and tokens of each task", ErrColumn, c.name)
+			return nil, nil, 0, fmt.Errorf("%w: there is no %q: what a token is worth takes hours, wage and tokens of each task", ErrColumn, c.name)
 		}
 	}
 	for i, h := range d.Hours {

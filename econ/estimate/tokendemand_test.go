@@ -133,8 +133,8 @@ func TestTokenValues(t *testing.T) {
 		t.Errorf("got %g $/Mtok, want the market's %g", values[1], want)
 	}
 	for says, d := range map[string]Data{
-		`no column "wage"`:   {Hours: []float64{1}, Tokens: []float64{1}},
-		`no column "tokens"`: {Hours: []float64{1}, Wages: []float64{1}},
+		`there is no "wage"`:   {Hours: []float64{1}, Tokens: []float64{1}},
+		`there is no "tokens"`: {Hours: []float64{1}, Wages: []float64{1}},
 		"none of 1 tasks":    {Hours: []float64{1}, Wages: []float64{0}, Tokens: []float64{1}},
 	} {
 		if _, _, _, err := d.TokenValues(); err == nil || !strings.Contains(err.Error(), says) {
