@@ -38,6 +38,7 @@
   if (!root) {
     return;
   }
+  const own = root.closest(".cell, .jp-Cell");
   const inputs = [...root.querySelectorAll("input")];
   const outputs = [...root.querySelectorAll("output")];
   const picture = root.querySelector("img");
@@ -47,7 +48,7 @@
   const began = Date.now();
   const patience = 30000; // ms to wait for the kernel
   const silence = 5000; // ms to wait for an answer before saying that there is none
-  const away = 600000; // ms out of the page, scrolled off or replaced, until this script gives up
+  const away = 600000; // ms out of the page until this script gives up
   let comm = null;
   let count = 0, answered = 0, sent = 0, seen = began;
   let done = false, waiting = false, welcome = false;
@@ -86,7 +87,6 @@
   // ends its prompt is a star. The classic Notebook and JupyterLab, which may have
   // other notebooks on the page, name theirs differently.
   function othersWait() {
-    const own = root.closest(".cell, .jp-Cell");
     const notebook = root.closest("#notebook, .jp-Notebook") || document;
     return [...notebook.querySelectorAll(".input_prompt, .jp-InputPrompt")].some((prompt) =>
       prompt.textContent.includes("[*]") && !(own && own.contains(prompt)));
@@ -111,7 +111,15 @@
   say(before || "Connecting to the kernel...");
   const timer = setInterval(() => {
     const now = Date.now();
-    if (!root.isConnected) {
+    if (own && !own.contains(root)) { // the output is another one: this cell has ended, or is run again
+      clearInterval(timer);
+      if (welcome && !done && !waiting) {
+        waiting = true;
+        send();
+      }
+      return;
+    }
+    if (!root.isConnected) { // scrolled off a long page, perhaps
       if (now - seen > away) {
         clearInterval(timer);
       }

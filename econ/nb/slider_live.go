@@ -41,7 +41,7 @@ type ending string
 
 const (
 	pressed     ending = "" // by the reader, who knows
-	superseded  ending = "Ended because another cell was run. "
+	superseded  ending = "Ended to make way for another cell. "
 	idle        ending = "Ended after ten minutes without a move. "
 	unanswered  ending = "Not connected to this page. "
 	interrupted ending = "Interrupted. "

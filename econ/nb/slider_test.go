@@ -264,10 +264,10 @@ func TestExploreEnds(t *testing.T) {
 		{"no page", nil, arrival, "Not connected to this page. Drawn at price p = 6.0 $/Mtok."},
 		{"no reader", moves(move{Count: 1, Setting: []int{12}}), pause, "Ended after ten minutes without a move. Drawn at price p = 6.0 $/Mtok."},
 		{"reader leaves", moves(move{Count: 1, Setting: []int{12}}, move{Count: 2, Setting: []int{4}}), pause, "Ended after ten minutes without a move. Drawn at price p = 2.0 $/Mtok."},
-		{"another cell", moves(move{Count: 1, Setting: []int{12}}, move{Count: 2, Setting: []int{8}, Waiting: true}), 0, "Ended because another cell was run. Drawn at price p = 4.0 $/Mtok."},
-		{"run all", moves(move{Count: 1, Setting: []int{12}, Waiting: true}), 0, "Ended because another cell was run. Drawn at price p = 6.0 $/Mtok."},
+		{"another cell", moves(move{Count: 1, Setting: []int{12}}, move{Count: 2, Setting: []int{8}, Waiting: true}), 0, "Ended to make way for another cell. Drawn at price p = 4.0 $/Mtok."},
+		{"run all", moves(move{Count: 1, Setting: []int{12}, Waiting: true}), 0, "Ended to make way for another cell. Drawn at price p = 6.0 $/Mtok."},
 		{"done, and another cell", moves(move{Count: 1, Setting: []int{12}, Done: true, Waiting: true}), 0, "Drawn at price p = 6.0 $/Mtok."},
-		{"last move not drawn", moves(move{Count: 1, Setting: []int{4}}, move{Count: 2, Setting: []int{0}, Waiting: true}), 0, "Ended because another cell was run. Drawn at price p = 2.0 $/Mtok."},
+		{"last move not drawn", moves(move{Count: 1, Setting: []int{4}}, move{Count: 2, Setting: []int{0}, Waiting: true}), 0, "Ended to make way for another cell. Drawn at price p = 2.0 $/Mtok."},
 	} {
 		synctest.Test(t, func(t *testing.T) {
 			began := time.Now()
