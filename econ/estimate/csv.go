@@ -156,8 +156,10 @@ func readCSV(lines *lineReader, o Reading, room int) (Data, error) {
 		return Data{}, err
 	}
 	d.makeRoom(room)
+	var before parts
 	var grouped thousands
 	for {
+		before.room(&d)
 		err := t.next()
 		if errors.Is(err, io.EOF) {
 			break
@@ -190,6 +192,7 @@ func readCSV(lines *lineReader, o Reading, room int) (Data, error) {
 			}
 		}
 	}
+	before.join(&d)
 	d.DecimalComma = t.commas.N > 0
 	if err := grouped.doubt(d.Column); err != nil {
 		return Data{}, err

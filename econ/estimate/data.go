@@ -209,7 +209,7 @@ func (d Data) Draw(n int, seed uint64) Data {
 			chosen = append(chosen, i)
 		}
 	}
-	for _, s := range []*[]float64{&d.Hours, &d.Years, &d.Wages, &d.Tokens} {
+	for _, s := range d.columns() {
 		if len(*s) != total {
 			continue
 		}
@@ -255,14 +255,4 @@ func (d *Data) keep(h float64, line int) bool {
 		return true
 	}
 	return false
-}
-
-// makeRoom makes room for n rows in every column that there is, so that none is copied
-// as it grows. What is not used of it costs no memory: nothing is written there.
-func (d *Data) makeRoom(n int) {
-	for _, s := range []*[]float64{&d.Hours, &d.Years, &d.Wages, &d.Tokens} {
-		if *s != nil || s == &d.Hours {
-			*s = make([]float64, 0, n)
-		}
-	}
 }

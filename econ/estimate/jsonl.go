@@ -18,7 +18,9 @@ func readJSONLines(lines *lineReader, o Reading, room int) (Data, error) {
 	var periods dates
 	var first []string // the fields of the first object
 	found := false
+	var before parts
 	for {
+		before.room(&d)
 		text, err := lines.next()
 		if errors.Is(err, io.EOF) {
 			break
@@ -41,6 +43,7 @@ func readJSONLines(lines *lineReader, o Reading, room int) (Data, error) {
 			return Data{}, err
 		}
 	}
+	before.join(&d)
 	if !found {
 		return Data{}, noColumn("field", d.Column, first)
 	}

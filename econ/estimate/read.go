@@ -14,8 +14,8 @@ import (
 // by gzip.
 //
 // Memory is 8 bytes for a value kept and a few megabytes, if r is an [io.Seeker], as a
-// file is: it is then read twice, to count its lines first. Of a stream, which cannot
-// be, the values are moved as they grow, and take up to four times as much.
+// file is: it is then read twice, to count its lines first. A stream, which cannot be,
+// takes up to twice as much.
 //
 // A value that is empty, zero, negative or not finite leaves its row out and is
 // counted. Text where a number belongs is an error that names line and column.
@@ -77,16 +77,16 @@ func unzipped(r io.Reader) (io.Reader, error) {
 const mostRoom = 1 << 30
 
 // rowsIn returns a number of rows that a file does not exceed, and leaves it where it
-// was; 0 for what cannot be read twice. What is wrong with the text, the second reading
+// was; [partRows] for what cannot be read twice. What is wrong with the text, the second reading
 // says.
 func rowsIn(r io.Reader) (int, error) {
 	s, ok := r.(io.Seeker)
 	if !ok {
-		return 0, nil
+		return partRows, nil
 	}
 	start, err := s.Seek(0, io.SeekCurrent)
 	if err != nil { // a pipe
-		return 0, nil
+		return partRows, nil
 	}
 	n := 0
 	if text, err := unzipped(r); err == nil {

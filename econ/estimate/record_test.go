@@ -236,6 +236,45 @@ func BenchmarkReadJSONLines(b *testing.B) {
 	}
 }
 
+// A stream, of which nobody knows the length, reads as a file does, with a column that
+// begins late.
+func TestReadStream(t *testing.T) {
+	t.Parallel()
+	var csv, lines strings.Builder
+	csv.WriteString("hours_saved,wage\n")
+	const rows = 2*partRows + 1000
+	for i := range rows {
+		wage := ""
+		if i > partRows+5 {
+			wage = strconv.Itoa(i % 90)
+		}
+		csv.WriteString(strconv.Itoa(i%7) + "," + wage + "\n")
+		if wage != "" {
+			wage = ",\"wage\":" + wage
+		}
+		lines.WriteString("{\"hours_saved\":" + strconv.Itoa(i%7) + wage + "}\n")
+	}
+	for name, text := range map[string]string{"CSV": csv.String(), "JSON lines": lines.String()} {
+		file, err := Read(strings.NewReader(text), Reading{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		stream, err := Read(io.MultiReader(strings.NewReader(text)), Reading{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		same := func(a, b float64) bool { return a == b || a != a && b != b }
+		if len(file.Hours) != rows-(rows+6)/7 || !slices.Equal(stream.Hours, file.Hours) || !slices.EqualFunc(stream.Wages, file.Wages, same) || len(stream.Wages) != len(stream.Hours) || stream.Excluded != file.Excluded || stream.Years != nil {
+			t.Errorf("%s: the stream has %d hours and %d wages, %+v left out; the file %d and %d, %+v", name, len(stream.Hours), len(stream.Wages), stream.Excluded, len(file.Hours), len(file.Wages), file.Excluded)
+		}
+		for i, h := range stream.Hours {
+			if w := stream.Wages[i]; !(h > 0) || i < partRows/2 && w == w {
+				t.Fatalf("%s: task %d saves %g h at a wage of %g", name, i, h, w)
+			}
+		}
+	}
+}
+
 // A file takes the memory of its values and a constant, however many rows it has: what
 // is allocated beside them does not grow with them.
 func TestReadAllocates(t *testing.T) {
