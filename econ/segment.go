@@ -48,10 +48,7 @@ func (m Market) Segments(k int) ([]Segment, error) {
 func (m Market) segment(i, k int) (Segment, error) {
 	n := float64(k)
 	from := m.Hours.InverseSurvival(1 - float64(i)/n)
-	to := m.Hours.InverseSurvival(1 - float64(i+1)/n)
-	if i == k-1 {
-		to = m.Hours.InverseSurvival(0)
-	}
+	to := m.Hours.InverseSurvival(1 - float64(i+1)/n) // of 0 in the last
 	s := Segment{From: from, To: to}
 	part := m
 	if k > 1 {

@@ -24,7 +24,7 @@ func TestSegments(t *testing.T) {
 			t.Fatalf("%d: %d segments, %v", tc.k, len(segments), err)
 		}
 		all := econ.SplitOf(segments)
-		if got := 100 * all.LabShare(); math.Abs(got-tc.want) > 0.05 {
+		if got := 100 * all.LabShare(); !(math.Abs(got-tc.want) <= 0.05) {
 			t.Errorf("%d segments: lab share %.3f%%, want %.1f%%", tc.k, got, tc.want)
 		}
 		if !near(all.Potential(), 2, 1e-9) {

@@ -31,7 +31,7 @@ func TestSimulate(t *testing.T) {
 			for i, pair := range [][2]float64{{got.Served, m.Demand(p)}, {got.Lab, want.Lab}, {got.Customer, want.Customer}, {got.Deadweight, want.Deadweight}} {
 				// Value per task has a standard deviation of a few dollars: four
 				// standard errors.
-				if limit := 4 * 60 * 0.06 / math.Sqrt(tasks); math.Abs(pair[0]-pair[1]) > limit {
+				if limit := 4 * 60 * 0.06 / math.Sqrt(tasks); !(math.Abs(pair[0]-pair[1]) <= limit) {
 					t.Errorf("%v, p = %g: part %d simulated %g, formula %g, limit %g", m, p, i, pair[0], pair[1], limit)
 				}
 			}

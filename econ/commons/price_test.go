@@ -151,7 +151,7 @@ func TestBreakEvenSeat(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		if m := margin(p); math.Abs(m) > 1e-6 {
+		if m := margin(p); !(math.Abs(m) <= 1e-6) {
 			t.Errorf("%s: seat at %g earns %g, want 0", name, p, m)
 		}
 		for cheaper := p * 0.999; cheaper > p/100; cheaper *= 0.97 {
@@ -172,6 +172,8 @@ func TestSeatErrors(t *testing.T) {
 	poor.BaseValue, poor.Diffusion = 1, 1.4
 	noMean := commons.Baseline()
 	noMean.ValueExponent, noMean.Diffusion = 1.6, 0
+	edge := commons.Baseline() // η − δ = α: the mean is infinite from there on
+	edge.ValueExponent, edge.Diffusion = edge.TailIndex, 0
 	noValue := commons.Baseline()
 	noValue.BaseValue, noValue.ValueExponent, noValue.Diffusion = 1, 0.9, 0
 	for _, tc := range []struct {
@@ -190,6 +192,7 @@ func TestSeatErrors(t *testing.T) {
 			return e.TokenShare(0.1)
 		}, commons.ErrInsolvent},
 		{"tokens, value without a mean", noMean.BestToken, commons.ErrUnbounded},
+		{"tokens, value on the edge of a mean", edge.BestToken, commons.ErrUnbounded},
 		{"tokens, infinite cost", func() (float64, error) { e := insolvent; e.Diffusion = 0; return e.BestToken() }, commons.ErrInsolvent},
 		{"tokens that nobody pays for", noValue.BestToken, commons.ErrNoBreakEven},
 		{"tokens below cost for the simplest", func() (float64, error) { e := commons.Baseline(); e.BaseValue = 2; return e.BestToken() }, commons.ErrNoBreakEven},
@@ -264,6 +267,11 @@ func TestValidate(t *testing.T) {
 	t.Parallel()
 	if err := commons.Baseline().Validate(); err != nil {
 		t.Errorf("baseline: %v", err)
+	}
+	patient := commons.Baseline() // an owner who waits as society does counts as society does
+	patient.PrivateRate = patient.SocialRate
+	if got, want := patient.OwnerValue(100), patient.SocialValue(100); patient.Validate() != nil || !near(got, want, 1e-12) {
+		t.Errorf("equal rates: %v, owner counts %g and society %g", patient.Validate(), got, want)
 	}
 	for name, change := range map[string]func(*commons.Economy){
 		"TailIndex":     func(e *commons.Economy) { e.TailIndex = 0 },

@@ -32,7 +32,7 @@ func TestParetoByHand(t *testing.T) {
 		}
 	}
 	for _, c := range []struct{ got, want float64 }{{TopShare(p, 0.01), 0.215}, {TopShare(p, 0.2), 0.585}} {
-		if math.Abs(c.got-c.want) > 5e-4 {
+		if !(math.Abs(c.got-c.want) <= 5e-4) {
 			t.Errorf("TopShare = %v, want %v to three digits", c.got, c.want)
 		}
 	}

@@ -22,7 +22,7 @@ func TestTruncated(t *testing.T) {
 			}
 			for _, q := range []float64{0.999, 0.7, 0.2, 1e-3} {
 				z := d.InverseSurvival(q)
-				if got := d.Survival(z); math.Abs(got-q) > 1e-12 {
+				if got := d.Survival(z); !(math.Abs(got-q) <= 1e-12) {
 					t.Errorf("%v: S(Q(%g)) = %g", d, q, got)
 				}
 				area, err := quad.Integral(d.Density, z, high)

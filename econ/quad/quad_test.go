@@ -38,7 +38,7 @@ func TestIntegral(t *testing.T) {
 			t.Errorf("%s: %v", tc.name, err)
 			continue
 		}
-		if math.Abs(got-tc.want) > 1e-10*math.Max(1, math.Abs(tc.want)) {
+		if !(math.Abs(got-tc.want) <= 1e-10*math.Max(1, math.Abs(tc.want))) {
 			t.Errorf("%s: got %.15g, want %.15g", tc.name, got, tc.want)
 		}
 	}

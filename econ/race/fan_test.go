@@ -99,20 +99,20 @@ func TestFanOfNormalRates(t *testing.T) {
 	}
 	phi := func(x float64) float64 { return math.Erfc(-x/math.Sqrt2) / 2 }
 	gone := phi((-0.5/at - mean) / sd)
-	if got := fan.NoPrice(at); math.Abs(got-gone) > 4*math.Sqrt(gone*(1-gone)/n) {
+	if got := fan.NoPrice(at); !(math.Abs(got-gone) <= 4*math.Sqrt(gone*(1-gone)/n)) {
 		t.Errorf("no price: %v, want %v", got, gone)
 	}
 	for _, q := range []float64{0.35, 0.5, 0.9} {
 		alpha := fan.Alpha(1, q)
-		if got := phi(((alpha-1.5)/at - mean) / sd); math.Abs(got-q) > 4*math.Sqrt(q*(1-q)/n) {
+		if got := phi(((alpha-1.5)/at - mean) / sd); !(math.Abs(got-q) <= 4*math.Sqrt(q*(1-q)/n)) {
 			t.Errorf("quantile %v of α is %v, which is the quantile %v", q, alpha, got)
 		}
 		// The index falls with α, so its quantiles are those of α from the other end.
-		if got, want := fan.LernerIndex(1, 1-q), 1/alpha; math.Abs(got-want) > 1e-3 {
+		if got, want := fan.LernerIndex(1, 1-q), 1/alpha; !(math.Abs(got-want) <= 1e-3) {
 			t.Errorf("quantile %v of the index is %v, want %v", 1-q, got, want)
 		}
 	}
-	if got, want := fan.IndexAtMost(1, 0.5), phi((mean-0.5/at)/sd); math.Abs(got-want) > 4*math.Sqrt(want*(1-want)/n) {
+	if got, want := fan.IndexAtMost(1, 0.5), phi((mean-0.5/at)/sd); !(math.Abs(got-want) <= 4*math.Sqrt(want*(1-want)/n)) {
 		t.Errorf("probability of an index at or below a half: %v, want %v", got, want)
 	}
 	if !math.IsNaN(fan.LernerIndex(1, 1-gone/2)) || !math.IsNaN(fan.LabShare(1, gone/2)) || fan.Alpha(1, gone/2) != 1 {
@@ -134,7 +134,7 @@ func TestFanEndsByTheLaw(t *testing.T) {
 		}
 		for _, when := range []float64{0.5, 1, 2.5, 5, 10} {
 			want := law.Probability(when)
-			if got := fan.NoPrice(when); math.Abs(got-want) > 4*math.Sqrt(want*(1-want)/n) {
+			if got := fan.NoPrice(when); !(math.Abs(got-want) <= 4*math.Sqrt(want*(1-want)/n)) {
 				t.Errorf("%d dates: no price by %v: %v, want %v", len(times), when, got, want)
 			}
 		}
@@ -199,10 +199,10 @@ func TestFanInOrder(t *testing.T) {
 					priced++
 				}
 			}
-			if got := 1 - float64(priced)/100; math.Abs(got-gone) > 0.0101 {
+			if got := 1 - float64(priced)/100; !(math.Abs(got-gone) <= 0.0101) {
 				t.Errorf("%v yr: %v of the quantiles have no number, and %v of the paths no price", when, got, gone)
 			}
-			if got := fan.IndexAtMost(i, 1); math.Abs(got-(1-gone)) > 1e-12 {
+			if got := fan.IndexAtMost(i, 1); !(math.Abs(got-(1-gone)) <= 1e-12) {
 				t.Errorf("%v yr: %v have an index at or below 1, want all that have a price, %v", when, got, 1-gone)
 			}
 		}
@@ -294,10 +294,10 @@ func TestBeliefs(t *testing.T) {
 				below += 1. / n
 			}
 		}
-		if noise := 4*math.Sqrt(tc.variance/n) + 1e-12; math.Abs(sum-tc.mean) > noise {
+		if noise := 4*math.Sqrt(tc.variance/n) + 1e-12; !(math.Abs(sum-tc.mean) <= noise) {
 			t.Errorf("%v: mean %v, want %v", tc.belief, sum, tc.mean)
 		}
-		if math.Abs(squares-tc.variance) > 0.03*tc.variance+1e-12 {
+		if !(math.Abs(squares-tc.variance) <= 0.03*tc.variance+1e-12) {
 			t.Errorf("%v: variance %v, want %v", tc.belief, squares, tc.variance)
 		}
 		if tc.variance > 0 && math.Abs(below-0.5) > 0.007 {

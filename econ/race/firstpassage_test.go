@@ -76,7 +76,7 @@ func TestFirstPassageByQuadrature(t *testing.T) {
 			if got := law.Probability(at); relative(got, area) > 1e-9 {
 				t.Errorf("%+v: P(τ <= %g) = %.12g, integral of the density %.12g", law, at, got, area)
 			}
-			if got := law.Probability(at) + law.Survival(at); math.Abs(got-1) > 1e-14 {
+			if got := law.Probability(at) + law.Survival(at); !(math.Abs(got-1) <= 1e-14) {
 				t.Errorf("%+v: probability and survival at %g add to %.17g", law, at, got)
 			}
 		}

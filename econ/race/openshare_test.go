@@ -31,7 +31,7 @@ func TestOpenRouter(t *testing.T) {
 			name      string
 			got, want float64
 		}{{"tail index", index, tc.index}, {"net rate", net, tc.net}, {"reach", reach, tc.reach}, {"explains", explains, tc.explan}} {
-			if math.Abs(c.got-c.want) > 0.0005 {
+			if !(math.Abs(c.got-c.want) <= 0.0005) {
 				t.Errorf("%v: %s %v, want %v", tc.count, c.name, c.got, c.want)
 			}
 		}
@@ -59,7 +59,7 @@ func TestOpenRouter(t *testing.T) {
 			t.Errorf("%v: net rate with a moved frontier %v, %v, want 0", tc.count, net, err)
 		}
 	}
-	if got := math.Log(0.67) / math.Log(0.75); math.Abs(got-1.3921) > 5e-5 {
+	if got := math.Log(0.67) / math.Log(0.75); !(math.Abs(got-1.3921) <= 5e-5) {
 		t.Errorf("ln 0.67/ln 0.75 = %v, want 1.3921", got)
 	}
 }

@@ -51,7 +51,7 @@ func TestSimulateEndsByTheLaw(t *testing.T) {
 					ended += 1. / n
 				}
 			}
-			if want := law.Probability(10); math.Abs(ended-want) > 4*math.Sqrt(want*(1-want)/n)+1e-9 {
+			if want := law.Probability(10); !(math.Abs(ended-want) <= 4*math.Sqrt(want*(1-want)/n)+1e-9) {
 				t.Errorf("%+v in %d steps: %.4f have ended by 10 years, want %.4f", race, len(times), ended, want)
 			}
 		}
@@ -84,7 +84,7 @@ func TestSimulateAlive(t *testing.T) {
 		killed := func(x float64) float64 {
 			return phi((x-d-race.Net*at)/spread) - image*phi((x+d-race.Net*at)/spread)
 		}
-		if want := killed(level-1) - killed(0); math.Abs(got-want) > 4*math.Sqrt(want/n) {
+		if want := killed(level-1) - killed(0); !(math.Abs(got-want) <= 4*math.Sqrt(want/n)) {
 			t.Errorf("share alive and at or below %g: %.4f, want %.4f", level, got, want)
 		}
 	}
@@ -117,10 +117,10 @@ func TestMonthlyLooksMissTouches(t *testing.T) {
 		}
 	}
 	const noise = 4 * 0.47 / 100 // four standard errors
-	if want := race.End().Probability(years); math.Abs(bridged-want) > noise {
+	if want := race.End().Probability(years); !(math.Abs(bridged-want) <= noise) {
 		t.Errorf("with the bridge %.4f have ended, want %.4f", bridged, want)
 	}
-	if math.Abs(naive-0.292) > noise {
+	if !(math.Abs(naive-0.292) <= noise) {
 		t.Errorf("without the bridge %.4f have ended, want 0.292", naive)
 	}
 	if naive >= bridged-noise/2 {

@@ -200,7 +200,7 @@ func TestDollars(t *testing.T) {
 			if hold == race.MeanFixed {
 				want += 1 / (alpha - 1)
 			}
-			if math.Abs(slope-want) > 1e-4*(1+math.Abs(want)) {
+			if !(math.Abs(slope-want) <= 1e-4*(1+math.Abs(want))) {
 				t.Errorf("%v at α = %v: d ln Π/dα = %v, want %v", hold, alpha, slope, want)
 			}
 		}

@@ -65,11 +65,26 @@ func TestMaximum(t *testing.T) {
 		{"sine", math.Sin, 0, 3, math.Pi / 2},
 		{"rising to the end", func(x float64) float64 { return x }, 0, 1, 1},
 		{"falling from the start", func(x float64) float64 { return -x }, 1, 2, 1},
+		{"steep on the left, flat on the right", func(x float64) float64 { return -math.Exp(-8*x) - 1e-3*x }, 0, 9, math.Log(8000) / 8},
+		{"peak beside the start", func(x float64) float64 { return math.Log(x) - 30*x }, 1e-6, 40, 1. / 30},
+		{"peak beside the end", func(x float64) float64 { return math.Log(1-x) + 30*x }, -40, 1 - 1e-6, 1 - 1./30},
+		{"quartic", func(x float64) float64 { return -math.Pow(x-0.7, 4) }, -30, 1, 0.7},
 		{"tent", func(x float64) float64 { return -math.Abs(x - 0.3) }, 0, 1, 0.3},
 		{"NaN on the right", func(x float64) float64 { return math.Sqrt(1-x) + x }, 0, 2, 0.75},
 	} {
-		if got := root.Maximum(tc.f, tc.a, tc.b); math.Abs(got-tc.want) > 2e-8*math.Max(1, math.Abs(tc.want)) {
+		calls, low, high := 0, math.Min(tc.a, tc.b), math.Max(tc.a, tc.b)
+		f := func(x float64) float64 {
+			calls++
+			if x < low || x > high {
+				t.Errorf("%s: tried %g, outside of %g to %g", tc.name, x, low, high)
+			}
+			return tc.f(x)
+		}
+		if got := root.Maximum(f, tc.a, tc.b); !(math.Abs(got-tc.want) <= 2e-8*math.Max(1, math.Abs(tc.want))) {
 			t.Errorf("%s: got %.12g, want %.12g", tc.name, got, tc.want)
+		}
+		if calls > 60 {
+			t.Errorf("%s: %d calls, want no more than golden sections need", tc.name, calls)
 		}
 	}
 }
