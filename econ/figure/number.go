@@ -29,14 +29,26 @@ func significant(x float64, digits int) string {
 		sign = "−"
 	}
 	if power < -3 || power > 6 {
-		mantissa = trimZeros(mantissa)
-		if mantissa == "1" {
-			return sign + "10" + superscript(power)
-		}
-		return sign + mantissa + "×10" + superscript(power)
+		return sign + timesTen(mantissa, power)
 	}
 	rounded, _ := strconv.ParseFloat(mantissa+"e"+exponent, 64)
 	return sign + trimZeros(strconv.FormatFloat(rounded, 'f', max(digits-1-power, 0), 64))
+}
+
+// power writes a number above 0 as a power of ten, with at most three significant
+// digits before it.
+func power(x float64) string {
+	mantissa, exponent, _ := strings.Cut(strconv.FormatFloat(x, 'e', 2, 64), "e")
+	n, _ := strconv.Atoi(exponent)
+	return timesTen(mantissa, n)
+}
+
+// timesTen writes 2.50 and 3 as 2.5×10³, and 1.00 and 3 as 10³.
+func timesTen(mantissa string, power int) string {
+	if mantissa = trimZeros(mantissa); mantissa == "1" {
+		return "10" + superscript(power)
+	}
+	return mantissa + "×10" + superscript(power)
 }
 
 func trimZeros(s string) string {

@@ -69,13 +69,13 @@ type lettering struct {
 func (l lettering) face() font.Face { return l.handler.Cache().Lookup(l.font, l.font.Size) }
 
 // legible replaces what the font cannot draw. Liberation has no superscript minus,
-// for which a macron stands, and no superscript 0 and 9: an exponent with one of
-// them is written after a caret, 10^9.
+// for which the modifier letter macron stands, as wide as a superscript digit, and no
+// superscript 0 and 9: an exponent with one of them is written after a caret, 10^9.
 func legible(text string) string {
 	if strings.ContainsAny(text, "⁰⁹") {
 		return carets(text)
 	}
-	return strings.ReplaceAll(text, "⁻", "¯")
+	return strings.ReplaceAll(text, "⁻", "ˉ")
 }
 
 // carets writes each run of superscripts as plain digits after a caret.

@@ -56,12 +56,19 @@ func roundStep(x float64) float64 {
 }
 
 // logTicks labels decades, with 2 and 5 between them on a short axis and every
-// second or third decade on a long one.
+// second or third decade on a long one. An axis that reaches below a thousandth or
+// to a million has powers of ten at that end, from a thousandth down or ten thousand
+// up: one way of writing for what is read side by side.
 func logTicks(low, high float64, inPercent bool) []plot.Tick {
 	if !(low > 0 && high > low) || math.IsInf(high, 1) {
 		return nil
 	}
-	label := short
+	label := func(v float64) string {
+		if v < 0.002 && low < 0.0005 || v > 5000 && high > 500_000 {
+			return power(v)
+		}
+		return short(v)
+	}
 	if inPercent {
 		label = percent
 	}
