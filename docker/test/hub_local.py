@@ -5,13 +5,14 @@ import os
 import pathlib
 import secrets
 import shutil
-import signal
+import ssl
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
 
+import processes
 from hub_webdriver import free_port
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -20,74 +21,85 @@ sys.path.insert(0, str(HUB))
 import classlist  # noqa: E402
 
 
+def setup(*arguments, **options):
+    """Runs kernel-setup in this checkout."""
+    return subprocess.run(["go", "run", "./kernel-setup", *arguments], cwd=ROOT, text=True, **options)
+
+
 def kernel():
-    """Makes sure that the kernel is installed, and returns what a server needs."""
-    said = subprocess.run(["go", "run", "./kernel-setup", "check"], cwd=ROOT, capture_output=True, text=True)
+    """Makes sure that the kernel is installed, and returns what a server needs. A
+    notebook is run for it, and not the verb install: that one would have the user's
+    own Jupyter show this checkout's kernel instead of another's."""
+    said = setup("check", capture_output=True)
     if said.returncode != 0:
-        subprocess.run(["go", "run", "./kernel-setup", "run", "--check", "01-willingness-to-pay"], cwd=ROOT, check=True)
-        said = subprocess.run(["go", "run", "./kernel-setup", "check"], cwd=ROOT, capture_output=True, text=True)
-    state = next(line.split("state folder: ")[1] for line in (said.stdout + said.stderr).splitlines() if "state folder: " in line)
-    values = subprocess.run(["go", "env", "GOCACHE", "GOMODCACHE", "GOPATH"], cwd=ROOT, capture_output=True, text=True, check=True)
-    cache, modules, path = values.stdout.split("\n")[:3]
-    return {"JUPYTER_PATH": state + "/jupyter", "GOCACHE": cache, "GOMODCACHE": modules, "GOPATH": path}
-
-
-def descendants(pid):
-    """The process and everything that it started, from /proc."""
-    children = {}
-    for stat in pathlib.Path("/proc").glob("[0-9]*/stat"):
-        try:
-            text = stat.read_text()
-        except OSError:
-            continue
-        parent = int(text[text.rindex(")") + 2:].split()[1])
-        children.setdefault(parent, []).append(int(stat.parent.name))
-    found, queue = [], [pid]
-    while queue:
-        p = queue.pop()
-        found.append(p)
-        queue.extend(children.get(p, []))
-    return found
+        setup("run", "--check", "01-willingness-to-pay", check=True)
+        said = setup("check", capture_output=True, check=True)
+    lines = (said.stdout + said.stderr).splitlines()
+    state = next(line.split("state folder: ")[1] for line in lines if "state folder: " in line)
+    names = ["GOCACHE", "GOMODCACHE", "GOPATH"]
+    values = subprocess.run(["go", "env", *names], cwd=ROOT, capture_output=True, text=True, check=True)
+    return {"JUPYTER_PATH": state + "/jupyter", **dict(zip(names, values.stdout.splitlines()))}
 
 
 class Hub:
+    """One hub, its proxy and all of its students' servers."""
+
     def __init__(self, students, tls=False):
+        needed = kernel()
+        self.students = students
+        self.secret = secrets.token_hex(16)
+        self.process = None
         self.dir = pathlib.Path(tempfile.mkdtemp(prefix="hub-"))
         (self.dir / "tmp").mkdir()
-        self.students = students
         (self.dir / "students.txt").write_text("\n".join(students) + "\n")
-        self.secret = secrets.token_hex(16)
-        scheme = "https" if tls else "http"
-        self.url = f"{scheme}://127.0.0.1:{free_port()}"
+        self.url = f"{'https' if tls else 'http'}://127.0.0.1:{free_port()}"
         self.environment = {
-            "PATH": os.environ["PATH"], "LANG": "C.UTF-8", "HOME": str(self.dir), "TMPDIR": str(self.dir / "tmp"),
+            "PATH": os.environ["PATH"],
+            "LANG": "C.UTF-8",
+            "HOME": str(self.dir),
+            "TMPDIR": str(self.dir / "tmp"),
             "NODE_PATH": "/usr/share/nodejs",
-            "CLASS_SPAWNER": "local", "CLASS_SECRET": self.secret, "CLASS_LIST": str(self.dir / "students.txt"),
-            "CLASS_STATE": str(self.dir), "CLASS_COURSE": str(ROOT), "CLASS_URL": self.url,
-            "CLASS_HUB_URL": f"http://127.0.0.1:{free_port()}", "CLASS_PROXY_URL": f"http://127.0.0.1:{free_port()}",
-            **kernel(),
+            "CLASS_SPAWNER": "local",
+            "CLASS_SECRET": self.secret,
+            "CLASS_LIST": str(self.dir / "students.txt"),
+            "CLASS_STATE": str(self.dir),
+            "CLASS_COURSE": str(ROOT),
+            "CLASS_URL": self.url,
+            "CLASS_HUB_URL": f"http://127.0.0.1:{free_port()}",
+            "CLASS_PROXY_URL": f"http://127.0.0.1:{free_port()}",
+            **needed,
         }
         if tls:
-            self.environment.update(CLASS_CERTIFICATE=str(self.dir / "cert.pem"), CLASS_KEY=str(self.dir / "key.pem"))
-            subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=127.0.0.1",
-                            "-keyout", self.dir / "key.pem", "-out", self.dir / "cert.pem"], check=True, capture_output=True)
-        self.process = None
+            self.certify()
+
+    def certify(self):
+        """Makes a certificate that nobody trusts."""
+        certificate, key = str(self.dir / "cert.pem"), str(self.dir / "key.pem")
+        subprocess.run(
+            ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1",
+             "-subj", "/CN=127.0.0.1", "-keyout", key, "-out", certificate],
+            check=True, capture_output=True)
+        self.environment.update(CLASS_CERTIFICATE=certificate, CLASS_KEY=key)
 
     def password(self, name):
         return classlist.password(self.secret, name)
 
-    def start(self, **changed):
-        """Starts the hub and returns the seconds until it answers; changed
-        environment variables may keep it from starting."""
+    def work(self, name):
+        """The folder of a student's notebooks."""
+        return self.dir / "home" / name / "work"
+
+    def start(self, *options, **changed):
+        """Starts the hub and returns the seconds until it answers. Changed environment
+        variables may keep it from starting, which is a RuntimeError."""
         began = time.monotonic()
         with open(self.dir / "hub.log", "ab") as log:
             self.process = subprocess.Popen(
                 ["jupyterhub", "-f", str(HUB / "jupyterhub_config.py"),
-                 "--JupyterHub.data_files_path=/usr/share/jupyterhub"],
-                cwd=self.dir, env={**self.environment, **changed}, stdout=log, stderr=log, start_new_session=True)
-        import ssl
+                 "--JupyterHub.data_files_path=/usr/share/jupyterhub", *options],
+                cwd=self.dir, env={**self.environment, **changed}, stdout=log, stderr=log,
+                start_new_session=True)
         trusting = ssl._create_unverified_context()
-        while time.monotonic() - began < 60:
+        while time.monotonic() - began < 120:
             if self.process.poll() is not None:
                 raise RuntimeError(self.log()[-600:])
             try:
@@ -101,32 +113,8 @@ class Hub:
         return (self.dir / "hub.log").read_text(errors="replace")
 
     def close(self):
-        """Ends the hub and all that it started, by their ids, and removes its folder.
-        Returns what had to be killed."""
-        left = []
-        if self.process:
-            family = descendants(self.process.pid)
-            if self.process.poll() is None:
-                self.process.send_signal(signal.SIGTERM)
-                try:
-                    self.process.wait(30)
-                except subprocess.TimeoutExpired:
-                    pass
-            end = time.monotonic() + 10
-            while time.monotonic() < end and any(self.ours(p) for p in family):
-                time.sleep(0.2)
-            left = [p for p in family if self.ours(p)]
-            for p in left:
-                try:
-                    os.kill(p, signal.SIGKILL)
-                except ProcessLookupError:
-                    pass
+        """Ends the hub and all that it started, and removes its folder. Returns the
+        ids of what had to be killed."""
+        killed = processes.end(self.process, self.dir) if self.process else []
         shutil.rmtree(self.dir, ignore_errors=True)
-        return left
-
-    def ours(self, pid):
-        """Whether a process runs with this hub's folder in its environment."""
-        try:
-            return str(self.dir).encode() in pathlib.Path(f"/proc/{pid}/environ").read_bytes()
-        except OSError:
-            return False
+        return killed

@@ -1,6 +1,8 @@
 """A browser for the tests: Chromium, driven over HTTP by ChromeDriver."""
 
+import base64
 import json
+import os
 import shutil
 import socket
 import subprocess
@@ -9,9 +11,7 @@ import time
 import urllib.error
 import urllib.request
 
-
-class Missing(Exception):
-    """Why there is no browser here."""
+import processes
 
 
 def free_port():
@@ -24,13 +24,12 @@ class Browser:
     ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # the protocol's name for an element
 
     def __init__(self):
-        driver, chromium = shutil.which("chromedriver"), shutil.which("chromium")
-        if not driver or not chromium:
-            raise Missing("no chromium and chromedriver on PATH: apt-get install chromium chromium-driver")
         self.profile = tempfile.mkdtemp(prefix="hub-browser-")
         port = free_port()
         self.log = open(self.profile + "/chromedriver.log", "w")
-        self.process = subprocess.Popen([driver, f"--port={port}"], stdout=self.log, stderr=self.log)
+        self.process = subprocess.Popen(
+            ["chromedriver", f"--port={port}"], stdout=self.log, stderr=self.log, start_new_session=True,
+            env={**os.environ, "TMPDIR": self.profile})
         self.root = f"http://127.0.0.1:{port}"
         self.session = None
         try:
@@ -42,7 +41,7 @@ class Browser:
                     time.sleep(0.1)
             self.session = self.call("POST", "/session", {"capabilities": {"alwaysMatch": {
                 "acceptInsecureCerts": True,
-                "goog:chromeOptions": {"binary": chromium, "args": [
+                "goog:chromeOptions": {"binary": shutil.which("chromium"), "args": [
                     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                     "--disable-background-networking", "--disable-component-update", "--disable-sync",
                     "--disable-dev-shm-usage", "--window-size=1200,1400",
@@ -90,7 +89,6 @@ class Browser:
         self.call("POST", f"/element/{self.find(css)}/click")
 
     def screenshot(self, path):
-        import base64
         with open(path, "wb") as f:
             f.write(base64.b64decode(self.call("GET", "/screenshot")))
 
@@ -100,10 +98,6 @@ class Browser:
                 self.call("DELETE", "")
             except (OSError, RuntimeError):
                 pass
-        self.process.terminate()
-        try:
-            self.process.wait(10)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
+        processes.end(self.process, self.profile)
         self.log.close()
         shutil.rmtree(self.profile, ignore_errors=True)

@@ -1,0 +1,66 @@
+"""The processes of a test, by /proc: known by a folder of the test's own that each of
+them has in its environment, and ended by their ids."""
+
+import os
+import pathlib
+import signal
+import subprocess
+import time
+
+
+def marked(folder):
+    """The ids of the processes with the folder in their environment."""
+    found = []
+    for environ in pathlib.Path("/proc").glob("[0-9]*/environ"):
+        try:
+            if os.fsencode(folder) in environ.read_bytes():
+                found.append(int(environ.parent.name))
+        except OSError:
+            pass  # it has ended, or is another user's
+    return found
+
+
+def end(process, folder, seconds=30):
+    """Asks a process to end, gives it and all that it started some time, and kills what
+    is left. Returns the ids of what had to be killed."""
+    until = time.monotonic() + seconds
+    if process.poll() is None:
+        process.terminate()
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        pass
+    while marked(folder) and time.monotonic() < until + 10:
+        time.sleep(0.2)
+    killed = []
+    while left := marked(folder):
+        killed += left
+        for pid in left:
+            try:
+                os.kill(pid, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+        time.sleep(0.1)
+    process.wait()
+    return sorted(set(killed))
+
+
+def arguments(pid):
+    """The command line of a process, or nothing if it has ended."""
+    try:
+        return pathlib.Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")[:-1]
+    except OSError:
+        return []
+
+
+def memory(pid):
+    """Resident and proportional size of a process, in MB."""
+    sizes = {"Rss:": 0.0, "Pss:": 0.0}
+    try:
+        for line in pathlib.Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+            name, *rest = line.split()
+            if name in sizes:
+                sizes[name] = int(rest[0]) / 1024
+    except OSError:
+        pass
+    return sizes["Rss:"], sizes["Pss:"]
