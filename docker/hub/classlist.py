@@ -27,18 +27,23 @@ def secret():
 
 def names(path):
     """The names in a file, one a line; what follows # is a remark."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            lines = file.read().splitlines()
+    except (OSError, UnicodeError) as error:
+        # Docker makes a folder of a file to mount that is not there.
+        raise SystemExit(f"{path} cannot be read ({error}): copy students.example.txt and put in the names") from None
     found = []
-    with open(path, encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            name = line.partition("#")[0].strip()
-            if not name:
-                continue
-            if not re.fullmatch(r"[a-z][a-z0-9-]{0,31}", name):
-                raise SystemExit(f"{path}, line {number}: name {name!r}, "
-                                 "want up to 32 of a to z, 0 to 9 and -, a letter first")
-            if name in found:
-                raise SystemExit(f"{path}, line {number}: {name} is there twice")
-            found.append(name)
+    for number, line in enumerate(lines, 1):
+        name = line.partition("#")[0].strip()
+        if not name:
+            continue
+        if not re.fullmatch(r"[a-z][a-z0-9-]{0,31}", name):
+            raise SystemExit(f"{path}, line {number}: name {name!r}, "
+                             "want up to 32 of a to z, 0 to 9 and -, a letter first")
+        if name in found:
+            raise SystemExit(f"{path}, line {number}: {name} is there twice")
+        found.append(name)
     if not found:
         raise SystemExit(f"{path}: no names, want one a line")
     return found

@@ -74,6 +74,10 @@ elif spawner == "local":
     c.Spawner.env_keep = ["PATH", "LANG", "TMPDIR", "JUPYTER_PATH", "GOCACHE", "GOMODCACHE", "GOPATH"]
     if os.geteuid() == 0:
         c.Spawner.args.append("--allow-root")
+    # Jupyter chooses a kernel's ports before the kernel takes them. Where a class has
+    # one machine's ports in common, and not each student a container's, a few kernels
+    # in a thousand find one taken: sockets in the student's own folder are not.
+    c.Spawner.args.append("--KernelManager.transport=ipc")
     c.JupyterHub.bind_url = setting("CLASS_URL", "http://127.0.0.1:8000")
     c.JupyterHub.hub_bind_url = setting("CLASS_HUB_URL", "http://127.0.0.1:8081")
     c.ConfigurableHTTPProxy.api_url = setting("CLASS_PROXY_URL", "http://127.0.0.1:8001")
@@ -82,10 +86,15 @@ elif spawner == "local":
         c.JupyterHub.ssl_key = setting("CLASS_KEY")
     c.JupyterHub.cleanup_servers = True
 
-    def own_work(spawner):
-        spawner.environment = {**spawner.environment, "CLASS_WORK": work.format(username=spawner.user.name)}
+    def own_folders(spawner):
+        name = spawner.user.name
+        spawner.environment = {
+            **spawner.environment,
+            "CLASS_WORK": work.format(username=name),
+            "JUPYTER_RUNTIME_DIR": str(state / "run" / name),  # short: a socket's path has 107 bytes at most
+        }
 
-    c.Spawner.pre_spawn_hook = own_work
+    c.Spawner.pre_spawn_hook = own_folders
 else:
     raise SystemExit(f"CLASS_SPAWNER = {spawner!r}, want docker or local")
 

@@ -173,6 +173,8 @@ async def learn(report, hub):
         starts = await asyncio.gather(*(loop.run_in_executor(None, s.come_in) for s in students))
         report.check(f"{CLASS} students log in at once, each with a server", len(starts) == CLASS,
                      f"{seconds(starts)}, {load()}")
+        if again := sum(s.spawns - 1 for s in students):
+            report.note(f"servers that were asked for again: {again}")
         await apart(report, *students[:2])
         await figures(report, students)
         await asyncio.sleep(3)  # for the kernels to become idle
@@ -194,7 +196,7 @@ def test(report):
         admission(report, hub, hub.students)
         asyncio.run(learn(report, hub))
     except Exception:
-        print(hub.log()[-3000:])
+        print(hub.complaints())
         raise
     finally:
         killed = hub.close()

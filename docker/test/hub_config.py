@@ -239,6 +239,9 @@ def names(report, folder):
         path.write_text(text)
         said = refusal(classlist.names, path)
         report.check(f"list {text!r} is refused", says in said, said)
+    for what, path in (("that is not there", folder / "none.txt"), ("that is a folder", folder)):
+        said = refusal(classlist.names, path)
+        report.check(f"a list {what} is refused", "students.example.txt" in said, said)
     own, other = classlist.password(KEY, "ann"), classlist.password(KEY, "ben")
     for what, want, given in (
         ("the own password", True, (KEY, ["ann"], "ann", own)),

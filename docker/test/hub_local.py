@@ -112,9 +112,22 @@ class Hub:
     def log(self):
         return (self.dir / "hub.log").read_text(errors="replace")
 
+    def complaints(self, most=40):
+        """The last warnings and errors of the log, each with the lines that belong to
+        it; its very last lines say how the servers were ended."""
+        found, kept = [], False
+        for line in self.log().splitlines():
+            if line.startswith("["):
+                kept = line[1] in "WEC"
+            if kept or not line.startswith("["):
+                found.append(line)
+        return "\n".join(found[-most:])
+
     def close(self):
         """Ends the hub and all that it started, and removes its folder. Returns the
         ids of what had to be killed."""
         killed = processes.end(self.process, self.dir) if self.process else []
+        if os.environ.get("HUB_LOG"):
+            shutil.copy(self.dir / "hub.log", os.environ["HUB_LOG"])
         shutil.rmtree(self.dir, ignore_errors=True)
         return killed

@@ -149,7 +149,7 @@ def behind_hub(report, browser):
         browser.open(hub.url + "/user/ann/notebooks/slider.ipynb")
         drive(report, browser, "hub with TLS", file)
     except Exception:
-        print(hub.log()[-2000:])
+        print(hub.complaints())
         raise
     finally:
         killed = hub.close()

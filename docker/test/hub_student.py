@@ -21,6 +21,7 @@ class Student:
 
     def __init__(self, hub, name):
         self.hub, self.name, self.web = hub, name, requests.Session()
+        self.spawns = 0  # how often a server was asked for
         self.base = f"{hub.url}/user/{name}/"
 
     def get(self, url):
@@ -56,10 +57,14 @@ class Student:
         return time.monotonic() - began
 
     def start_server(self):
-        """Starts the server and returns the seconds until it shows its page."""
+        """Starts the server and returns the seconds until it shows its page. A server
+        that did not start is asked for again, as by pressing Start: on one machine it
+        may find its port taken, which a container's own cannot be."""
         began = time.monotonic()
-        self.web.get(self.hub.url + "/hub/spawn", timeout=REQUEST)
         while time.monotonic() - began < SERVER:
+            if not self.has_server():
+                self.web.get(self.hub.url + "/hub/spawn", timeout=REQUEST)
+                self.spawns += 1
             answer = self.web.get(self.base + "tree", timeout=REQUEST)
             if answer.status_code == 200 and answer.url.startswith(self.base):
                 return time.monotonic() - began
@@ -90,9 +95,9 @@ class Student:
         """Connects to a kernel, of another student's server if base is its address."""
         base = base or self.base
         cookies = self.web.prepare_request(requests.Request("GET", base)).headers.get("Cookie", "")
-        address = f"{base}api/kernels/{kernel}/channels".replace("http", "ws", 1)
-        # A server answers when its kernel does. A browser waits for minutes; Tornado,
-        # if it is not told to, for 20 s.
+        address = f"{base}api/kernels/{kernel}/channels?session_id={uuid.uuid4().hex}".replace("http", "ws", 1)
+        # A server answers when its kernel does, for which it waits a minute. Tornado,
+        # if it is not told to wait as long as a browser, gives up after 20 s.
         request = HTTPRequest(address, headers={"Cookie": cookies}, connect_timeout=REQUEST, request_timeout=REQUEST)
         return await websocket_connect(request, max_message_size=1 << 26)
 
@@ -121,7 +126,7 @@ class Student:
         while True:
             text = await asyncio.wait_for(channel.read_message(), CELL)
             if text is None:
-                raise RuntimeError(f"{self.name}: the connection ended")
+                raise RuntimeError(f"{self.name}: the connection ended, code {channel.close_code}, {channel.close_reason}")
             got = json.loads(text)
             if got["parent_header"].get("msg_id") != message:
                 continue
