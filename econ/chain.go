@@ -27,7 +27,7 @@ func (c Chain) Shares() (lab, app, customer float64) {
 	return c.Lab / all, c.App / all, c.Customer / all
 }
 
-// ErrNoAnswer: the application's best retail price jumps past the one that the
+// ErrNoAnswer says that the application's best retail price jumps past the one that the
 // lab aims at.
 var ErrNoAnswer = errors.New("econ: the application would not charge the retail price that is best for the lab")
 
