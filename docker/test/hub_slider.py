@@ -1,6 +1,7 @@
 """Do the sliders work in a real browser: under a plain notebook server, under a
 base URL, and behind a hub with TLS? Each time a keyboard moves one, the picture
-has to change, and the last one has to be what is saved."""
+has to change, and the last one has to be what is saved. Behind the hub a notebook of
+the course is run and moved too."""
 
 import json
 import os
@@ -22,6 +23,8 @@ NOTEBOOK = {"nbformat": 4, "nbformat_minor": 4, "metadata": {"kernelspec": {
         'import (\n\t"valuecapture/econ"\n\t"valuecapture/econ/figure"\n\t"valuecapture/econ/nb"\n)\n',
         '%%\nnb.Explore(func(at ...float64) (figure.Figure, error) { return figure.Demand(econ.Baseline(), at[0]) },\n'
         '\tnb.Slider{Name: "price p", Unit: "$/Mtok", Min: 0, Max: 12, Step: 0.5, Start: 6})')]}
+
+COURSE = "03-lerner-price.ipynb"  # has two sliders, for the tail index and for the cost
 
 RIGHT, LEFT, HOME = "\ue014", "\ue012", "\ue011"  # keys, as the protocol writes them
 
@@ -107,6 +110,48 @@ def drive(report, browser, where, file):
     check("the kernel's script is not saved with it", "gonb_comm" not in markup)
 
 
+ENDED = """
+const cells = Jupyter.notebook.get_cells().filter(c => c.cell_type === "code");
+return !Jupyter.notebook.kernel_busy && !document.querySelector("input[type=range]")
+  && cells.every(c => c.input_prompt_number !== "*") && arguments[0].every(i => Jupyter.notebook.get_cell(i).input_prompt_number > 0);
+"""
+
+TEXT = "return Jupyter.notebook.get_cell(arguments[0]).output_area.element.text()"
+
+
+def course(report, browser):
+    """Uses the sliders of a notebook of the course, which the browser has open, as a
+    student does: Run All first, then the cell on its own, then the next one."""
+
+    def check(what, right, detail=""):
+        report.check(f"{COURSE}: {what}", right, detail)
+
+    browser.wait("the kernel", CONNECTED)
+    code = browser.run("return Jupyter.notebook.get_cells().flatMap((c, i) => c.cell_type === 'code' ? [i] : [])")
+    cell = browser.run("return Jupyter.notebook.get_cells().findIndex("
+                       "c => c.cell_type === 'code' && c.get_text().includes('nb.Explore('))")
+    browser.run("Jupyter.notebook.clear_all_output(); Jupyter.notebook.execute_all_cells()")
+    browser.wait("the end of Run All", ENDED, code, seconds=240)
+    check("Run All goes on behind the sliders", "Ended to make way for another cell." in browser.run(TEXT, cell))
+    check("no cell fails", browser.run("return document.querySelectorAll('.output_error, .output_stderr').length") == 0)
+
+    browser.run("Jupyter.notebook.execute_cells([arguments[0]])", cell)
+    browser.wait("the answer", "const r = document.querySelector('[data-answered]'); return r && r.dataset.answered")
+    labels = browser.run("return [...document.querySelectorAll('input[type=range]')].map(i => i.labels[0].textContent)")
+    check("the sliders have their names", labels == ["tail index α", "cost c"], labels)
+    browser.keys("input[type=range]", HOME)
+    browser.wait("α = 0.8", "return document.querySelector('[data-answered] img').alt.includes('α = 0.8')")
+    said = browser.run("return document.querySelector('[data-answered] img').alt")
+    check("below a tail index of 1 it says in words what there is", "there is no best price" in said, said.split(". ")[0])
+
+    following = next(i for i in code if i > cell)
+    browser.run("Jupyter.notebook.execute_cells([arguments[0]])", following)
+    browser.wait("the end of the sliders", ENDED, [cell, following])
+    check("running the next cell keeps the figure",
+          "Drawn at tail index α = 0.8" in browser.run(TEXT, cell)
+          and browser.run("return document.querySelectorAll('[data-answered]').length") == 0)
+
+
 def plain(report, browser, base):
     """Drives a notebook server that runs on its own."""
     folder = pathlib.Path(tempfile.mkdtemp(prefix="hub-slider-"))
@@ -148,6 +193,8 @@ def behind_hub(report, browser):
         file.write_text(json.dumps(NOTEBOOK))
         browser.open(hub.url + "/user/ann/notebooks/slider.ipynb")
         drive(report, browser, "hub with TLS", file)
+        browser.open(f"{hub.url}/user/ann/notebooks/{COURSE}")
+        course(report, browser)
     except Exception:
         print(hub.complaints())
         raise
