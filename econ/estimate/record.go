@@ -23,7 +23,7 @@ type recordReader struct {
 	line   int      // where it begins
 	blank  Count    // empty lines skipped before it
 
-	text   []byte // of a record with quotes, which are taken off
+	text   []byte // of a record whose fields are not as they are written
 	ends   []int  // of its fields in text
 	begins []int  // the lines where its fields begin; empty if that is line
 }
@@ -48,17 +48,31 @@ func (r *recordReader) next() error {
 		return err
 	}
 	r.line, r.fields, r.begins = r.lines.at, r.fields[:0], r.begins[:0]
-	if bytes.IndexByte(line, '"') >= 0 {
-		return r.quoted(line)
-	}
-	for {
-		i := bytes.IndexByte(line, r.separator)
-		if i < 0 {
-			r.fields = append(r.fields, line)
+	quotes := bytes.IndexByte(line, '"') >= 0
+	for rest := line; ; {
+		var end int // of the field
+		if quotes && len(rest) > 0 && rest[0] == '"' {
+			rest = rest[1:]
+			end = bytes.IndexByte(rest, '"')
+			if end < 0 || end+1 < len(rest) && rest[end+1] != r.separator {
+				return r.quoted(line)
+			}
+			r.fields = append(r.fields, rest[:end])
+			end++
+		} else {
+			end = bytes.IndexByte(rest, r.separator)
+			if end < 0 {
+				end = len(rest)
+			}
+			if quotes && bytes.IndexByte(rest[:end], '"') >= 0 {
+				return r.quoted(line)
+			}
+			r.fields = append(r.fields, rest[:end])
+		}
+		if end == len(rest) {
 			return nil
 		}
-		r.fields = append(r.fields, line[:i])
-		line = line[i+1:]
+		rest = rest[end+1:]
 	}
 }
 
@@ -70,9 +84,10 @@ func (r *recordReader) lineOf(field int) int {
 	return r.line
 }
 
-// quoted reads a record that has a quote in its first line.
+// quoted reads a record with quotes that are written twice, or that hold line ends, or
+// that are wrong.
 func (r *recordReader) quoted(line []byte) error {
-	r.text, r.ends = r.text[:0], r.ends[:0]
+	r.fields, r.text, r.ends = r.fields[:0], r.text[:0], r.ends[:0]
 	for more := true; more; {
 		r.begins = append(r.begins, r.lines.at)
 		var err error
