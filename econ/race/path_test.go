@@ -181,6 +181,9 @@ func TestInvalidPaths(t *testing.T) {
 	if got, err := race.NewRace(1.5, 0.2, 0.1); err != nil || got.String() != "α(t) = 1.5 + (0.2 − 0.1) t" {
 		t.Errorf("NewRace: %v, %v", got, err)
 	}
+	if got := (race.Linear{Start: 1.5, Rate: 0.2}).String(); got != "α(t) = 1.5 + 0.2 t" {
+		t.Errorf("got %q", got)
+	}
 	if got, err := race.NewLinear(1.5, -0.2); err != nil || got.String() != "α(t) = 1.5 − 0.2 t" {
 		t.Errorf("NewLinear: %v, %v", got, err)
 	}
