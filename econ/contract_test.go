@@ -71,7 +71,7 @@ func TestContractIgnoresAccidents(t *testing.T) {
 	m := pareto(1.2)
 	best, _ := m.Monopoly()
 	got, err := m.Contract(1, 4000, 0, seeded())
-	if want := m.Profit(best.Price); err != nil || math.Abs(got.Lab-want) > 0.1*want {
+	if want := m.Profit(best.Price); err != nil || !(math.Abs(got.Lab-want) <= 0.1*want) {
 		t.Errorf("α = 1.2: fee earns %g, %v, want about %g", got.Lab, err, want)
 	}
 	if got, err := pareto(1.5).Contract(1, 2000, 12, seeded()); !errors.Is(err, econ.ErrDraws) || got != (econ.Contract{}) {

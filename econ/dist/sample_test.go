@@ -91,7 +91,7 @@ func TestConcentrate(t *testing.T) {
 				}
 			}
 			got, err := Concentrate(hours, q)
-			if err != nil || got.Tasks != n || math.Abs(got.Share-top/all) > 1e-12 || math.Abs(got.Mean-all/float64(n)) > 1e-12*got.Mean || got.Top != float64(k)/float64(n) {
+			if err != nil || got.Tasks != n || !(math.Abs(got.Share-top/all) <= 1e-12) || !(math.Abs(got.Mean-all/float64(n)) <= 1e-12*got.Mean) || got.Top != float64(k)/float64(n) {
 				t.Errorf("n = %d, q = %g: got %+v, %v, want share %g, mean %g", n, q, got, err, top/all, all/float64(n))
 			}
 		}
@@ -147,7 +147,7 @@ func TestConcentrateAgainstTheLaw(t *testing.T) {
 		t.Fatal(err)
 	}
 	got, err := Concentrate(hours, 0.01)
-	if want := TopShare(law, 0.01); err != nil || math.Abs(got.Share-want) > 0.003*want || math.Abs(got.Mean-1.25) > 0.002 {
+	if want := TopShare(law, 0.01); err != nil || !(math.Abs(got.Share-want) <= 0.003*want) || !(math.Abs(got.Mean-1.25) <= 0.002) {
 		t.Errorf("got %+v, %v, want share %g and mean 1.25", got, err, want)
 	}
 }

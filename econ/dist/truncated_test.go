@@ -26,14 +26,14 @@ func TestTruncated(t *testing.T) {
 					t.Errorf("%v: S(Q(%g)) = %g", d, q, got)
 				}
 				area, err := quad.Integral(d.Density, z, high)
-				if err != nil || math.Abs(area-q) > 1e-8 {
+				if err != nil || !(math.Abs(area-q) <= 1e-8) {
 					t.Errorf("%v: density above %g holds %g, %v, want %g", d, z, area, err, q)
 				}
 				if math.IsInf(d.Mean(), 1) {
 					continue
 				}
 				excess, err := quad.Integral(func(x float64) float64 { return (x - z) * d.Density(x) }, z, high)
-				if got := d.MeanExcess(z); err != nil || math.Abs(got*q-excess) > 1e-8*(1+excess) {
+				if got := d.MeanExcess(z); err != nil || !(math.Abs(got*q-excess) <= 1e-8*(1+excess)) {
 					t.Errorf("%v: e(%g) = %g, by the density %g, %v", d, z, got, excess/q, err)
 				}
 			}

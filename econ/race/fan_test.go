@@ -300,7 +300,7 @@ func TestBeliefs(t *testing.T) {
 		if !(math.Abs(squares-tc.variance) <= 0.03*tc.variance+1e-12) {
 			t.Errorf("%v: variance %v, want %v", tc.belief, squares, tc.variance)
 		}
-		if tc.variance > 0 && math.Abs(below-0.5) > 0.007 {
+		if tc.variance > 0 && !(math.Abs(below-0.5) <= 0.007) {
 			t.Errorf("%v: %v at or below the median, want a half", tc.belief, below)
 		}
 	}

@@ -125,7 +125,7 @@ func TestFirstPassageEdges(t *testing.T) {
 		{"density at Inf", away.Density(math.Inf(1)), 0},
 		{"overflow of the exponential", FirstPassage{5, -5, 0.05}.Probability(0.5), 0},
 	} {
-		if math.Abs(tc.got-tc.want) > 1e-15 && tc.got != tc.want {
+		if !(math.Abs(tc.got-tc.want) <= 1e-15) && tc.got != tc.want {
 			t.Errorf("%s = %v, want %v", tc.name, tc.got, tc.want)
 		}
 	}

@@ -55,7 +55,7 @@ func TestOpenRouter(t *testing.T) {
 			t.Errorf("%v: closed share with a moved frontier %v, want 0.67", tc.count, got)
 		}
 		o.Frontier = explains
-		if net, err := o.NetRate(1.5); err != nil || math.Abs(net) > 1e-12 {
+		if net, err := o.NetRate(1.5); err != nil || !(math.Abs(net) <= 1e-12) {
 			t.Errorf("%v: net rate with a moved frontier %v, %v, want 0", tc.count, net, err)
 		}
 	}
