@@ -24,6 +24,7 @@ HARDENED = ["--network", "none", "--read-only", "--tmpfs", "/tmp:exec", "--cap-d
             "--security-opt", "no-new-privileges"]
 DEBIAN, GO = "debian:bookworm-slim", "golang:1.26-bookworm"
 PROXIES = [f(name) for name in ("http_proxy", "https_proxy", "no_proxy") for f in (str, str.upper)]
+ROOM = 6  # GB, for an own engine's data: twice what it takes
 START = time.monotonic()
 
 
@@ -166,6 +167,10 @@ class Engine:
                          "start Docker and run the test again")
         if others_bridge():
             raise NotRun("an engine runs here but does not answer: give its address in DOCKER_HOST")
+        free = shutil.disk_usage(self.folder).free / 1e9
+        if free < ROOM:
+            raise NotRun(f"an engine of the test's own needs {ROOM} GB in {self.folder}, where {free:.1f} GB are free: "
+                         "free some space, or name another folder in TMPDIR")
         install({"docker.io": "/usr/sbin/dockerd", "mmdebstrap": "/usr/bin/mmdebstrap"})
         self.own, self.client = True, "/usr/bin/docker"
         self.env.update(DOCKER_HOST=f"unix://{self.folder}/socket", DOCKER_CONFIG=self.folder + "/config",
