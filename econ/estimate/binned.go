@@ -259,29 +259,3 @@ func (b Binned) Goodness(sim Simulation) (threshold BinnedThreshold, pValue floa
 	}
 	return threshold, float64(k) / float64(replicates), nil
 }
-
-// goodnessFrom returns the p-value of a Pareto tail from a threshold that was given: the
-// share of replicates drawn from the fit into its bins that lie as far from their own.
-func (b Binned) goodnessFrom(f BinnedFit, sim Simulation) (float64, error) {
-	replicates, err := sim.replicates(2500)
-	if err != nil {
-		return math.NaN(), err
-	}
-	edges, shares := f.bins()
-	farther := make([]bool, replicates)
-	simulate(sim, replicates, func() []int { return make([]int, len(shares)) }, func(count []int, i int, rng *rand.Rand) {
-		clear(count)
-		for range f.Count {
-			count[min(sort.SearchFloat64s(shares, rng.Float64()), len(count)-1)]++
-		}
-		r, err := Binned{edges, count, f.Count}.Fit(Pareto, 1)
-		farther[i] = err != nil || r.Distance >= f.Distance
-	})
-	k := 0
-	for _, f := range farther {
-		if f {
-			k++
-		}
-	}
-	return float64(k) / float64(replicates), nil
-}

@@ -4,13 +4,13 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"sort"
 )
 
 // CompareBinned compares two fits of the same bins as [Compare] does: likelihood ratios
-// for nested pairs, Vuong's test on the bins for the others, and where Pareto is a limit
-// the law of the likelihood ratio under the best Pareto tail, drawn into the same bins.
-// The default is 199 replicates of the last, which fits every one of them.
+// for nested pairs, each against the other in turn for separate ones, with samples drawn
+// from the fits into the same bins and fitted again. The default is 199 replicates.
 //
 // It returns an error that wraps [ErrParameter] if the fits are of the same family or of
 // different bins.
@@ -24,9 +24,8 @@ func CompareBinned(a, b BinnedFit, sim Simulation) (Comparison, error) {
 	}
 	n := float64(a.Count)
 	c := Comparison{A: a.Family, B: b.Family, Count: a.Count, LogRatio: a.LogLikelihood - b.LogLikelihood,
-		Statistic: math.NaN(), PValue: math.NaN(), Needed: math.Inf(1), Warnings: append([]error(nil), a.Warnings...)}
-	flat := func(f BinnedFit) bool { return f.Family == Pareto || f.Limit == Pareto }
-	if flat(a) && flat(b) {
+		Statistic: math.NaN(), PValue: math.NaN(), Reverse: math.NaN(), Power: math.NaN(), Needed: math.Inf(1), Warnings: append([]error(nil), a.Warnings...)}
+	if a.reduces() && b.reduces() {
 		c.Test, c.LogRatio = Collapsed, 0
 		return c, nil
 	}
@@ -35,15 +34,23 @@ func CompareBinned(a, b BinnedFit, sim Simulation) (Comparison, error) {
 		small, large = b, a
 	}
 	ratio := math.Max(0, 2*(large.LogLikelihood-small.LogLikelihood))
-	switch {
-	case small.Family == Pareto && (large.Family == Lognormal || large.Family == Weibull):
-		c.Test, c.Statistic, c.Needed = BoundaryBootstrap, ratio, oneSided/(ratio/n)
-		c.PValue, err = small.boundaryPValue(large.Family, ratio, sim, replicates)
-	case small.Family == Pareto && large.Family == GPD, small.Family == Exponential && (large.Family == Weibull || large.Family == GPD):
-		c.Test, c.Statistic, c.Needed = LikelihoodRatio, ratio, noncentral/(ratio/n)
+	switch nested(Fit{Family: small.Family}, Fit{Family: large.Family, Limit: large.Limit}) {
+	case BoundaryBootstrap:
+		c.Test, c.Statistic = BoundaryBootstrap, ratio
+		c.Needed, c.Power = oneSided/(ratio/n), normalCDF(math.Sqrt(ratio)-normal95)
+		c.PValue = 1
+		if ratio > 0 {
+			c.PValue = small.ratioPValue(large.Family, ratio, sim, replicates)
+		}
+	case LikelihoodRatio:
+		c.Test, c.Statistic = LikelihoodRatio, ratio
+		c.Needed, c.Power = noncentral/(ratio/n), normalCDF(math.Sqrt(ratio)-normal975)
 		c.PValue = math.Erfc(math.Sqrt(ratio / 2))
+		if a.Count < chiSquared && c.PValue > 1e-4 && c.PValue < 0.25 {
+			c.PValue = small.ratioPValue(large.Family, ratio, sim, replicates)
+		}
 	default:
-		c.Test = Vuong
+		c.Test = Separate
 		mean, square := 0.0, 0.0
 		for i, k := range a.tail.count {
 			if k > 0 {
@@ -54,48 +61,92 @@ func CompareBinned(a, b BinnedFit, sim Simulation) (Comparison, error) {
 		}
 		if v := square - mean*mean; v > 1e-14*square {
 			c.Statistic = math.Sqrt(n/v) * mean
-			c.PValue = math.Erfc(math.Abs(c.Statistic) / math.Sqrt2)
-			c.Needed = noncentral * v / (mean * mean)
 		}
+		worse, better := b, a
+		if c.LogRatio < 0 {
+			worse, better = a, b
+		}
+		c.fromDraws(worse.meanRatios(better.Family, worse.Family, sim, replicates), better.meanRatios(better.Family, worse.Family, sim, replicates))
 	}
-	return c, err
+	return c, nil
 }
 
-// boundaryPValue draws tasks from the Pareto tail into the bins and fits both families.
-func (f BinnedFit) boundaryPValue(family Family, ratio float64, sim Simulation, replicates int) (float64, error) {
+// reduces reports whether the fit is a Pareto tail.
+func (f BinnedFit) reduces() bool { return f.Family == Pareto || f.Limit == Pareto }
+
+// draw returns histograms with as many tasks in the fit's shares of its bins, in units of
+// its threshold, one for each replicate, and hands them to use.
+func (f BinnedFit) draw(sim Simulation, replicates int, use func(i int, b Binned)) {
 	edges, shares := f.bins()
-	reached := make([]bool, replicates)
 	simulate(sim, replicates, func() []int { return make([]int, len(shares)) }, func(count []int, i int, rng *rand.Rand) {
 		clear(count)
 		for range f.Count {
 			count[min(sort.SearchFloat64s(shares, rng.Float64()), len(count)-1)]++
 		}
-		b := Binned{edges, count, f.Count}
-		pareto, err := b.Fit(Pareto, 1)
-		if err != nil {
-			return
-		}
-		other, err := b.Fit(family, 1)
-		reached[i] = err == nil && 2*(other.LogLikelihood-pareto.LogLikelihood) >= ratio
+		use(i, Binned{edges, count, f.Count})
 	})
-	count := 1
-	for _, r := range reached {
-		if r {
-			count++
-		}
-	}
-	return float64(count) / float64(replicates+1), nil
 }
 
-// bins returns the edges of a Pareto fit's bins in units of its threshold and the
-// cumulative shares of its law in them, with an open last bin.
+// meanRatios draws from the fit and returns the mean log ratios of one family to another,
+// in ascending order.
+func (f BinnedFit) meanRatios(a, b Family, sim Simulation, replicates int) []float64 {
+	means := make([]float64, replicates)
+	f.draw(sim, replicates, func(i int, h Binned) {
+		means[i] = math.NaN()
+		fa, errA := h.Fit(a, 1)
+		fb, errB := h.Fit(b, 1)
+		if errA == nil && errB == nil {
+			means[i] = (fa.LogLikelihood - fb.LogLikelihood) / float64(f.Count)
+		}
+	})
+	means = slices.DeleteFunc(means, math.IsNaN)
+	slices.Sort(means)
+	return means
+}
+
+// ratioPValue draws from the fit and returns how often the likelihood ratio against a
+// larger family is at least the given one.
+func (f BinnedFit) ratioPValue(large Family, ratio float64, sim Simulation, replicates int) float64 {
+	hit := make([]bool, replicates)
+	f.draw(sim, replicates, func(i int, h Binned) {
+		small, errA := h.Fit(f.Family, 1)
+		other, errB := h.Fit(large, 1)
+		hit[i] = errA == nil && errB == nil && 2*(other.LogLikelihood-small.LogLikelihood) >= ratio
+	})
+	return reached(hit)
+}
+
+// Goodness returns the p-value of the largest distance at an edge between the bins from
+// the threshold on and the fit: the share of histograms drawn from it that lie at least as
+// far from their own. The default is 199 replicates. The threshold is taken as given.
+//
+// It returns an error that wraps [ErrParameter] for a negative number of replicates or
+// the zero BinnedFit.
+func (f BinnedFit) Goodness(sim Simulation) (float64, error) {
+	replicates, err := sim.replicates(199)
+	if err != nil {
+		return math.NaN(), err
+	}
+	if f.Count == 0 || len(f.logs) == 0 {
+		return math.NaN(), fmt.Errorf("%w: an empty fit: take one from Binned.Fit", ErrParameter)
+	}
+	farther := make([]bool, replicates)
+	f.draw(sim, replicates, func(i int, h Binned) {
+		r, err := h.Fit(f.Family, 1)
+		farther[i] = err != nil || r.Distance >= f.Distance
+	})
+	return reached(farther), nil
+}
+
+// bins returns the edges of a fit's bins in units of its threshold and the cumulative
+// shares of its law in them, with an open last bin.
 func (f BinnedFit) bins() (edges, shares []float64) {
 	edges = make([]float64, len(f.tail.edges))
 	shares = make([]float64, 0, len(edges)) // cumulative, up to each upper edge
 	for i, over := range f.tail.over {
 		edges[i] = 1 + over
 		if i > 0 {
-			shares = append(shares, -math.Expm1(-f.Alpha.Estimate*f.tail.edges[i]))
+			shares = append(shares, 1-f.Tail.Survival(f.Threshold*edges[i]))
 		}
 	}
 	if !math.IsInf(edges[len(edges)-1], 1) { // nothing was counted beyond the last edge

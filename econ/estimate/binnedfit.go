@@ -102,10 +102,7 @@ func (b Binned) Fit(family Family, threshold float64) (BinnedFit, error) {
 		survival = at(logS, xi)
 		f.Tail = lognormalTail{x: t.x, xi: xi, sigma: math.Exp(logS)}
 	case GPD:
-		at := func(xi, logScale float64) func(int) float64 {
-			g := dist.GPD{Scale: math.Exp(logScale), Xi: xi}
-			return func(i int) float64 { return g.Survival(t.over[i]) }
-		}
+		at := gpdSurvival(t)
 		xi, logScale := t.search(at, grid(-0.95, 4.05, 51), -t.logRate()-10, -t.logRate()+6)
 		survival = at(xi, logScale)
 		f.Tail = dist.GPD{Location: t.x, Scale: t.x * math.Exp(logScale), Xi: xi}
@@ -239,51 +236,22 @@ func (f BinnedFit) TailIndex() TailIndex {
 		StandardError: (i.High - i.Low) / (2 * normal975), Interval: i, Warnings: f.Warnings}
 }
 
-// Verdict says what [Sample.Verdict] says, of a histogram: by grouped maximum likelihood,
-// the distance at the edges and [CompareBinned]. The threshold, if given, is a lower edge;
-// then the p-value is that of the bins from it on.
-func (b Binned) Verdict(o Options) (Verdict, error) {
-	x := o.Threshold
-	if x == 0 {
-		t, err := b.Threshold()
-		if err != nil {
-			return Verdict{}, err
-		}
-		x = t.Hours
+// gpdSurvival returns the survival function at an edge of a GPD tail with a given ξ and
+// logarithm of the scale.
+func gpdSurvival(t binnedTail) func(xi, logScale float64) func(int) float64 {
+	return func(xi, logScale float64) func(int) float64 {
+		g := dist.GPD{Scale: math.Exp(logScale), Xi: xi}
+		return func(i int) float64 { return g.Survival(t.over[i]) }
 	}
-	var v Verdict
-	for _, family := range Families() {
-		f, err := b.Fit(family, x)
-		if err != nil {
-			return Verdict{}, err
-		}
-		v.BinnedFits = append(v.BinnedFits, f)
+}
+
+// shape returns ξ of a GPD fit, 1/α where it is a Pareto tail.
+func (f BinnedFit) shape() (float64, bool) {
+	switch law := f.Tail.(type) {
+	case dist.GPD:
+		return law.Xi, true
+	case dist.Pareto:
+		return 1 / law.Alpha, true
 	}
-	v.TailIndex, v.Warnings = v.BinnedFits[0].TailIndex(), v.BinnedFits[0].Warnings
-	n := v.TailIndex.Count
-	v.Power = rivalPower(n)
-	if n < MinimumTail {
-		v.tooFew()
-		return v, nil
-	}
-	var err error
-	if o.Threshold == 0 {
-		_, v.Goodness, err = b.Goodness(o.Simulation)
-	} else {
-		v.Goodness, err = b.goodnessFrom(v.BinnedFits[0], o.Simulation)
-	}
-	if err != nil {
-		return Verdict{}, err
-	}
-	sim := o.Simulation
-	sim.Replicates, sim.Progress = 0, nil
-	for _, p := range comparedPairs {
-		c, err := CompareBinned(v.BinnedFits[p[0]-Pareto], v.BinnedFits[p[1]-Pareto], sim)
-		if err != nil {
-			return Verdict{}, err
-		}
-		v.Comparisons = append(v.Comparisons, c)
-	}
-	v.decide()
-	return v, nil
+	return math.NaN(), false
 }

@@ -102,12 +102,16 @@ func (s Sample) Fit(family Family, threshold float64) (Fit, error) {
 // Fits returns the fits of all families above the threshold, Pareto first. A family
 // without a fit is left out, and the first fit carries the reason as a warning. Errors
 // are those of [Sample.Fit] for Pareto.
-func (s Sample) Fits(threshold float64) ([]Fit, error) {
+func (s Sample) Fits(threshold float64) ([]Fit, error) { return s.fits(threshold, false) }
+
+// fits leaves out the intervals of two-parameter families if it is brief.
+func (s Sample) fits(threshold float64, brief bool) ([]Fit, error) {
 	tail, warnings, err := s.exceedances(threshold, 3)
 	if err != nil {
 		return nil, err
 	}
 	u := newUnits(tail, threshold)
+	u.brief = brief
 	var fits []Fit
 	for _, family := range Families() {
 		f, err := s.fit(family, u, warnings)

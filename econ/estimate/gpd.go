@@ -94,3 +94,48 @@ func (u units) gpdProfile(xi float64) float64 {
 	s := root.Maximum(func(s float64) float64 { return u.gpdAt(math.Exp(s), xi) }, low, high)
 	return u.gpdAt(math.Exp(s), xi)
 }
+
+// gpdNear returns the fit at the maximum that is reached uphill from θ, to six digits of
+// the likelihood ratio: the one that a sample drawn near θ has.
+func (u units) gpdNear(theta float64) (pair2, float64) {
+	top := u.over[len(u.over)-1]
+	value := func(t float64) float64 {
+		xi, l := u.xiAt(math.Expm1(t) / top)
+		if !(xi > -1) || math.IsNaN(l) {
+			return math.Inf(-1)
+		}
+		return l
+	}
+	t, step := math.Log1p(math.Max(theta*top, -0.9)), 0.4
+	at := value(t)
+	for step > 2e-3 {
+		low, high := value(t-step), value(t+step)
+		for high > at && high >= low {
+			t, low, at = t+step, at, high
+			high = value(t + step)
+		}
+		for low > at {
+			t, high, at = t-step, at, low
+			low = value(t - step)
+		}
+		// The top of the parabola through the three.
+		if d := low - 2*at + high; d < 0 && !math.IsInf(d, 0) {
+			if move := step * (low - high) / (2 * d); math.Abs(move) < step {
+				if v := value(t + move); v > at {
+					t, at = t+move, v
+				}
+			}
+		}
+		step /= 8
+	}
+	th := math.Expm1(t) / top
+	xi, l := u.xiAt(th)
+	sigma := xi / th
+	if math.Abs(th)*u.excess < 1e-12 {
+		sigma = u.excess
+	}
+	if !(xi > -1+1e-6) || math.IsInf(l, 0) {
+		return pair2{math.NaN(), math.NaN()}, math.NaN()
+	}
+	return pair2{sigma, xi}, l
+}

@@ -39,6 +39,15 @@ type LabShare struct {
 //	Pareto α = 1.2  93.8%   Pareto α = 1.5  94.2%   Pareto α = 2.5       94.2%
 //	Exponential     97.1%   Lognormal σ = 1, cutoff at the median        96.3%
 //
+// With fewer values above it, 300 samples each, standard error 1.3%:
+//
+//	                  n = 100   n = 200   n = 400
+//	Pareto α = 1.2    94.3%     93.7%     92.7%
+//	Pareto α = 1.5    94.7%     92.0%     93.0%
+//	Pareto α = 2.5    94.3%     95.0%     95.3%
+//	Exponential       95.7%     94.7%     96.3%
+//	Lognormal σ = 1   94.0%     96.0%     95.3%
+//
 // A percentile bootstrap of the empirical mean excess covers 78% at α = 1.5.
 //
 // It returns an error that wraps [ErrThinTail] for fewer than twice [MinimumTail] values

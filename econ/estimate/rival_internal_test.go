@@ -4,45 +4,88 @@ import (
 	"math"
 	"math/rand/v2"
 	"testing"
+
+	"valuecapture/econ/dist"
 )
 
-// At the number of values that RivalCount names, the test has about the power it says
-// against the rival, and rivalPower agrees with the simulation.
-func TestRivalPower(t *testing.T) {
+// At the number of values that RivalCount names a Pareto tail rules both rivals out with a
+// chance of 80%, and each rival is ruled out, when it is the law, in 5% at most.
+func TestRivals(t *testing.T) {
 	t.Parallel()
-	const samples = 400
-	law := lognormalTail{x: 1, xi: rivalStart(), sigma: 1}
-	n := int(math.Round(RivalCount()))
-	rng := rand.New(rand.NewPCG(1, 2))
-	hours := make([]float64, n)
-	rejected := 0
-	for range samples {
+	const samples = 600
+	n := int(RivalCount())
+	for _, c := range []struct {
+		name      string
+		inverse   func(q float64) float64 // y at which the share q is left
+		low, high float64                 // of the share in which both are ruled out
+	}{
+		{"Pareto", func(q float64) float64 { return -math.Log(q) }, 0.75, 0.9},
+		{"bending", lognormalTail{x: 1, xi: rivalStart, sigma: 1}.logInverse, 0, 0.08},
+		{"ending", func(q float64) float64 { return -math.Log(q*0.99 + 0.01) }, 0, 0.08},
+	} {
+		out := make([]bool, samples)
+		simulate(Simulation{Seed: 2}, samples, func() *units { return newWork(n) }, func(u *units, i int, rng *rand.Rand) {
+			u.mean, u.max = 0, 0
+			for j := range u.logs {
+				u.logs[j] = c.inverse(1 - rng.Float64())
+				u.mean += u.logs[j] / float64(n)
+				u.max = math.Max(u.max, u.logs[j])
+			}
+			bend := rivalPValue(u.spread(), n, Simulation{Seed: rng.Uint64(), Workers: 1}, 199)
+			out[i] = bend <= 0.05 && cutPValue(u.max/u.mean, n) <= 0.05
+		})
+		rate := 0.0
+		for _, o := range out {
+			if o {
+				rate += 1.0 / samples
+			}
+		}
+		t.Logf("%s, %d values: both rivals ruled out in %.3f", c.name, n, rate)
+		if rate < c.low || rate > c.high {
+			t.Errorf("%s, %d values: both rivals ruled out in %.3f, want %v to %v", c.name, n, rate, c.low, c.high)
+		}
+	}
+	if got := rivalPower(n); math.Abs(got-0.8) > 0.01 {
+		t.Errorf("rivalPower(%d) = %v, want 0.8", n, got)
+	}
+}
+
+func (l lognormalTail) logInverse(q float64) float64 { return math.Log(l.InverseSurvival(q)) }
+
+// A sample of a fit has the fit's survival function.
+func TestFillDrawsTheFit(t *testing.T) {
+	t.Parallel()
+	rng := rand.New(rand.NewPCG(1, 1))
+	for _, law := range []dist.Tail{dist.Pareto{Scale: 1, Alpha: 1.5}, dist.Exponential{Rate: 1}, dist.Lognormal{Mu: -1, Sigma: 1}, dist.Lognormal{Mu: 1, Sigma: 0.5}, dist.Weibull{Scale: 0.5, Shape: 0.5}, dist.GPD{Location: 1, Scale: 1, Xi: -0.3}} {
+		hours := make([]float64, 400)
 		for i := range hours {
-			hours[i] = law.InverseSurvival(1 - rng.Float64())
+			hours[i] = law.InverseSurvival(law.Survival(1) * (float64(i) + 0.5) / 400)
 		}
 		s, err := NewSample(hours)
 		if err != nil {
 			t.Fatal(err)
 		}
-		a, err := s.Fit(Pareto, 1)
+		fits, err := s.Fits(1)
 		if err != nil {
 			t.Fatal(err)
 		}
-		b, err := s.Fit(Lognormal, 1)
-		if err != nil {
-			t.Fatal(err)
+		for _, f := range fits {
+			u := newWork(20000)
+			f.fill(u, rng)
+			for _, q := range []float64{0.75, 0.5, 0.1, 0.01} {
+				y := u.logs[int(float64(len(u.logs))*(1-q))]
+				if got, bound := f.Tail.Survival(math.Exp(y)), 4*math.Sqrt(q*(1-q)/20000); math.Abs(got-q) > bound {
+					t.Errorf("%v drawn: %v left where %v is", f, got, q)
+				}
+				if got, want := f.survivalAt(y), f.Tail.Survival(math.Exp(y)); math.Abs(got-want) > 1e-9 {
+					t.Errorf("%v: survivalAt(%v) = %v, Survival %v", f, y, got, want)
+				}
+			}
+			// Searched from itself, the fit of its own values is that of the full search.
+			near, again := f.refit(&f.units), f.scaled
+			if math.Abs(near.scaled-again) > 1e-6 {
+				t.Errorf("%v: refit has %v a value, fit %v", f, near.scaled, again)
+			}
 		}
-		c, err := Compare(a, b, Simulation{Replicates: 199, Seed: rng.Uint64()})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if c.PValue <= 0.05 {
-			rejected++
-		}
-	}
-	got := float64(rejected) / samples
-	t.Logf("%d values: power %.3f, said %.3f", n, got, rivalPower(n))
-	if math.Abs(got-0.8) > 0.08 || math.Abs(rivalPower(n)-0.8) > 0.01 {
-		t.Errorf("power at %d values is %.3f, rivalPower says %.3f, want about 0.8", n, got, rivalPower(n))
 	}
 }

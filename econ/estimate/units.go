@@ -16,6 +16,7 @@ type units struct {
 	square float64   // mean of y²
 	excess float64   // mean of h/x - 1
 	max    float64   // largest y
+	brief  bool      // whether a fit may leave out its intervals
 }
 
 func newUnits(tail []float64, x float64) units {
@@ -69,6 +70,9 @@ func rateProfile(rate float64, n int) Interval {
 // within half the 95% quantile of chi-squared of the maximum. Where the likelihood never
 // falls that far the end is the floor, or +Inf.
 func (u units) profile(at func(float64) float64, shape, best, floor float64) Interval {
+	if u.brief {
+		return unknown()
+	}
 	n := float64(len(u.logs))
 	drop := func(s float64) float64 { return n*(best-at(s)) - chiSquare95/2 }
 	search := func(direction float64) float64 {

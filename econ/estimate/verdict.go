@@ -1,12 +1,11 @@
 package estimate
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"math/rand/v2"
 	"strings"
-
-	"valuecapture/econ/internal/root"
 )
 
 // An Outcome is what a sample says about its tail.
@@ -15,13 +14,14 @@ type Outcome int
 const (
 	// CannotTell: the tail above the threshold leaves it open.
 	CannotTell Outcome = iota
-	// ParetoTail: a Pareto tail stands, exponential is ruled out, and a rival that bends
-	// would have been noticed.
+	// ParetoTail: a Pareto tail stands, and exponential and a tail that bends are ruled
+	// out.
 	ParetoTail
-	// ExponentialTail: Pareto is ruled out and exponential stands.
+	// ExponentialTail: an exponential tail stands, and Pareto, lognormal and GPD tails that
+	// split the surplus otherwise are ruled out.
 	ExponentialTail
-	// LognormalTail: Pareto and exponential are ruled out, and lognormal is preferred to
-	// Weibull.
+	// LognormalTail: a lognormal tail stands, and Pareto, exponential, Weibull, GPD and a
+	// Pareto top are ruled out.
 	LognormalTail
 )
 
@@ -42,6 +42,8 @@ func (o Outcome) String() string {
 type Options struct {
 	Threshold  float64 // in hours; 0 to choose it by the smallest distance
 	Simulation Simulation
+
+	brief bool // leaves out what is only for show
 }
 
 // A Verdict is an outcome with everything that led to it.
@@ -55,9 +57,9 @@ type Verdict struct {
 	BinnedFits  []BinnedFit // of a histogram
 	Comparisons []Comparison
 
-	// Power is the chance that a tail of so many values would have shown a bend like the
-	// Rival's, and Needed how many values in the tail it takes to decide what was left
-	// open, with a power of 80%: 0 where nothing was.
+	// Power is the chance that so many values of a Pareto tail rule the rival out that
+	// bends, and Needed how many values in the tail it takes to decide what was left open,
+	// with a power of 80%: 0 where nothing was, +Inf where no number would.
 	Power    float64
 	Needed   float64
 	Warnings []error
@@ -67,87 +69,166 @@ type Verdict struct {
 func (v Verdict) String() string { return v.Words }
 
 // Verdict says whether the tail above a threshold is Pareto, exponential, lognormal, or
-// whether it cannot tell.
+// whether it cannot tell. A family is named where it stands and what it could be taken
+// for is ruled out, each at 5%. What does not reject it does not suffice: that may be for
+// want of values.
 //
-// Pareto is ruled out by a goodness-of-fit p-value at or below 0.1, or by a lognormal,
-// Weibull or GPD tail that fits better at 5%, divided by three as there are three.
-// Exponential is ruled out by a Weibull or GPD tail at 5%, divided by two. Then
+//   - Pareto stands unless the distance to it is too large, or a lognormal, Weibull or GPD
+//     tail fits better, at 5% over the four. It is named if exponential is ruled out and
+//     two rivals are too: the lognormal tail whose elasticity doubles between the threshold
+//     and the value that one task in a hundred of the tail exceeds, and the Pareto tail
+//     that ends at that value. A bend of that size moves every price; a tail that bends
+//     less, or ends later, is called Pareto. [RivalCount] values do it.
+//   - Exponential stands unless the distance to it is too large, or a Weibull or GPD tail
+//     fits better, at 5% over the three. It is named if Pareto is ruled out and so are GPD
+//     tails with |ξ| ≥ 0.25. [ExponentialCount] values do it.
+//   - Lognormal stands unless the distance to it is too large or Weibull or GPD rule it out.
+//     It is named if Pareto, exponential, Weibull and GPD are ruled out, and so is a Pareto
+//     law of its top tenth. [SplicedCount] values do the last.
 //
-//	Pareto stands    exponential stands    outcome
-//	yes              no                    Pareto if the power against a rival is 80%
-//	no               yes                   exponential
-//	no               no                    lognormal if preferred to Weibull at 5%
-//	yes              yes                   cannot tell
+// All else is cannot tell, as are fewer than [MinimumTail] values and heavily tied ones:
+// [Sample.BinRounded] reads them as a histogram.
 //
-// and all else is cannot tell, as are fewer than [MinimumTail] values. The rival is the
-// lognormal tail whose elasticity doubles between the threshold and the value that one
-// task in a hundred of the tail exceeds: a bend of that size moves every price, and it
-// takes [RivalCount] values to notice. A tail that bends less is called Pareto.
+// A threshold that the sample chose is where Pareto does best, and tests that take it as
+// given find it too often. So the distance is judged against samples that choose their
+// own, as [Sample.Goodness] does, and Pareto is not named where one lognormal or Weibull
+// law of the whole sample, or of four times the tail, stands at 5% and its elasticity
+// rises by a quarter or more where the rival's doubles. If Pareto is not named, the other
+// two are asked for above the smallest value.
 //
-// A threshold chosen by the sample is where Pareto does best, and the comparisons take
-// it as given: the verdict is about the tail above it, not about the whole sample. Give
-// a threshold to ask about more of it.
+// How often each verdict is right and wrong is measured by [ErrorRates].
 //
 // Errors are those of [Sample.Threshold] and [Sample.Fits].
 func (s Sample) Verdict(o Options) (Verdict, error) {
-	var v Verdict
-	x := o.Threshold
-	if x == 0 {
-		t, err := s.Threshold()
-		if err != nil {
-			return Verdict{}, err
-		}
-		x = t.Hours
+	if o.Threshold != 0 {
+		return s.verdictAbove(o.Threshold, o, func() (float64, error) { return s.goodnessAbove(o.Threshold, o.Simulation) })
 	}
+	t, err := s.Threshold()
+	if err != nil {
+		return Verdict{}, err
+	}
+	v, err := s.verdictAbove(t.Hours, o, func() (float64, error) {
+		g, err := s.Goodness(o.Simulation)
+		r := float64(g.Replicates)
+		return (g.PValue*r + 1) / (r + 1), err // the sample counted as one of them
+	})
+	if err != nil || v.TailIndex.Count < MinimumTail || tied(v.Warnings) {
+		return v, err
+	}
+	if v.Outcome == ParetoTail {
+		return v, s.veto(&v, o.Simulation)
+	}
+	if v.Outcome == CannotTell && t.Count == len(s.hours) {
+		return v, nil
+	}
+	whole, err := s.verdictAbove(s.hours[0], o, func() (float64, error) { return s.goodnessAbove(s.hours[0], o.Simulation) })
+	if err != nil || whole.Outcome == CannotTell || whole.Outcome == ParetoTail {
+		v.Outcome = CannotTell
+		return v, nil
+	}
+	return whole, nil
+}
+
+// verdictAbove reaches a verdict above a threshold, with the p-value of the distance to a
+// Pareto tail from outside.
+func (s Sample) verdictAbove(x float64, o Options, goodness func() (float64, error)) (Verdict, error) {
+	var v Verdict
 	var err error
 	if v.TailIndex, err = s.TailIndex(x); err != nil {
 		return Verdict{}, err
 	}
-	if v.Fits, err = s.Fits(x); err != nil {
+	if v.Fits, err = s.fits(x, o.brief); err != nil {
 		return Verdict{}, err
 	}
 	v.Warnings = append(s.Warnings(), v.Fits[0].Warnings...)
 	n := v.TailIndex.Count
 	v.Power = rivalPower(n)
-	if n < MinimumTail {
+	switch {
+	case n < MinimumTail:
 		v.tooFew()
 		return v, nil
+	case tied(v.Fits[0].Warnings):
+		v.tooTied()
+		return v, nil
 	}
-	if o.Threshold == 0 {
-		g, err := s.Goodness(o.Simulation)
-		if err != nil {
-			return Verdict{}, err
-		}
-		v.Goodness = g.PValue
-	} else if v.Goodness, err = s.goodnessAbove(x, o.Simulation); err != nil {
+	if v.Goodness, err = goodness(); err != nil {
 		return Verdict{}, err
 	}
 	sim := o.Simulation
-	sim.Replicates, sim.Progress = 0, nil
-	for _, p := range comparedPairs {
+	replicates, err := sim.replicates(999)
+	if err != nil {
+		return Verdict{}, err
+	}
+	sim.Progress = nil
+	compare := func(p [2]Family) error {
 		a, okA := v.fit(p[0])
 		b, okB := v.fit(p[1])
 		if !okA || !okB {
-			continue
+			return nil
 		}
 		c, err := Compare(a, b, sim)
-		if err != nil {
+		v.Comparisons = append(v.Comparisons, c)
+		return err
+	}
+	pairs := nestedPairs
+	if o.brief {
+		pairs = pairs[1:]
+	}
+	for _, p := range pairs {
+		if err := compare(p); err != nil {
 			return Verdict{}, err
 		}
-		v.Comparisons = append(v.Comparisons, c)
 	}
-	v.decide()
-	return v, nil
+	pareto := v.Fits[0]
+	err = v.decide(evidence{
+		compare: compare,
+		rival:   func() (float64, error) { return rivalPValue(pareto.units.spread(), n, sim, replicates), nil },
+		cut:     func() (float64, error) { return cutPValue(pareto.units.max/pareto.units.mean, n), nil },
+		margin: func() (float64, error) {
+			g, ok := v.fit(GPD)
+			if !ok {
+				return 1, nil
+			}
+			return marginPValue(float64(n), g.solution.b, g.scaled, g.units.gpdProfile), nil
+		},
+		spliced: func() (float64, error) { f, _ := v.fit(Lognormal); return f.splicedPValue(), nil },
+		distance: func(family Family) (float64, error) {
+			f, ok := v.fit(family)
+			if !ok {
+				return 0, nil
+			}
+			return f.Goodness(sim)
+		},
+	})
+	return v, err
 }
 
-// comparedPairs are the pairs that a verdict compares.
-var comparedPairs = [][2]Family{{Pareto, Exponential}, {Pareto, Lognormal}, {Pareto, Weibull}, {Pareto, GPD},
-	{Exponential, Weibull}, {Exponential, GPD}, {Exponential, Lognormal}, {Lognormal, Weibull}}
+// nestedPairs are the pairs that every verdict compares, the first of them for show, and
+// lognormalPairs those that it takes to name a lognormal tail.
+var (
+	nestedPairs    = [][2]Family{{Pareto, Exponential}, {Pareto, Lognormal}, {Pareto, Weibull}, {Pareto, GPD}, {Exponential, Weibull}, {Exponential, GPD}}
+	lognormalPairs = [][2]Family{{Lognormal, Weibull}, {Lognormal, GPD}}
+)
+
+func tied(warnings []error) bool {
+	for _, w := range warnings {
+		if errors.Is(w, ErrTied) {
+			return true
+		}
+	}
+	return false
+}
 
 // tooFew fills a verdict on fewer than MinimumTail values.
 func (v *Verdict) tooFew() {
-	v.Goodness, v.Needed = math.NaN(), MinimumTail
-	v.Words = fmt.Sprintf("Cannot tell: %d values at or above %.3g h, and fewer than %d say nothing about a tail.", v.TailIndex.Count, v.TailIndex.Threshold, MinimumTail)
+	v.Goodness, v.Needed = math.NaN(), RivalCount()
+	v.Words = fmt.Sprintf("Cannot tell: %d values at or above %.3g h, and fewer than %d say nothing about a tail. To tell Pareto from a tail whose elasticity doubles takes %.0f.", v.TailIndex.Count, v.TailIndex.Threshold, MinimumTail, v.Needed)
+}
+
+// tooTied fills a verdict on values that rounding has made equal.
+func (v *Verdict) tooTied() {
+	v.Goodness, v.Needed = math.NaN(), math.Inf(1)
+	v.Words = fmt.Sprintf("Cannot tell: many of the %d values at or above %.3g h are equal, as rounding makes them, and the tests would judge the rounding. Read them as a histogram with edges between the rounded values, as BinRounded makes it.", v.TailIndex.Count, v.TailIndex.Threshold)
 }
 
 func (v Verdict) fit(family Family) (Fit, bool) {
@@ -169,68 +250,235 @@ func (v Verdict) Comparison(a, b Family) (Comparison, bool) {
 	return Comparison{}, false
 }
 
-// better returns the families that fit better than the given one at a level shared among
-// them.
-func (v Verdict) better(than Family, families ...Family) []string {
+// better returns the families that fit better than the given one at a level.
+func (v Verdict) better(level float64, than Family, families ...Family) []string {
 	var out []string
 	for _, f := range families {
-		if c, ok := v.Comparison(than, f); ok && c.PValue < 0.05/float64(len(families)) {
-			out = append(out, fmt.Sprintf("%v (p = %.2g)", f, c.PValue))
+		if c, ok := v.Comparison(than, f); ok && c.PValue < level {
+			out = append(out, fmt.Sprintf("%v (%s)", f, chance(c.PValue)))
 		}
 	}
 	return out
 }
 
+// evidence gives the p-values that only some verdicts ask for.
+type evidence struct {
+	rival    func() (float64, error)       // of the tail whose elasticity doubles
+	cut      func() (float64, error)       // of the Pareto tail that ends
+	compare  func(pair [2]Family) error    // adds a comparison to the verdict
+	margin   func() (float64, error)       // of GPD tails at the margin of exponential
+	spliced  func() (float64, error)       // of a lognormal tail with a Pareto top
+	distance func(Family) (float64, error) // to a family's fit
+}
+
+// level is the level at which a family is ruled out, over all tests together.
+const level = 0.05
+
 // decide fills the outcome, what is needed and the words.
-func (v *Verdict) decide() {
+func (v *Verdict) decide(e evidence) error {
 	n, x := v.TailIndex.Count, v.TailIndex.Threshold
-	bends := v.better(Pareto, Lognormal, Weibull, GPD)
-	pareto := v.Goodness > 0.1 && len(bends) == 0
-	curved := v.better(Exponential, Weibull, GPD)
-	exponential := len(curved) == 0
 	head := fmt.Sprintf("%d values at or above %.3g h", n, x)
-	against := fmt.Sprintf("goodness of fit p = %.2g", v.Goodness)
+	against := fmt.Sprintf("goodness of fit %s", chance(v.Goodness))
+	bends := v.better(level/4, Pareto, Lognormal, Weibull, GPD)
 	if len(bends) > 0 {
 		against += ", a better fit by " + strings.Join(bends, " and ")
 	}
+	pareto := v.Goodness >= level/4 && len(bends) == 0
+	curved := v.better(level/3, Exponential, Weibull, GPD)
+	exponential := len(curved) == 0
+	if exponential {
+		p, err := e.distance(Exponential)
+		if err != nil {
+			return err
+		}
+		exponential = p >= level/3
+	}
 	switch {
-	case pareto && !exponential && v.Power >= 0.8:
-		v.Outcome = ParetoTail
-		v.Words = fmt.Sprintf("Pareto: %s agree with a tail index of %.3g (%v; density exponent %.3g), %s; exponential is ruled out, and a tail whose elasticity doubles would have been noticed with a chance of %.0f%%.",
-			head, v.TailIndex.Alpha, v.TailIndex.Interval, v.TailIndex.DensityExponent(), against, 100*v.Power)
-	case pareto && !exponential:
+	case pareto && exponential:
 		v.Needed = RivalCount()
-		v.Words = fmt.Sprintf("Cannot tell: %s agree with a Pareto tail and not with an exponential one, but a tail whose elasticity doubles would have been noticed with a chance of only %.0f%%; that takes %.0f values in the tail.",
-			head, 100*v.Power, v.Needed)
-	case pareto:
-		c, _ := v.Comparison(Pareto, Exponential)
-		v.Needed = c.Needed
+		if c, ok := v.Comparison(Exponential, GPD); ok {
+			v.Needed = math.Max(v.Needed, c.Needed)
+		}
 		v.Words = fmt.Sprintf("Cannot tell: %s agree with a Pareto tail and with an exponential one.%s", head, needed(v.Needed))
+	case pareto:
+		rival, err := e.rival()
+		if err != nil {
+			return err
+		}
+		end, err := e.cut()
+		if err != nil {
+			return err
+		}
+		if rival >= level || end >= level {
+			v.Needed = RivalCount()
+			if float64(n) >= v.Needed {
+				v.Needed = math.Inf(1)
+			}
+			v.Words = fmt.Sprintf("Cannot tell: %s agree with a Pareto tail and not with an exponential one, but do not rule out %s; of Pareto tails of that size %.0f%% do.", head, rivals(rival, end), 100*v.Power)
+			if float64(n) < v.Needed {
+				v.Words += fmt.Sprintf(" It takes %.0f values in the tail.", v.Needed)
+			}
+			return nil
+		}
+		v.Outcome = ParetoTail
+		v.Words = fmt.Sprintf("Pareto: %s agree with a tail index of %.3g, %v, which is a density exponent of %.3g, %s; exponential is ruled out, and so are a tail whose elasticity doubles (%s) and one that ends at its last hundredth (%s).",
+			head, v.TailIndex.Alpha, v.TailIndex.Interval, v.TailIndex.DensityExponent(), against, chance(rival), chance(end))
 	case exponential:
+		margin, err := e.margin()
+		if err != nil {
+			return err
+		}
+		if margin >= level {
+			v.Needed = ExponentialCount()
+			if float64(n) >= v.Needed {
+				v.Needed = math.Inf(1)
+			}
+			v.Words = fmt.Sprintf("Cannot tell: Pareto is ruled out (%s), and %s agree with an exponential tail, but not only with that: a GPD tail with ξ beyond ±%v is not ruled out (%s), and splits the surplus otherwise.", against, head, exponentialMargin, chance(margin))
+			if float64(n) < v.Needed {
+				v.Words += fmt.Sprintf(" It takes %.0f values in the tail.", v.Needed)
+			}
+			return nil
+		}
+		if err := e.compare([2]Family{Exponential, Lognormal}); err != nil {
+			return err
+		}
+		c, ok := v.Comparison(Exponential, Lognormal)
+		if !ok || c.Favours() != Exponential {
+			v.Needed = math.Max(c.Needed, float64(n))
+			v.Words = fmt.Sprintf("Cannot tell: Pareto is ruled out (%s), and %s do not tell exponential from lognormal.%s", against, head, needed(c.Needed))
+			return nil
+		}
 		v.Outcome = ExponentialTail
-		v.Words = fmt.Sprintf("Exponential: Pareto is ruled out (%s), and neither Weibull nor GPD fits %s better than an exponential tail.", against, head)
+		v.Words = fmt.Sprintf("Exponential: Pareto is ruled out (%s), neither Weibull nor GPD fits %s better than an exponential tail, and ξ beyond ±%v (%s) and lognormal (%s) are ruled out.", against, head, exponentialMargin, chance(margin), chance(c.PValue))
 	default:
-		c, ok := v.Comparison(Lognormal, Weibull)
-		switch {
-		case ok && c.Test != Collapsed && c.Favours() == Lognormal:
-			v.Outcome = LognormalTail
-			v.Words = fmt.Sprintf("Lognormal: Pareto is ruled out (%s), so is exponential, and %s prefer lognormal to Weibull (p = %.2g).", against, head, c.PValue)
-		case ok && c.Test != Collapsed && c.Favours() == Weibull:
-			v.Words = fmt.Sprintf("Cannot tell which law it is, but none of the three: Pareto (%s), exponential and lognormal all fit %s worse than Weibull.", against, head)
-		case ok && c.Test == Collapsed:
-			v.Words = fmt.Sprintf("Cannot tell which law it is: Pareto is ruled out (%s), so is exponential, and lognormal and Weibull collapse to Pareto: %s spread more than a Pareto tail. Look for a mixture, a bend at the bottom or rounding.", against, head)
-		default:
-			v.Needed = c.Needed
-			v.Words = fmt.Sprintf("Cannot tell: Pareto is ruled out (%s), so is exponential, and %s do not tell lognormal from Weibull.%s", against, head, needed(v.Needed))
+		return v.lognormal(e, head, against)
+	}
+	return nil
+}
+
+// rivals names the rivals of Pareto that are not ruled out.
+func rivals(bend, end float64) string {
+	var out []string
+	if bend >= level {
+		out = append(out, fmt.Sprintf("a tail whose elasticity doubles (%s)", chance(bend)))
+	}
+	if end >= level {
+		out = append(out, fmt.Sprintf("one that ends at its last hundredth (%s)", chance(end)))
+	}
+	return strings.Join(out, " and ")
+}
+
+// lognormal decides where Pareto and exponential are ruled out.
+func (v *Verdict) lognormal(e evidence, head, against string) error {
+	out := "Pareto is ruled out (" + against + "), so is exponential"
+	for _, p := range lognormalPairs {
+		if err := e.compare(p); err != nil {
+			return err
 		}
 	}
+	weibull, okW := v.Comparison(Lognormal, Weibull)
+	gpd, okG := v.Comparison(Lognormal, GPD)
+	v.Needed = math.Inf(1)
+	switch {
+	case okW && weibull.Test == Collapsed:
+		v.Words = fmt.Sprintf("Cannot tell which law it is: %s, and lognormal and Weibull collapse to Pareto: %s spread more than a Pareto tail. Look for a mixture, a bend at the bottom or rounding.", out, head)
+		return nil
+	case !okW || !okG:
+		v.Words = fmt.Sprintf("Cannot tell which law it is: %s, and not every rival has a fit to %s.", out, head)
+		return nil
+	}
+	distance, err := e.distance(Lognormal)
+	if err != nil {
+		return err
+	}
+	switch {
+	case distance < level || weibull.RulesOut(Lognormal) || gpd.RulesOut(Lognormal):
+		v.Words = fmt.Sprintf("Cannot tell which law it is, but none of the three: %s, and lognormal does not fit %s (goodness of fit %s; %v; %v).", out, head, chance(distance), weibull, gpd)
+		return nil
+	case weibull.Favours() != Lognormal || gpd.Favours() != Lognormal:
+		rivals := []string{}
+		v.Needed = 0
+		for _, c := range []Comparison{weibull, gpd} {
+			if c.Favours() != Lognormal {
+				rivals = append(rivals, c.B.String())
+				v.Needed = math.Max(v.Needed, c.Needed)
+			}
+		}
+		v.Words = fmt.Sprintf("Cannot tell: %s, and %s do not tell lognormal from %s.%s", out, head, strings.Join(rivals, " and "), needed(v.Needed))
+		return nil
+	}
+	spliced, err := e.spliced()
+	if err != nil {
+		return err
+	}
+	if spliced >= level {
+		if v.Needed = SplicedCount(); float64(v.TailIndex.Count) >= v.Needed {
+			v.Needed = math.Inf(1)
+		}
+		v.Words = fmt.Sprintf("Cannot tell: %s, and %s agree with a lognormal tail, but do not rule out that its top tenth is Pareto (%s).", out, head, chance(spliced))
+		if float64(v.TailIndex.Count) < v.Needed {
+			v.Words += fmt.Sprintf(" It takes %.0f values in the tail.", v.Needed)
+		}
+		return nil
+	}
+	v.Outcome, v.Needed = LognormalTail, 0
+	v.Words = fmt.Sprintf("Lognormal: %s, and %s agree with a lognormal tail (goodness of fit %s) and rule out Weibull (%s), GPD (%s) and a Pareto law of the top tenth (%s).", out, head, chance(distance), chance(weibull.PValue), chance(gpd.PValue), chance(spliced))
+	return nil
+}
+
+// veto turns a verdict of Pareto above a chosen threshold into cannot tell, where one law
+// of more of the sample stands and bends in that tail.
+func (s Sample) veto(v *Verdict, sim Simulation) error {
+	sim.Progress = nil
+	n, x := v.TailIndex.Count, v.TailIndex.Threshold
+	windows := []float64{s.hours[0]}
+	if 8*n < len(s.hours) {
+		windows = append(windows, s.hours[len(s.hours)-4*n])
+	}
+	for _, from := range windows {
+		for _, family := range []Family{Lognormal, Weibull} {
+			f, err := s.Fit(family, from)
+			if err != nil || f.CollapsesToPareto() {
+				continue
+			}
+			rise := bend(f.Tail, x)
+			if rise < vetoBend {
+				continue
+			}
+			p, err := f.Goodness(sim)
+			if err != nil {
+				return err
+			}
+			if p < level {
+				continue
+			}
+			v.Outcome, v.Needed = CannotTell, math.Inf(1)
+			v.Words = fmt.Sprintf("Cannot tell: %d values at or above %.3g h, where Pareto does best, agree with it. But so does one %v law with all %d values at or above %.3g h (goodness of fit %s), under which the elasticity of that tail rises by a factor of %.2g.",
+				n, x, family, f.Count, from, chance(p), rise)
+			return nil
+		}
+	}
+	return nil
+}
+
+// vetoBend is the rise of the elasticity from which a law of more of the sample stands
+// against a Pareto tail above a chosen threshold.
+const vetoBend = 1.25
+
+// chance writes a p-value.
+func chance(p float64) string {
+	if p < 0.001 {
+		return "p < 0.001"
+	}
+	return fmt.Sprintf("p = %.2g", p)
 }
 
 func needed(n float64) string {
 	if math.IsInf(n, 1) || math.IsNaN(n) {
 		return " No number of values would, as far as these show."
 	}
-	return fmt.Sprintf(" About %.2g values in the tail would, if the difference is what it seems.", n)
+	unit := math.Pow(10, math.Floor(math.Log10(n))-1)
+	return fmt.Sprintf(" About %.0f values in the tail would, if the difference is what it seems.", math.Round(n/unit)*unit)
 }
 
 // goodnessAbove returns the p-value of the distance to a Pareto tail above a threshold
@@ -251,13 +499,7 @@ func (s Sample) goodnessAbove(threshold float64, sim Simulation) (float64, error
 		u.drawPareto(rng)
 		farther[i] = u.distance() >= d
 	})
-	count := 0
-	for _, f := range farther {
-		if f {
-			count++
-		}
-	}
-	return float64(count) / float64(replicates), nil
+	return reached(farther), nil
 }
 
 // distance returns the distance of untied values to their best Pareto law.
@@ -268,43 +510,4 @@ func (u *units) distance() float64 {
 		d = math.Max(d, math.Max(math.Abs(m-(n-float64(i))/n), math.Abs(m-(n-float64(i)-1)/n)))
 	}
 	return d
-}
-
-// RivalCount returns how many values in the tail it takes to tell the rival of
-// [Sample.Verdict] from Pareto at 5% with a power of 80%.
-func RivalCount() float64 { return oneSided / (2 * rivalDivergence) }
-
-// rivalPower returns the chance to notice the rival with n values, by the normal limit of
-// the signed root of the likelihood ratio.
-func rivalPower(n int) float64 {
-	return math.Erfc((normal95-math.Sqrt(2*float64(n)*rivalDivergence))/math.Sqrt2) / 2
-}
-
-// normal95 is the 95% quantile of the standard normal law.
-const normal95 = 1.6448536269514722
-
-// rivalDivergence is the Kullback-Leibler divergence per value between the rival and the
-// Pareto law nearest to it.
-var rivalDivergence = func() float64 {
-	xi := rivalStart()
-	t, ratio := truncatedMoments(xi) // mean and second moment over its square, σ = 1
-	return -ratio*t*t/2 - xi*t - math.Log(mills(xi)) + 1 + math.Log(t)
-}()
-
-// rivalStart returns where the rival is cut, in standard units: with s where 1% is left,
-// its elasticity rises by R(ξ)/R(ξ+s) = 2.
-func rivalStart() float64 {
-	rise := func(xi float64) float64 {
-		law := lognormalTail{x: 1, xi: xi, sigma: 1}
-		s, err := root.Zero(func(s float64) float64 { return law.Survival(math.Exp(s)) - 0.01 }, 0, 20)
-		if err != nil {
-			return math.NaN()
-		}
-		return mills(xi)/mills(xi+s) - 2
-	}
-	xi, err := root.Zero(rise, 0, 10)
-	if err != nil {
-		return math.NaN()
-	}
-	return xi
 }

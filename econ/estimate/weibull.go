@@ -33,6 +33,58 @@ func (u units) weibull() (pair2, float64) {
 	return pair2{-u.logMeanPower(k), k}, u.weibullProfile(k)
 }
 
+// weibullNear is weibull searched from a shape, to six digits of the likelihood ratio.
+func (u units) weibullNear(k float64) (pair2, float64) {
+	if u.spread() >= 1 {
+		return pair2{math.Inf(1), 0}, u.pareto()
+	}
+	low, high := 0.8*k, 1.25*k
+	atLow, atHigh := u.weibullSlope(low), u.weibullSlope(high)
+	for i := 0; !(atLow > 0); i++ {
+		if i == 60 {
+			return pair2{math.Inf(1), 0}, u.pareto()
+		}
+		high, atHigh = low, atLow
+		low /= 2
+		atLow = u.weibullSlope(low)
+	}
+	for i := 0; !(atHigh < 0); i++ {
+		if i == 60 {
+			return pair2{math.NaN(), math.NaN()}, math.NaN()
+		}
+		low, atLow = high, atHigh
+		high *= 2
+		atHigh = u.weibullSlope(high)
+	}
+	side := 0
+	for i := 0; i < 60 && high-low > 2e-4*high; i++ { // false position, Illinois form
+		k = (low*atHigh - high*atLow) / (atHigh - atLow)
+		switch at := u.weibullSlope(k); {
+		case at > 0:
+			if math.Abs(k-low) < 1e-5*k {
+				return pair2{-u.logMeanPower(k), k}, u.weibullProfile(k)
+			}
+			low, atLow = k, at
+			if side == 1 {
+				atHigh /= 2
+			}
+			side = 1
+		case at < 0:
+			if math.Abs(high-k) < 1e-5*k {
+				return pair2{-u.logMeanPower(k), k}, u.weibullProfile(k)
+			}
+			high, atHigh = k, at
+			if side == -1 {
+				atLow /= 2
+			}
+			side = -1
+		default:
+			low, high = k, k
+		}
+	}
+	return pair2{-u.logMeanPower(k), k}, u.weibullProfile(k)
+}
+
 // weibullSlope returns the derivative of the profile log-likelihood in k,
 //
 //	1/k - Σ y e^{ky}/Σ (e^{ky} - 1) + mean(y),

@@ -8,12 +8,11 @@ import (
 	"valuecapture/econ/estimate"
 )
 
-// Verdict draws, for each comparison of a verdict with Pareto, how surely the other
-// family fits worse or better: the signed root of the test's χ² or Vuong's statistic,
-// beside the lines at 1.96 beyond which a two-sided test at 5% tells them apart; where
-// Pareto is a limit of the family the test is one-sided, and its p-value is beside the
-// dot. Comparisons that collapse
-// to Pareto have no statistic and no dot.
+// Verdict draws, for each comparison of a verdict with Pareto, how much better the other
+// family fits: the signed root of twice the log-likelihood ratio, beside the line at 1.96
+// beyond which a two-sided test at 5% rules Pareto out; where Pareto is a limit of the
+// family the test is one-sided, and its p-value is beside the dot. Comparisons that
+// collapse to Pareto have no statistic and no dot.
 //
 // It returns an error for a verdict without a comparison that has a statistic.
 func Verdict(name string, v estimate.Verdict) (Figure, error) {
@@ -25,10 +24,7 @@ func Verdict(name string, v estimate.Verdict) (Figure, error) {
 			continue
 		}
 		// Above 0 for Pareto; what nests Pareto can only fit better.
-		x := c.Statistic
-		if c.Test != estimate.Vuong {
-			x = -math.Sqrt(c.Statistic)
-		}
+		x := math.Copysign(math.Sqrt(2*math.Abs(c.LogRatio)), c.LogRatio)
 		n++
 		widest = math.Max(widest, 1.15*math.Abs(x))
 		outcome := "cannot tell"
