@@ -102,7 +102,7 @@ func (c Comparison) String() string {
 	case c.Significant():
 		outcome = "rules out both"
 	}
-	return fmt.Sprintf("%v against %v: %v, p = %.2g, %s", c.A, c.B, c.Test, c.PValue, outcome)
+	return fmt.Sprintf("%v against %v: %v, %s, %s", c.A, c.B, c.Test, chance(c.PValue), outcome)
 }
 
 // noncentral is the noncentrality at which a two-sided normal test at 5% has a power of

@@ -14,7 +14,7 @@ import (
 // given or chosen, and the more tasks there are the more often its own name is found.
 func TestErrorRates(t *testing.T) {
 	t.Parallel()
-	const samples = 40
+	const samples = 30
 	sizes := []int{50, 200, 1000}
 	for _, chosen := range []bool{false, true} {
 		rates, err := estimate.ErrorRates(context.Background(), estimate.Truths(), sizes, samples, chosen, estimate.Simulation{Replicates: 99, Seed: 1})

@@ -263,6 +263,7 @@ func (v Verdict) better(level float64, than Family, families ...Family) []string
 
 // evidence gives the p-values that only some verdicts ask for.
 type evidence struct {
+	brief    bool                          // no words are asked for
 	rival    func() (float64, error)       // of the tail whose elasticity doubles
 	cut      func() (float64, error)       // of the Pareto tail that ends
 	compare  func(pair [2]Family) error    // adds a comparison to the verdict
@@ -374,6 +375,9 @@ func (v *Verdict) lognormal(e evidence, head, against string) error {
 	for _, p := range lognormalPairs {
 		if err := e.compare(p); err != nil {
 			return err
+		}
+		if c, ok := v.Comparison(p[0], p[1]); e.brief && ok && c.Favours() != Lognormal {
+			return nil
 		}
 	}
 	weibull, okW := v.Comparison(Lognormal, Weibull)
