@@ -17,6 +17,7 @@ import subprocess
 import sys
 import time
 
+import processes
 from report import Ended, Report, end_on_signals
 
 TRIES = 3  # of apt, as a network has its moments
@@ -44,19 +45,32 @@ def may_install():
     return os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
+def apt(*arguments):
+    """Runs apt-get and returns its status and what it said. If the test is ended
+    meanwhile, apt-get is given a minute to leave the packages in order."""
+    process = subprocess.Popen(
+        ["apt-get", "-q", "-y", "-o", "DPkg::Lock::Timeout=300", "-o", "Acquire::Retries=3", *arguments],
+        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, stdin=subprocess.DEVNULL, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
+    try:
+        said, _ = process.communicate()
+    except BaseException:
+        process.terminate()
+        process.wait(60)
+        raise
+    return process.returncode, said
+
+
 def install(report, packages):
     """Has apt install packages, and tries again if it fails."""
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for attempt in range(1, TRIES + 1):
         report.note(f"apt-get install {' '.join(packages)} ...")
-        for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *packages]):
-            done = subprocess.run(["apt-get", *command], env=quiet, stdin=subprocess.DEVNULL, text=True,
-                                  stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-            if done.returncode != 0:
-                break
-        if done.returncode == 0:
+        status, said = apt("update")
+        if status == 0:
+            status, said = apt("install", "--no-install-recommends", *packages)
+        if status == 0:
             return
-        report.note(f"try {attempt} of {TRIES} failed: {done.stdout.strip()[-500:]}")
+        report.note(f"try {attempt} of {TRIES} failed: {said.strip()[-500:]}")
         time.sleep(5 * attempt)
 
 
@@ -78,6 +92,7 @@ def main():
     chosen = sys.argv[1:] or list(PARTS)
     if unknown := [part for part in chosen if part not in PARTS]:
         sys.exit(f"hub.py: {unknown[0]} is no part, want {', '.join(PARTS)}")
+    processes.follow_parent()
     end_on_signals()
     report = Report()
     try:

@@ -1,11 +1,19 @@
 """The processes of a test, by /proc: known by a folder of the test's own that each of
 them has in its environment, and ended by their ids."""
 
+import contextlib
+import ctypes
 import os
 import pathlib
 import signal
 import subprocess
 import time
+
+
+def follow_parent():
+    """Has this process ended by SIGTERM when the one that started it ends."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG
 
 
 def marked(folder):
@@ -26,20 +34,16 @@ def end(process, folder, seconds=30):
     until = time.monotonic() + seconds
     if process.poll() is None:
         process.terminate()
-    try:
+    with contextlib.suppress(subprocess.TimeoutExpired):
         process.wait(seconds)
-    except subprocess.TimeoutExpired:
-        pass
     while marked(folder) and time.monotonic() < until + 10:
         time.sleep(0.2)
     killed = []
     while left := marked(folder):
         killed += left
         for pid in left:
-            try:
+            with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
         time.sleep(0.1)
     process.wait()
     return sorted(set(killed))

@@ -73,9 +73,12 @@ class Report:
             signal.alarm(0)
 
     def end(self):
-        """Prints the last line, and returns the exit status."""
+        """Prints the last line, and returns the exit status: what was not run is not
+        taken for passed."""
         print(f"{self.passed} passed, {self.failed} failed, {self.not_run} not run", flush=True)
-        return int(self.failed > 0 or self.passed == 0)
+        if self.failed:
+            return 1
+        return 3 if self.not_run or not self.passed else 0
 
 
 def end_on_signals():
