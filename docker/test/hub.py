@@ -21,24 +21,28 @@ import processes
 from report import Ended, Report, end_on_signals
 
 TRIES = 3  # of apt, as a network has its moments
+INSTALL = 900  # s, for all tries
 
-# A part, the time that it may take, and what it needs: modules of Debian's Python,
-# programs, and the packages that have them.
+# What the parts need of Debian's Python and on PATH, by the package that has it.
+HUB = {"jupyterhub": (["jupyterhub"], ["jupyterhub", "configurable-http-proxy"]), "python3-notebook": (["notebook"], [])}
+CLIENT = {"python3-requests": (["requests", "tornado"], [])}
+BROWSER = {"chromium": ([], ["chromium"]), "chromium-driver": ([], ["chromedriver"]), "openssl": ([], ["openssl"])}
+
+# The time that a part may take, in seconds, and what it needs.
 PARTS = {
-    "config": (180, ["jupyterhub", "yaml"], ["go"], ["jupyterhub", "python3-yaml"]),
-    "class": (900, ["jupyterhub", "notebook", "requests", "tornado"], ["jupyterhub", "configurable-http-proxy", "go"],
-              ["jupyterhub", "python3-notebook", "python3-requests"]),
-    "cull": (300, ["jupyterhub", "notebook", "requests", "tornado"], ["jupyterhub", "configurable-http-proxy", "go"],
-             ["jupyterhub", "python3-notebook", "python3-requests"]),
-    "slider": (480, ["jupyterhub", "notebook"], ["jupyterhub", "configurable-http-proxy", "openssl", "chromium", "chromedriver", "go"],
-               ["jupyterhub", "python3-notebook", "openssl", "chromium", "chromium-driver"]),
+    "config": (180, {"jupyterhub": (["jupyterhub"], []), "python3-yaml": (["yaml"], [])}),
+    "class": (900, {**HUB, **CLIENT}),
+    "cull": (300, {**HUB, **CLIENT}),
+    "slider": (480, {**HUB, **BROWSER}),
 }
 
 
-def missing(modules, programs):
-    """What of these is not on this machine."""
+def lacking(needs):
+    """The packages of which something is not on this machine."""
     importlib.invalidate_caches()
-    return [m for m in modules if importlib.util.find_spec(m) is None] + [p for p in programs if not shutil.which(p)]
+    return [package for package, (modules, programs) in needs.items()
+            if any(importlib.util.find_spec(module) is None for module in modules)
+            or any(shutil.which(program) is None for program in programs)]
 
 
 def may_install():
@@ -76,14 +80,14 @@ def install(report, packages):
 
 def run(report, name):
     """Runs one part, if what it needs can be had."""
-    seconds, modules, programs, packages = PARTS[name]
-    if missing(modules, programs):
+    seconds, needs = PARTS[name]
+    if packages := lacking(needs):
         if not may_install():
-            report.missing(name, f"{', '.join(missing(modules, programs))} not found, and only root can have apt install it")
+            report.missing(name, f"{', '.join(packages)} not installed, and only root can have apt do it")
             return
-        report.part(f"packages for {name}", 900, lambda report: install(report, packages))
-        if lacking := missing(modules, programs):
-            report.check(f"{name} has what it needs", False, f"{', '.join(lacking)} not found after apt-get install")
+        report.part(f"packages for {name}", INSTALL, lambda report: install(report, packages))
+        if packages := lacking(needs):
+            report.check(f"{name} has what it needs", False, f"{', '.join(packages)} cannot be installed")
             return
     report.part(name, seconds, lambda report: importlib.import_module("hub_" + name).test(report))
 

@@ -15,7 +15,7 @@ import statistics
 import requests
 
 import processes
-from hub_local import ROOT, Hub, setup
+from hub_local import ROOT, local_hub, setup
 from hub_student import Student
 
 CLASS = 20
@@ -191,16 +191,9 @@ def test(report):
     report.note(f"{os.cpu_count()} cores, of which {len(os.sched_getaffinity(0))} are ours")
     before = digest()
     setup("run", "--check", NOTEBOOK, check=True)  # has all compiled, as the image has it
-    hub = Hub([f"student{i:02d}" for i in range(1, CLASS + 1)])
-    try:
+    with local_hub(report, [f"student{i:02d}" for i in range(1, CLASS + 1)]) as hub:
         refusals(report, hub)
         report.check("the hub starts", True, f"{hub.start():.1f} s")
         admission(report, hub, hub.students)
         asyncio.run(learn(report, hub))
-    except Exception:
-        print(hub.complaints())
-        raise
-    finally:
-        killed = hub.close()
-    report.check("nothing is left behind", not killed and not hub.dir.exists(), killed or "")
     report.check("the course's own notebooks are as they were", digest() == before)

@@ -8,7 +8,7 @@ import re
 import sys
 import time
 
-from hub_local import HUB, Hub
+from hub_local import HUB, local_hub
 from hub_student import REQUEST, Student
 
 sys.path.insert(0, str(HUB))
@@ -40,14 +40,12 @@ def wait(what, done):
 
 def test(report):
     """Waits for a kernel and a server to end."""
-    hub = Hub(["ann"])
-    try:
+    with local_hub(report, ["ann"]) as hub:
         hub.start(*shortened())
         student = Student(hub, "ann")
         student.come_in()
         kernel = student.start_kernel()
-        own = hub.work("ann") / "own.txt"
-        own.write_text("mine")
+        (hub.work("ann") / "own.txt").write_text("mine")
         taken = wait("the end of the kernel", lambda: student.api("GET", f"kernels/{kernel}").status_code == 404)
         report.check("an idle kernel ends", True, f"after {taken:.0f} s, with {SHORT['cull_idle_timeout']} s set")
         report.note("an idle server ends, which takes more than a minute ...")
@@ -56,9 +54,3 @@ def test(report):
         again = student.start_server()
         kept = student.api("GET", "contents/own.txt").json()["content"]
         report.check("the next visit starts another on the same work", kept == "mine", f"{again:.1f} s")
-    except Exception:
-        print(hub.complaints())
-        raise
-    finally:
-        killed = hub.close()
-    report.check("nothing is left behind", not killed, killed or "")

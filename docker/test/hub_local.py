@@ -1,6 +1,7 @@
 """A hub on this machine for the tests: docker/hub's configuration with the local
 spawner, on loopback, everything in one temporary folder."""
 
+import contextlib
 import os
 import pathlib
 import secrets
@@ -131,3 +132,18 @@ class Hub:
             shutil.copy(self.dir / "hub.log", os.environ["HUB_LOG"])
         shutil.rmtree(self.dir, ignore_errors=True)
         return killed
+
+
+@contextlib.contextmanager
+def local_hub(report, students, tls=False):
+    """Gives the block a hub, which is then ended and removed. If the block fails, what
+    the hub complained of is printed."""
+    hub = Hub(students, tls)
+    try:
+        yield hub
+    except Exception:
+        print(hub.complaints())
+        raise
+    finally:
+        killed = hub.close()
+    report.check("nothing of the hub is left behind", not killed and not hub.dir.exists(), killed or "")

@@ -14,7 +14,7 @@ import tempfile
 import time
 
 import processes
-from hub_local import Hub, kernel
+from hub_local import kernel, local_hub
 from hub_webdriver import Browser, free_port
 
 NOTEBOOK = {"nbformat": 4, "nbformat_minor": 4, "metadata": {"kernelspec": {
@@ -23,6 +23,8 @@ NOTEBOOK = {"nbformat": 4, "nbformat_minor": 4, "metadata": {"kernelspec": {
         'import (\n\t"valuecapture/econ"\n\t"valuecapture/econ/figure"\n\t"valuecapture/econ/nb"\n)\n',
         '%%\nnb.Explore(func(at ...float64) (figure.Figure, error) { return figure.Demand(econ.Baseline(), at[0]) },\n'
         '\tnb.Slider{Name: "price p", Unit: "$/Mtok", Min: 0, Max: 12, Step: 0.5, Start: 6})')]}
+
+SERVER = 120  # s, for a server to start
 
 COURSE = "03-lerner-price.ipynb"  # has two sliders, for the tail index and for the cost
 
@@ -181,26 +183,19 @@ def plain(report, browser, base):
 
 def behind_hub(report, browser):
     """Drives a server of a hub with TLS, from the login on."""
-    hub = Hub(["ann"], tls=True)
-    try:
+    with local_hub(report, ["ann"], tls=True) as hub:
         hub.start()
         browser.open(hub.url + "/hub/login")
         browser.keys("input[name=username]", "ann")
         browser.keys("input[name=password]", hub.password("ann"))
         browser.click("[type=submit]")
-        browser.wait("the server", "return location.pathname.startsWith('/user/ann/tree')")
+        browser.wait("the server", "return location.pathname.startsWith('/user/ann/tree')", seconds=SERVER)
         file = hub.work("ann") / "slider.ipynb"
         file.write_text(json.dumps(NOTEBOOK))
         browser.open(hub.url + "/user/ann/notebooks/slider.ipynb")
         drive(report, browser, "hub with TLS", file)
         browser.open(f"{hub.url}/user/ann/notebooks/{COURSE}")
         course(report, browser)
-    except Exception:
-        print(hub.complaints())
-        raise
-    finally:
-        killed = hub.close()
-    report.check("hub with TLS: nothing is left behind", not killed, killed or "")
 
 
 def test(report):
