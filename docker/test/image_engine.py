@@ -141,6 +141,12 @@ class Engine:
         if not self.own:
             self.later(run=[self.client, *args], env=self.env)
 
+    def later_containers(self):
+        """Has the containers removed before the images that they are of."""
+        if not self.own:
+            made = f"label=valuecapture.test={self.tag}"
+            self.later(env=self.env, run=["sh", "-c", f'"$0" rm -f -v $("$0" ps -aq --filter {made})', self.client])
+
     def stop(self):
         """Ends and removes everything that the test brought into being."""
         self.sweep.stdin.close()
@@ -154,8 +160,6 @@ class Engine:
             say("engine: the one that runs here; its own are the base images and the cache of the build, which stay")
         else:
             self.start_own()
-        made = f"label=valuecapture.test={self.tag}"
-        self.later(env=self.env, run=["sh", "-c", f'"$0" rm -f -v $("$0" ps -aq --filter {made})', self.client])
 
     def answers(self):
         with contextlib.suppress(subprocess.TimeoutExpired):
@@ -252,6 +256,7 @@ class Engine:
         """Builds the image as the documents say, or a part of it under no name."""
         if name:
             self.later_docker("rmi", name)
+            self.later_containers()
             args = ["-t", name, *args]
         options = self.build_options() if options is None else options
         return self.docker("build", *options, "-f", os.path.join(ROOT, "docker/Dockerfile"), *args, ".",
