@@ -162,7 +162,8 @@ def plain(report, browser, base):
         file = folder / "slider.ipynb"
         file.write_text(json.dumps(NOTEBOOK))
         port = free_port()
-        environment = {**os.environ, **kernel(), "HOME": str(folder), "VALUECAPTURE_LIVE": "1"}
+        environment = {**os.environ, **kernel(), "HOME": str(folder), "TMPDIR": str(folder),
+                       "VALUECAPTURE_LIVE": "1"}
         environment.pop("VALUECAPTURE_HEADLESS", None)
         with open(folder / "log", "w") as log:
             server = subprocess.Popen(
