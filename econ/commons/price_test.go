@@ -230,7 +230,7 @@ func TestSeatCeiling(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if math.Abs(margin) > 1e-9 && math.Copysign(1, margin) != tc.sign {
+		if !(math.Abs(margin) <= 1e-9) && math.Copysign(1, margin) != tc.sign {
 			t.Errorf("ceiling %g: a seat at %g earns %g, want sign %g", ceiling, tc.price, margin, tc.sign)
 		}
 	}

@@ -83,7 +83,7 @@ func TestLogScale(t *testing.T) {
 			t.Errorf("Normalize(1, 100, %g) = %g, want -1, off the axis", x, got)
 		}
 	}
-	if got := (logScale{}).Normalize(1, 100, 10); math.Abs(got-0.5) > 1e-15 {
+	if got := (logScale{}).Normalize(1, 100, 10); !(math.Abs(got-0.5) <= 1e-15) {
 		t.Errorf("Normalize(1, 100, 10) = %g, want 0.5", got)
 	}
 }
@@ -106,7 +106,7 @@ func TestAxisFit(t *testing.T) {
 		{"one value, logarithmic", Axis{Log: true}, extent{4, 4}, true, 2, 8},
 	} {
 		low, high := tc.axis.fit(tc.data, tc.vertical)
-		if math.Abs(low-tc.low) > 1e-9 || math.Abs(high-tc.high) > 1e-9 {
+		if !(math.Abs(low-tc.low) <= 1e-9) || !(math.Abs(high-tc.high) <= 1e-9) {
 			t.Errorf("%s: %g to %g, want %g to %g", tc.name, low, high, tc.low, tc.high)
 		}
 	}

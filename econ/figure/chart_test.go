@@ -151,7 +151,7 @@ func TestLogAxis(t *testing.T) {
 	xys := f.Series[0].XYs
 	first := xys[1].X / xys[0].X
 	for i := 2; i < len(xys); i++ {
-		if ratio := xys[i].X / xys[i-1].X; math.Abs(ratio-first) > 1e-9*first {
+		if ratio := xys[i].X / xys[i-1].X; !(math.Abs(ratio-first) <= 1e-9*first) {
 			t.Fatalf("points %d and %d are apart by a factor %g, the first two by %g", i-1, i, ratio, first)
 		}
 	}

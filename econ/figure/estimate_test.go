@@ -111,7 +111,7 @@ func TestEstimateFigureData(t *testing.T) {
 	drawn := estimated(t)
 	for _, p := range curve(t, drawn["estimatehill"], "synthetic") {
 		h, err := s.Hill(int(math.Round(p.X)))
-		if err != nil || math.Abs(h.Alpha-p.Y) > 1e-9 {
+		if err != nil || !(math.Abs(h.Alpha-p.Y) <= 1e-9) {
 			t.Errorf("Hill at k = %v is drawn at %v, want %v, %v", p.X, p.Y, h.Alpha, err)
 		}
 	}

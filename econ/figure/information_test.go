@@ -70,7 +70,7 @@ func TestSegmentPricesData(t *testing.T) {
 	for i, want := range map[int][3]float64{2: {0.25, 0.5, 2 * math.Pow(0.5, -1/1.5)}, 3: {0, math.Pow(1.0/3, 1.5), 6}} {
 		s := steps[i].XYs
 		for j, got := range []float64{s[0].X, s[1].X, s[0].Y} {
-			if math.Abs(got-want[j]) > 1e-6 {
+			if !(math.Abs(got-want[j]) <= 1e-6) {
 				t.Errorf("segment %d: from %g to %g at %g, want %v", i+1, s[0].X, s[1].X, s[0].Y, want)
 				break
 			}
@@ -90,7 +90,7 @@ func TestInformationData(t *testing.T) {
 		}
 	}
 	lab := f.Series[0].XYs
-	if want := 2 * math.Pow(1.0/3, 1.5); math.Abs(lab[0].Y-want) > 1e-9 {
+	if want := 2 * math.Pow(1.0/3, 1.5); !(math.Abs(lab[0].Y-want) <= 1e-9) {
 		t.Errorf("one segment earns %g, want %g", lab[0].Y, want)
 	}
 	for i := 1; i < len(lab); i++ {
@@ -108,7 +108,7 @@ func TestContractData(t *testing.T) {
 	f = must(t, f, err)
 	for i, alpha := range []float64{1.5, 3} {
 		line := f.Series[i].XYs
-		if want := math.Pow(1-1/alpha, alpha); math.Abs(line[0].Y/want-1) > 0.03 {
+		if want := math.Pow(1-1/alpha, alpha); !(math.Abs(line[0].Y/want-1) <= 0.03) {
 			t.Errorf("α = %g: one task collects %g, want about %g", alpha, line[0].Y, want)
 		}
 		for j := 1; j < len(line); j++ {

@@ -35,7 +35,7 @@ func TestInside(t *testing.T) {
 		t.Fatal("no place for 40 by 10 in 100 by 40")
 	}
 	middle := vg.Point{X: (box.Min.X + box.Max.X) / 2, Y: (box.Min.Y + box.Max.Y) / 2}
-	if math.Abs(float64(middle.X-70)) > 12 || math.Abs(float64(middle.Y-40)) > 3 {
+	if !(math.Abs(float64(middle.X-70)) <= 12) || !(math.Abs(float64(middle.Y-40)) <= 3) {
 		t.Errorf("placed around %v, want about the middle (70, 40)", middle)
 	}
 	if _, ok := free.inside(square(20, 20, 50, 60), 40, 10); ok {
@@ -92,7 +92,7 @@ func TestSpread(t *testing.T) {
 		}
 		spread(got, height, 0, 100)
 		for i := range got {
-			if math.Abs(float64(got[i]-tc.want[i])) > 1e-9 {
+			if !(math.Abs(float64(got[i]-tc.want[i])) <= 1e-9) {
 				t.Errorf("%s: %v, want %v", tc.name, got, tc.want)
 				break
 			}

@@ -39,7 +39,7 @@ func curve(t *testing.T, f figure.Figure, name string) plotter.XYs {
 func follows(t *testing.T, f figure.Figure, name string, want func(x float64) float64) {
 	t.Helper()
 	for _, p := range curve(t, f, name) {
-		if w := want(p.X); math.Abs(p.Y-w) > 1e-9*math.Max(1, math.Abs(w)) {
+		if w := want(p.X); !(math.Abs(p.Y-w) <= 1e-9*math.Max(1, math.Abs(w))) {
 			t.Errorf("%s: series %q at %.6g is %.12g, want %.12g", f.Plot.Title.Text, name, p.X, p.Y, w)
 			return
 		}
@@ -266,7 +266,7 @@ func TestSharesData(t *testing.T) {
 	}
 	for i, want := range []func(float64) float64{lab, func(a float64) float64 { return lab(a) * (2*a - 1) / (a - 1) }} {
 		for _, p := range f.Series[i].XYs {
-			if math.Abs(p.Y-want(p.X)) > 1e-9 {
+			if !(math.Abs(p.Y-want(p.X)) <= 1e-9) {
 				t.Fatalf("edge %d at %g is %g, want %g", i, p.X, p.Y, want(p.X))
 			}
 		}

@@ -111,7 +111,7 @@ func TestRaceFigures(t *testing.T) {
 		t.Fatal(err)
 	}
 	last := f.Series[0].XYs[len(f.Series[0].XYs)-1]
-	if math.Abs(last.X-2.5) > 1e-5 || math.Abs(last.Y-1) > 1e-5 {
+	if !(math.Abs(last.X-2.5) <= 1e-5) || !(math.Abs(last.Y-1) <= 1e-5) {
 		t.Errorf("the index is drawn up to (%v, %v), want up to the end at (2.5, 1)", last.X, last.Y)
 	}
 	if !strings.Contains(f.Alt, "2.5 years") {
@@ -135,14 +135,14 @@ func TestRaceFigures(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, want := range []float64{4. / 13, 0.4731, 5. / 23} {
-		if got := f.Series[i].XYs[0]; got.X != 4.5 || math.Abs(got.Y-want) > 1e-4 {
+		if got := f.Series[i].XYs[0]; got.X != 4.5 || !(math.Abs(got.Y-want) <= 1e-4) {
 			t.Errorf("%s: share %v at %v, want %v at 4.5", f.Series[i].Name, got.Y, got.X, want)
 		}
 	}
 	if f, err = figure.RaceOpenShare(race.OpenRouter(), 1.5, 1, 1.2); err != nil {
 		t.Fatal(err)
 	}
-	if got := f.Series[0].XYs[0]; got.X != 0 || math.Abs(got.Y-0.588) > 5e-4 {
+	if got := f.Series[0].XYs[0]; got.X != 0 || !(math.Abs(got.Y-0.588) <= 5e-4) {
 		t.Errorf("net rate %v at %v, want 0.588 at 0", got.Y, got.X)
 	}
 }

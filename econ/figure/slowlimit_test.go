@@ -43,7 +43,7 @@ func TestSlowLimitsData(t *testing.T) {
 		if want.X > 2 {
 			end = lognormal[len(lognormal)-1]
 		}
-		if math.Abs(end.X/want.X-1) > 1e-12 || math.Abs(end.Y-want.Y) > 5e-5 {
+		if !(math.Abs(end.X/want.X-1) <= 1e-12) || !(math.Abs(end.Y-want.Y) <= 5e-5) {
 			t.Errorf("lognormal at %g is %.6g, want %g at %g", end.X, end.Y, want.Y, want.X)
 		}
 	}

@@ -164,7 +164,7 @@ func FuzzOpenShare(f *testing.F) {
 			t.Fatalf("%+v at %v: index %v, reach %v, %v", o, start, index, reach, err)
 		}
 		exponent := index * (math.Log(reach) + math.Log(frontier))
-		if want := -math.Log1p(-after); math.Abs(exponent-want) > 1e-6*want+1e-9*index && !math.IsInf(index, 1) && !math.IsInf(reach, 1) {
+		if want := -math.Log1p(-after); !(math.Abs(exponent-want) <= 1e-6*want+1e-9*index) && !math.IsInf(index, 1) && !math.IsInf(reach, 1) {
 			t.Errorf("%+v at %v: α ln(z/x) = %v, want %v", o, start, exponent, want)
 		}
 	})

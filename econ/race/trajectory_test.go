@@ -110,7 +110,7 @@ func TestKink(t *testing.T) {
 	}
 	bind := path.Crossing(4. / 3)
 	for _, p := range frozen.Points {
-		if math.Abs(p.Time-bind) > 1e-9 && (p.Regime == econ.Kink) != (p.Time > bind) {
+		if !(math.Abs(p.Time-bind) <= 1e-9) && (p.Regime == econ.Kink) != (p.Time > bind) {
 			t.Errorf("at %v yr: %v, want the kink from %v on", p.Time, p.Regime, bind)
 		}
 		if p.Regime == econ.Kink && p.LernerIndex() != 0.75 {

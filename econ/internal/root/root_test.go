@@ -26,7 +26,7 @@ func TestZero(t *testing.T) {
 	} {
 		calls := 0
 		got, err := root.Zero(func(x float64) float64 { calls++; return tc.f(x) }, tc.a, tc.b)
-		if err != nil || math.Abs(got-tc.want) > 4e-15 {
+		if err != nil || !(math.Abs(got-tc.want) <= 4e-15) {
 			t.Errorf("%s: got %.17g, %v, want %.17g", tc.name, got, err, tc.want)
 		}
 		if calls > 90 {
