@@ -27,8 +27,8 @@ func (c Chain) Shares() (lab, app, customer float64) {
 	return c.Lab / all, c.App / all, c.Customer / all
 }
 
-// ErrNoAnswer says that the application's best retail price jumps past the one that the
-// lab aims at.
+// ErrNoAnswer reports that the application's best retail price jumps past the one that
+// the lab aims at.
 var ErrNoAnswer = errors.New("econ: the application would not charge the retail price that is best for the lab")
 
 // Chain returns the prices of two successive monopolists. The application faces

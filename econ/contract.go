@@ -22,7 +22,7 @@ type Contract struct {
 	Split          // dollars per task
 }
 
-// ErrDraws says that too few buyers were drawn to find the best fee among them.
+// ErrDraws reports that too few buyers were drawn to find the best fee among them.
 var ErrDraws = errors.New("econ: too few buyers drawn to tell the best fee")
 
 // handful is how many drawn buyers a fee must find to count.

@@ -34,10 +34,10 @@ func (r Regime) String() string {
 }
 
 var (
-	// ErrUnbounded: demand is too inelastic for any price to be the best.
+	// ErrUnbounded reports demand too inelastic for any price to be the best.
 	ErrUnbounded = errors.New("econ: profit rises without bound in the price")
-	// ErrNotAttained: profit approaches a limit that no price attains.
+	// ErrNotAttained reports a profit that approaches a limit no price attains.
 	ErrNotAttained = errors.New("econ: profit rises towards a limit that no price attains")
-	// ErrNoTrade: nobody would pay the cost.
+	// ErrNoTrade reports a cost that nobody would pay.
 	ErrNoTrade = errors.New("econ: cost is above every willingness to pay")
 )

@@ -9,12 +9,12 @@ import (
 var (
 	// ErrParameter is wrapped by every error about a number outside its domain.
 	ErrParameter = errors.New("commons: parameter out of domain")
-	// ErrInsolvent: the mean cost of those served is infinite, βγ ≥ α, so that no
-	// finite price or budget covers it.
+	// ErrInsolvent reports that the mean cost of those served is infinite, βγ ≥ α, so
+	// that no finite price or budget covers it.
 	ErrInsolvent = errors.New("commons: mean serving cost is infinite")
-	// ErrNoBreakEven: the cost is finite, and still no price covers it.
+	// ErrNoBreakEven reports a finite cost that still no price covers.
 	ErrNoBreakEven = errors.New("commons: no price covers the cost")
-	// ErrUnbounded: profit rises without bound in the price.
+	// ErrUnbounded reports a profit that rises without bound in the price.
 	ErrUnbounded = errors.New("commons: profit rises without bound in the price")
 )
 

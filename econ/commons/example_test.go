@@ -51,6 +51,23 @@ func ExampleEconomy_Pool() {
 	// 0.6 $/month a user serves those from 100 and returns 103 dollars on one
 }
 
+// A token price for those who can pay it, and a pool beside it for the others.
+func ExampleEconomy_TwoTier() {
+	e := commons.Baseline()
+	for _, budget := range []float64{0, 0.1, 0.3} {
+		o, err := e.TwoTier(6, budget)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Printf("pool of %.1f $/month a user: served are %v; lost %.1f $/month\n", budget, o.Served, o.Deadweight)
+	}
+	// Output:
+	// pool of 0.0 $/month a user: served are 1 to 100; lost 61.2 $/month
+	// pool of 0.1 $/month a user: served are 1 to 100 and from 3600; lost 40.2 $/month
+	// pool of 0.3 $/month a user: served are 1 to 100 and from 400; lost 20.7 $/month
+}
+
 // Who is served, what is lost and who pays.
 func ExampleEconomy_Compare() {
 	outcomes, err := commons.Baseline().Compare(20, 6, 0.3)

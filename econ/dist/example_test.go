@@ -2,6 +2,7 @@ package dist_test
 
 import (
 	"fmt"
+	"math/rand/v2"
 
 	"valuecapture/econ/dist"
 )
@@ -33,6 +34,38 @@ func ExampleTopShare() {
 	// Output:
 	// top  1% of tasks: 21.5% of hours, exponential 5.6%
 	// top 20% of tasks: 58.5% of hours, exponential 52.2%
+}
+
+// A thousand tasks are far from the law. Drawn without being kept, they give the same
+// numbers.
+func ExampleConcentrate() {
+	hours := dist.Pareto{Scale: 1.0 / 60, Alpha: 1.5}
+	drawn, err := dist.Draw(hours, 1000, rand.New(rand.NewPCG(1, 1)))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	kept, err := dist.Concentrate(drawn, 0.01)
+	fmt.Printf("kept:  mean %.4f h, top 1%% hold %.1f%%, %v\n", kept.Mean, 100*kept.Share, err)
+	again, err := dist.DrawConcentration(hours, 1000, 0.01, rand.New(rand.NewPCG(1, 1)))
+	fmt.Printf("drawn: mean %.4f h, top 1%% hold %.1f%%, %v\n", again.Mean, 100*again.Share, err)
+	fmt.Printf("law:   mean %.4f h, top 1%% hold %.1f%%\n", hours.Mean(), 100*dist.TopShare(hours, 0.01))
+	// Output:
+	// kept:  mean 0.0529 h, top 1% hold 22.1%, <nil>
+	// drawn: mean 0.0529 h, top 1% hold 22.1%, <nil>
+	// law:   mean 0.0500 h, top 1% hold 21.5%
+}
+
+// A constructor refuses what is no law, before anything is computed from it.
+func ExampleNewSpliced() {
+	body, tail := dist.Lognormal{Mu: -3, Sigma: 1}, dist.Pareto{Scale: 0.5, Alpha: 1.5}
+	hours, err := dist.NewSpliced(body, tail, 0.5, 0.02)
+	fmt.Println(hours, err)
+	_, err = dist.NewSpliced(body, tail, 0.5, 2)
+	fmt.Println(err)
+	// Output:
+	// Lognormal(median = 0.0498 h, σ = 1) up to 0.5 h, Pareto(α = 1.5, x_m = 0.5 h) for 2% above <nil>
+	// dist: Spliced Share = 2, want a share of tasks above 0 and below 1, or 0: give the share above At as a fraction, or 0 for the one that makes the density continuous
 }
 
 // A law that is not a law is refused at the door.

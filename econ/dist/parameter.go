@@ -6,7 +6,7 @@ import (
 	"math"
 )
 
-// ErrParameter is what every error about a parameter wraps.
+// ErrParameter is wrapped by every error about a number outside its domain.
 var ErrParameter = errors.New("dist: parameter outside its domain")
 
 // A parameterError names the value, its domain and the remedy.

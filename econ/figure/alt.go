@@ -10,7 +10,7 @@ import (
 // with their ranges, and the values at the ends and extremes of every curve.
 func (c *chart) describe(x, y extent) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s.", c.kind(), strings.TrimRight(c.labels.Title, "."))
+	fmt.Fprintf(&b, "%s: %s", c.kind(), sentence(c.labels.Title))
 	fmt.Fprintf(&b, " Horizontal axis: %s, %s.", orUnnamed(c.labels.X), c.x.describe(x))
 	fmt.Fprintf(&b, " Vertical axis: %s, %s.", orUnnamed(c.labels.Y), c.y.describe(y))
 	for _, s := range c.series {
@@ -112,6 +112,14 @@ func named(s string) string {
 		return ""
 	}
 	return ": " + strings.TrimRight(flat(s), ".")
+}
+
+// sentence ends a title: a question keeps its own mark.
+func sentence(title string) string {
+	if title = strings.TrimRight(title, "."); strings.HasSuffix(title, "?") {
+		return title
+	}
+	return title + "."
 }
 
 // flat puts text of several lines on one.

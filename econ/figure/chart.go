@@ -21,18 +21,6 @@ type Element interface {
 	addTo(*chart) error
 }
 
-// Lines returns a figure of nothing but curves on linear axes.
-//
-// It returns an error wrapping [ErrData] for no series, for one with fewer than
-// two points, and for a point that is not finite.
-func Lines(labels Labels, series ...Series) (Figure, error) {
-	elements := make([]Element, len(series))
-	for i, s := range series {
-		elements[i] = s
-	}
-	return New(labels, elements...)
-}
-
 // New returns the figure made of these elements, in whichever order they come.
 // Areas are drawn first, then curves, lines, marks and names. Names find a free
 // place by themselves.

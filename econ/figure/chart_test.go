@@ -64,10 +64,10 @@ func TestPoints(t *testing.T) {
 	}
 }
 
-func TestLines(t *testing.T) {
+func TestNew(t *testing.T) {
 	t.Parallel()
 	square := func(x float64) float64 { return x * x }
-	f, err := figure.Lines(figure.Labels{Title: "Squares grow", X: "side (m)", Y: "area (m²)"},
+	f, err := figure.New(figure.Labels{Title: "Squares grow", X: "side (m)", Y: "area (m²)"},
 		figure.Curve("square", square, 0, 3), figure.Curve("half", func(x float64) float64 { return x * x / 2 }, 0, 3))
 	if err != nil {
 		t.Fatal(err)
@@ -99,8 +99,8 @@ func TestLines(t *testing.T) {
 func TestColours(t *testing.T) {
 	t.Parallel()
 	f := func(x float64) float64 { return x }
-	lines := []figure.Series{figure.Curve("a", f, 0, 1), figure.Curve("b", f, 0, 2).In(figure.Lab), figure.Curve("c", f, 0, 3).In(figure.Warning), figure.Curve("d", f, 0, 4)}
-	drawn, err := figure.Lines(figure.Labels{}, lines...)
+	lines := []figure.Element{figure.Curve("a", f, 0, 1), figure.Curve("b", f, 0, 2).In(figure.Lab), figure.Curve("c", f, 0, 3).In(figure.Warning), figure.Curve("d", f, 0, 4)}
+	drawn, err := figure.New(figure.Labels{}, lines...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,7 +114,7 @@ func TestColours(t *testing.T) {
 	for range 20 { // more curves than colours
 		lines = append(lines, figure.Curve("", f, 0, 1))
 	}
-	if _, err := figure.Lines(figure.Labels{}, lines...); err != nil {
+	if _, err := figure.New(figure.Labels{}, lines...); err != nil {
 		t.Error(err)
 	}
 }
@@ -122,7 +122,7 @@ func TestColours(t *testing.T) {
 // TestAltExtremes: a description names what the ends do not show.
 func TestAltExtremes(t *testing.T) {
 	t.Parallel()
-	f, err := figure.Lines(figure.Labels{Title: "Up and down.", X: "x (1)", Y: "y (1)"},
+	f, err := figure.New(figure.Labels{Title: "Up and down.", X: "x (1)", Y: "y (1)"},
 		figure.Curve("hill", func(x float64) float64 { return 1 - x*x }, -1, 1),
 		figure.Curve("valley", func(x float64) float64 { return x * x }, -1, 1))
 	if err != nil {
@@ -133,8 +133,12 @@ func TestAltExtremes(t *testing.T) {
 			t.Errorf("description %q lacks %q", f.Alt, want)
 		}
 	}
+	f, err = figure.New(figure.Labels{Title: "Up or down?"}, figure.Curve("", math.Sqrt, 0, 1))
+	if err != nil || !strings.Contains(f.Alt, "Up or down? Horizontal") {
+		t.Errorf("description of a question %q, %v", f.Alt, err)
+	}
 	// A constant computed in floating point has no extremes.
-	f, err = figure.Lines(figure.Labels{Title: "t"},
+	f, err = figure.New(figure.Labels{Title: "t"},
 		figure.Curve("", func(x float64) float64 { return 1.5 * (1 + 1e-16*math.Round(3*math.Sin(9*x))) }, 1, 10))
 	if err != nil || strings.Contains(f.Alt, "highest") || strings.Contains(f.Alt, "lowest") {
 		t.Errorf("description of a constant %q, %v", f.Alt, err)
@@ -162,7 +166,7 @@ func TestLogAxis(t *testing.T) {
 
 func TestPNG(t *testing.T) {
 	t.Parallel()
-	f, err := figure.Lines(figure.Labels{Title: "t", X: "x (1)", Y: "y (1)"}, figure.Curve("f", math.Sqrt, 0, 1))
+	f, err := figure.New(figure.Labels{Title: "t", X: "x (1)", Y: "y (1)"}, figure.Curve("f", math.Sqrt, 0, 1))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -203,7 +207,7 @@ func TestPNG(t *testing.T) {
 // package variables, so that a reader's own plots are not changed by it.
 func TestGonumUntouched(t *testing.T) {
 	t.Parallel()
-	if _, err := figure.Lines(figure.Labels{}, figure.Curve("f", math.Sqrt, 0, 1)); err != nil {
+	if _, err := figure.New(figure.Labels{}, figure.Curve("f", math.Sqrt, 0, 1)); err != nil {
 		t.Fatal(err)
 	}
 	if p := plot.New(); p.Title.TextStyle.Font.Variant != "Serif" || plot.DefaultFont.Variant != "Serif" {

@@ -2,8 +2,10 @@ package figure_test
 
 import (
 	"fmt"
+	"math"
 
 	"valuecapture/econ"
+	"valuecapture/econ/estimate"
 	"valuecapture/econ/figure"
 )
 
@@ -54,6 +56,34 @@ func ExampleNew() {
 	picture, err := f.PNG()
 	fmt.Println(string(picture[1:4]), err)
 	// Output: PNG <nil>
+}
+
+// A histogram and the tail fitted to it.
+func ExampleBinnedSurvival() {
+	b, err := estimate.NewBinned([]float64{0, 0.25, 0.5, 1, 2}, []float64{0.25, 0.5, 1, 2, math.Inf(1)}, []int{4000, 650, 230, 82, 44})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	tail, err := b.Fit(estimate.Pareto, 0.25)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	f, err := figure.BinnedSurvival("counts of tasks", b, tail)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(f.Plot.Title.Text)
+	for _, s := range f.Series {
+		fmt.Printf("%s: %.3g at %.3g, %.3g at %.3g\n", s.Name,
+			s.XYs[0].Y, s.XYs[0].X, s.XYs[len(s.XYs)-1].Y, s.XYs[len(s.XYs)-1].X)
+	}
+	// Output:
+	// Above 15 min the tail is fitted by Pareto
+	// counts of tasks: 0.201 at 0.25, 0.00879 at 2
+	// Pareto: 0.201 at 0.25, 0.00888 at 2
 }
 
 // A value that a logarithmic axis cannot show is named.

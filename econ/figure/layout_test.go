@@ -102,7 +102,7 @@ func TestSpread(t *testing.T) {
 
 func TestWrap(t *testing.T) {
 	t.Parallel()
-	f, err := Lines(Labels{}, Curve("f", math.Sqrt, 0, 1))
+	f, err := New(Labels{}, Curve("f", math.Sqrt, 0, 1))
 	if err != nil {
 		t.Fatal(err)
 	}

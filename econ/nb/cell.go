@@ -71,13 +71,3 @@ func must[T any](c cell, v T, err error) T {
 	}
 	return v
 }
-
-// OK fails the cell with the error, if there is one: for what returns nothing else,
-// such as disttest.Check.
-func OK(err error) { here().ok(err) }
-
-func (c cell) ok(err error) {
-	if err != nil {
-		c.fail(err)
-	}
-}

@@ -152,13 +152,3 @@ func TestAnswer(t *testing.T) {
 		t.Errorf("unknown exercise gives %d, %q", status, stderr)
 	}
 }
-
-func TestOK(t *testing.T) {
-	t.Parallel()
-	if _, stderr, status := outcome(func(c cell) { c.ok(nil) }); status != 0 || stderr != "" {
-		t.Errorf("nil fails the cell: %d, %q", status, stderr)
-	}
-	if _, stderr, status := outcome(func(c cell) { c.ok(ledger.ErrUnknown) }); status != 1 || !strings.Contains(stderr, "no such claim") {
-		t.Errorf("an error gives %d, %q", status, stderr)
-	}
-}

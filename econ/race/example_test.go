@@ -120,3 +120,14 @@ func ExamplePath() {
 	// 30 yr: α = 3.000, price 3.000 $/Mtok
 	// α is 2 after 1.216 yr
 }
+
+// Constructors refuse what is no path.
+func ExampleNewRace() {
+	path, err := race.NewRace(1.5, 0.2, 0.1)
+	fmt.Println(path, err)
+	_, err = race.NewRace(1.5, 0.2, -1)
+	fmt.Println(err)
+	// Output:
+	// α(t) = 1.5 + (0.2 − 0.1) t <nil>
+	// race: parameter out of domain: Frontier = -1, want a finite rate per year, 0 or above: what thins the tail is Distillation
+}

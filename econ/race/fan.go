@@ -18,9 +18,6 @@ type Fan struct {
 // Times returns the dates in years.
 func (f *Fan) Times() []float64 { return slices.Clone(f.times) }
 
-// Paths returns how many paths were drawn.
-func (f *Fan) Paths() int { return len(f.ends) }
-
 // NoPrice returns the share of all paths whose monopoly price has ceased to exist
 // by a date t, in years: the probability that α has crossed 1. It is NaN for t
 // before 0 or after the last date of the fan.

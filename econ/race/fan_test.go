@@ -262,9 +262,6 @@ func TestFanErrors(t *testing.T) {
 			t.Errorf("%s: %v, want NaN", name, got)
 		}
 	}
-	if fan.Paths() != 100 {
-		t.Errorf("%d paths, want 100", fan.Paths())
-	}
 }
 
 func TestBeliefs(t *testing.T) {
