@@ -9,10 +9,11 @@ import (
 )
 
 // Verdict draws, for each comparison of a verdict with Pareto, how much better the other
-// family fits: the signed root of twice the log-likelihood ratio, beside the line at 1.96
-// beyond which a two-sided test at 5% rules Pareto out; where Pareto is a limit of the
-// family the test is one-sided, and its p-value is beside the dot. Comparisons that
-// collapse to Pareto have no statistic and no dot.
+// family fits: the root of twice the log-likelihood ratio or, of a family that does not
+// hold Pareto, the normal deviate that belongs to the p-value. Beyond the line at 1.96 a
+// two-sided test at 5% rules one of them out; where Pareto is a limit of the family the
+// test is one-sided, and its p-value is beside the dot. Comparisons that collapse to
+// Pareto have no statistic and no dot.
 //
 // It returns an error for a verdict without a comparison that has a statistic.
 func Verdict(name string, v estimate.Verdict) (Figure, error) {
@@ -24,7 +25,10 @@ func Verdict(name string, v estimate.Verdict) (Figure, error) {
 			continue
 		}
 		// Above 0 for Pareto; what nests Pareto can only fit better.
-		x := math.Copysign(math.Sqrt(2*math.Abs(c.LogRatio)), c.LogRatio)
+		x := -math.Sqrt(c.Statistic)
+		if c.Test == estimate.Separate {
+			x = math.Copysign(math.Sqrt2*math.Erfinv(1-c.PValue), c.LogRatio)
+		}
 		n++
 		widest = math.Max(widest, 1.15*math.Abs(x))
 		outcome := "cannot tell"

@@ -1,0 +1,99 @@
+package estimate
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"sort"
+)
+
+// A BinnedLabShare bounds the share of the surplus that a monopolist keeps if the cutoff
+// lies at an edge of a histogram. Where in its bin a task lies is not known, so that a
+// histogram gives two bounds and no estimate between them.
+type BinnedLabShare struct {
+	Hours     float64 // h*, the cutoff
+	Count     int     // tasks from it on
+	Low, High float64 // bounds of 1/(2 + e′(h*)) if the shares of the bins are exact
+	Interval  Interval
+	Warnings  []error
+}
+
+// LabShare returns bounds of the share 1/(1 + e(h*) f(h*)/S(h*)) at an edge, from the one
+// assumption that tasks are the rarer the more they save from the bin below the edge on: a
+// density that falls. Then
+//
+//   - f(h*) lies between the mean densities of the bin above the edge and of the one below;
+//   - in each bin the mean lies between its lower edge and its middle, which bounds the
+//     mean excess e(h*). In an open last bin it has no upper bound: with tasks in it the
+//     lower bound of the share is 0, whatever the others say.
+//
+// The interval runs from the 2.5% quantile of the lower to the 97.5% quantile of the upper
+// bound over bootstrap samples of the tasks, 999 unless told otherwise, so that it holds
+// the share with a chance of 95% or more.
+//
+// It returns an error that wraps [ErrParameter] unless the cutoff is a lower edge above 0
+// with a bin below it, [ErrThinTail] for fewer than twice [MinimumTail] tasks from the
+// cutoff on, or [ErrData] where the bin above the edge is the denser one or empty: then the
+// density does not fall there, and nothing bounds it.
+func (b Binned) LabShare(cutoff float64, sim Simulation) (BinnedLabShare, error) {
+	replicates, err := sim.replicates(999)
+	if err != nil {
+		return BinnedLabShare{}, err
+	}
+	at := slices.Index(b.edges, cutoff)
+	if !(cutoff > 0) || at < 1 || at >= len(b.count) {
+		return BinnedLabShare{}, fmt.Errorf("%w: cutoff %v h, want a lower edge above 0 with a bin below it", ErrParameter, cutoff)
+	}
+	l := BinnedLabShare{Hours: cutoff, Count: b.Above(cutoff)}
+	if l.Count < 2*MinimumTail {
+		return BinnedLabShare{}, fmt.Errorf("%w: %d tasks from %v h on, want at least %d: lower the cutoff", ErrThinTail, l.Count, cutoff, 2*MinimumTail)
+	}
+	var falls bool
+	if l.Low, l.High, falls = b.shareBounds(at, b.count); !falls {
+		return BinnedLabShare{}, fmt.Errorf("%w: the bin from %v h on is denser than the one below it, or empty: give a cutoff from which on the density falls, or wider bins", ErrData, cutoff)
+	}
+	if l.Low == 0 {
+		l.Warnings = append(l.Warnings, fmt.Errorf("%w: the last bin is open: nothing bounds the mean of its tasks, nor the share from below", ErrSmallTail))
+	}
+	cumulative := make([]float64, len(b.count))
+	sum := 0.0
+	for i, c := range b.count {
+		sum += float64(c) / float64(b.total)
+		cumulative[i] = sum
+	}
+	lows, highs := make([]float64, replicates), make([]float64, replicates)
+	simulate(sim, replicates, func() []int { return make([]int, len(b.count)) }, func(count []int, i int, rng *rand.Rand) {
+		clear(count)
+		for range b.total {
+			count[min(sort.SearchFloat64s(cumulative, rng.Float64()), len(count)-1)]++
+		}
+		lows[i], highs[i], _ = b.shareBounds(at, count)
+	})
+	slices.Sort(lows)
+	slices.Sort(highs)
+	l.Interval = Interval{percentiles(lows).Low, percentiles(highs).High, Confidence}
+	return l, nil
+}
+
+// shareBounds returns the bounds for given counts, and whether the density falls at the
+// edge. Where in a replicate it does not, its two neighbours change places: the bounds are
+// then wider than either says.
+func (b Binned) shareBounds(at int, count []int) (low, high float64, falls bool) {
+	density := func(i int) float64 { return float64(count[i]) / (b.edges[i+1] - b.edges[i]) }
+	above, below := density(at), density(at-1)
+	falls = above > 0 && above <= below
+	n, least, most := 0.0, 0.0, 0.0 // of the tail, and sums of h - cutoff
+	for i := at; i < len(count); i++ {
+		c := float64(count[i])
+		n += c
+		least += c * (b.edges[i] - b.edges[at])
+		if c > 0 {
+			most += c * ((b.edges[i]+b.edges[i+1])/2 - b.edges[at])
+		}
+	}
+	if n == 0 {
+		return 0, 1, false
+	}
+	return 1 / (1 + math.Max(above, below)*most/(n*n)), 1 / (1 + math.Min(above, below)*least/(n*n)), falls
+}
