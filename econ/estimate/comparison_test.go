@@ -76,7 +76,7 @@ func TestComparisonHoldsItsLevel(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got.LogRatio <= 0 && got.PValue <= 0.05 || got.LogRatio > 0 && got.Reverse <= 0.05 {
+			if got.RulesOut(c.truth) {
 				rejected++
 			}
 		}

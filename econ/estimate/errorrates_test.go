@@ -3,7 +3,6 @@ package estimate_test
 import (
 	"context"
 	"errors"
-	"math"
 	"testing"
 
 	"valuecapture/econ/dist"
@@ -26,7 +25,7 @@ func TestErrorRates(t *testing.T) {
 		for _, r := range rates {
 			t.Logf("chosen %v, %s, %d tasks: cannot tell %.2f, Pareto %.2f, exponential %.2f, lognormal %.2f; wrong %.2f", chosen, r.Truth, r.Tasks,
 				r.Share[estimate.CannotTell], r.Share[estimate.ParetoTail], r.Share[estimate.ExponentialTail], r.Share[estimate.LognormalTail], r.Wrong)
-			if limit := 0.05 + 3.3*math.Sqrt(0.05*0.95/samples); r.Wrong > limit {
+			if limit := 0.05 + 3.3*r.StandardError(0.05); r.Wrong > limit {
 				t.Errorf("chosen %v, %s, %d tasks: wrong in %.3f, want at most %.3f", chosen, r.Truth, r.Tasks, r.Wrong, limit)
 			}
 			wrong += r.Wrong / float64(len(rates))
