@@ -23,7 +23,8 @@ func benchRunner(b *testing.B, name string, n, parallel int) (*runner, func() []
 		b.Fatal(err)
 	}
 	var out bytes.Buffer
-	s := &setup{checkout: c, stdout: &out, stderr: &out, candidates: c.pythons()}
+	s := c.setup(&out, &out)
+	s.candidates = c.pythons()
 	session, err := s.openSession()
 	if err != nil {
 		b.Fatal(err)

@@ -57,10 +57,23 @@ func (s *setup) install(ctx context.Context, session *session, take bool) (insta
 		return installation{}, stateError(s.checkout, err)
 	}
 	defer l.release()
-	if err := s.installKernel(ctx, t, session); err != nil {
+	kernel := func() error { return nil }
+	if s.kernelReady(t) {
+		s.say("kernel is already installed in %s", s.state)
+	} else {
+		if err := s.installModules(ctx, t, session); err != nil {
+			return installation{}, err
+		}
+		kernel = func() error { return s.installKernel(ctx, t, session) }
+	}
+	// Jupyter's packages are fetched and unpacked while the compiler works. Neither
+	// ends the other: a package half installed is worse than a short wait.
+	built := make(chan error, 1)
+	go func() { built <- kernel() }()
+	j, err := s.installJupyter(ctx, session)
+	if err := <-built; err != nil {
 		return installation{}, err
 	}
-	j, err := s.installJupyter(ctx, session)
 	if err != nil {
 		return installation{}, err
 	}

@@ -25,7 +25,7 @@ func TestCheckNothingInstalled(t *testing.T) {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	s := &setup{checkout: c, stdout: &out, stderr: &out}
+	s := c.setup(&out, &out)
 	if err := doCheck(context.Background(), s, nil); !errors.Is(err, errNotReady) {
 		t.Errorf("check: %v, want %v", err, errNotReady)
 	} else {

@@ -34,7 +34,7 @@ func TestInterpreter(t *testing.T) {
 func bare(t *testing.T, out *bytes.Buffer) *setup {
 	t.Helper()
 	c := checkout{root: t.TempDir(), state: t.TempDir()}
-	return &setup{checkout: c, stdout: out, stderr: out}
+	return c.setup(out, out)
 }
 
 // Without any source of Jupyter the error ends in the exact command.

@@ -139,40 +139,40 @@ var warmPackages = []string{
 	"gonum.org/v1/plot/vg/vgimg",
 }
 
-// installKernel downloads the modules, builds the kernel, warms the build cache
-// and writes this checkout's kernelspec. A file already right is left alone.
-func (s *setup) installKernel(ctx context.Context, t toolchain, session *session) error {
-	if s.kernelReady(t) {
-		s.say("kernel is already installed in %s", s.state)
-		return nil
-	}
-	base := session.environment()
-	online := t.environment(base, true)
-	offline := t.environment(base, false)
-	command := func(env []string, args ...string) *exec.Cmd {
-		cmd := exec.Command(t.program(), args...)
-		cmd.Dir, cmd.Env = s.root, env
-		return cmd
-	}
-	if err := s.step(ctx, "modules: go mod download", command(online, "mod", "download")); err != nil {
+// installModules downloads the modules of go.mod.
+func (s *setup) installModules(ctx context.Context, t toolchain, session *session) error {
+	download := exec.Command(t.program(), "mod", "download")
+	download.Dir, download.Env = s.root, t.environment(session.environment(), true)
+	if err := s.step(ctx, "modules: go mod download", download); err != nil {
 		return withHint(fmt.Errorf("the modules of go.mod cannot be had: %w", err),
 			"connect to the network, or set GOPROXY, and run: go mod download")
 	}
+	return nil
+}
+
+// installKernel builds the kernel, warms the build cache and writes this checkout's
+// kernelspec. The modules are there.
+func (s *setup) installKernel(ctx context.Context, t toolchain, session *session) error {
 	if err := os.MkdirAll(s.bin(), 0o755); err != nil {
 		return stateError(s.checkout, err)
 	}
 	// Built with the flags of the cells: one compilation of the standard library
-	// serves the kernel, the cells and the tests.
-	if err := s.step(ctx, "kernel: go build gonb goimports",
-		command(offline, "build", "-o", s.bin()+string(filepath.Separator), kernelModule, importsModule)); err != nil {
-		return err
+	// serves the kernel, the cells and the tests. Only the programs are written, and
+	// while they are linked econ is compiled.
+	build := func(what string, packages ...string) error {
+		cmd := exec.Command(t.program(), append([]string{"build", "-o", s.bin() + string(filepath.Separator)}, packages...)...)
+		cmd.Dir, cmd.Env = s.root, t.environment(session.environment(), false)
+		return s.step(ctx, what, cmd)
 	}
-	if err := s.step(ctx, "build cache: go build econ and its figures",
-		command(offline, append([]string{"build"}, s.warmList()...)...)); err != nil {
+	programs := []string{kernelModule, importsModule}
+	if err := build("kernel: go build gonb goimports, econ and its figures", append(programs, s.warmList()...)...); err != nil {
 		if ctx.Err() != nil {
 			return err
 		}
 		s.say("%s", oneLine(err.Error())) // econ is being edited: the kernel is none the worse
+		if err := build("kernel: go build gonb goimports", programs...); err != nil {
+			return err
+		}
 	}
 	if err := writeAtomic(specFile(s.jupyterPath()), s.spec(t).encode(), 0o644); err != nil {
 		return stateError(s.checkout, err)

@@ -37,7 +37,8 @@ var installed = sync.OnceValues(func() (root string, reason string) {
 		return "", err.Error()
 	}
 	var out bytes.Buffer
-	s := &setup{checkout: c, stdout: &out, stderr: &out, candidates: c.pythons()}
+	s := c.setup(&out, &out)
+	s.candidates = c.pythons()
 	if _, err := s.findJupyter(context.Background()); err != nil {
 		return "", "no Jupyter on this machine; go run ./kernel-setup install brings it"
 	}
@@ -239,7 +240,8 @@ func TestCanary(t *testing.T) {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	s := &setup{checkout: c, stdout: &out, stderr: &out, candidates: c.pythons()}
+	s := c.setup(&out, &out)
+	s.candidates = c.pythons()
 	session, err := s.openSession()
 	if err != nil {
 		t.Fatal(err)

@@ -187,11 +187,11 @@ func (r *runner) execute(ctx context.Context, jobs []*job) error {
 func followEvents(lines <-chan string, jobs map[string]*job, p *progress) {
 	tick := time.NewTicker(time.Second)
 	defer tick.Stop()
-	p.draw()
+	p.tick()
 	for {
 		select {
 		case <-tick.C:
-			p.draw()
+			p.tick()
 		case line, ok := <-lines:
 			if !ok {
 				return

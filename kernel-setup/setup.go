@@ -18,6 +18,7 @@ type setup struct {
 	stdout, stderr io.Writer
 	candidates     []string        // Python interpreters that may have Jupyter
 	sources        []jupyterSource // where Jupyter can be installed from, in order
+	steps          *progress       // of the installation; also what say prints through
 }
 
 func newSetup(stdout, stderr io.Writer) (*setup, error) {
@@ -29,17 +30,22 @@ func newSetup(stdout, stderr io.Writer) (*setup, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &setup{c, stdout, stderr, c.pythons(), jupyterSources()}, nil
+	s := c.setup(stdout, stderr)
+	s.candidates, s.sources = c.pythons(), jupyterSources()
+	return s, nil
+}
+
+// setup returns a command at work on the checkout that knows of no Jupyter.
+func (c checkout) setup(stdout, stderr io.Writer) *setup {
+	return &setup{checkout: c, stdout: stdout, stderr: stderr, steps: newProgress(stdout, nil)}
 }
 
 // say prints one fact.
-func (s *setup) say(format string, args ...any) {
-	fmt.Fprintf(s.stdout, "kernel-setup: "+format+"\n", args...)
-}
+func (s *setup) say(format string, args ...any) { s.steps.print(fmt.Sprintf(format, args...)) }
 
 // step runs a command of the installation, whose output goes to the log, and
-// says how long it took. A long step says every ten seconds that it is alive.
-func (s *setup) step(ctx context.Context, what string, cmd *exec.Cmd) error {
+// shows how long it takes.
+func (s *setup) step(ctx context.Context, what string, cmd *exec.Cmd) (err error) {
 	logFile, err := os.OpenFile(s.log(), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o644)
 	if err != nil {
 		return stateError(s.checkout, err)
@@ -49,25 +55,24 @@ func (s *setup) step(ctx context.Context, what string, cmd *exec.Cmd) error {
 	fmt.Fprintf(logFile, "\n$ %s\n", strings.Join(cmd.Args, " "))
 	cmd.Stdout = io.MultiWriter(logFile, &tail)
 	cmd.Stderr = cmd.Stdout
-	start := time.Now()
-	s.say("%s ...", what)
+	row := s.steps.begin(what)
+	defer func() { s.steps.end(row, err) }()
 	if err := startInGroup(cmd); err != nil {
 		return fmt.Errorf("%s: %w", what, err)
 	}
 	done := make(chan error, 1)
 	go func() { done <- cmd.Wait() }()
-	alive := time.NewTicker(10 * time.Second)
-	defer alive.Stop()
+	tick := time.NewTicker(time.Second)
+	defer tick.Stop()
 	for {
 		select {
 		case err := <-done:
 			if err != nil {
 				return fmt.Errorf("%s: %w: %s", what, err, oneLine(lastLines(tail.String(), 3)))
 			}
-			s.say("%s: done in %.1f s", what, time.Since(start).Seconds())
 			return nil
-		case <-alive.C:
-			s.say("%s: %.0f s so far", what, time.Since(start).Seconds())
+		case <-tick.C:
+			s.steps.tick()
 		case <-ctx.Done():
 			endGroup(cmd)
 			<-done
