@@ -50,7 +50,7 @@ func TestBinnedFitQuantileGrid(t *testing.T) {
 			continue
 		}
 		for _, z := range []float64{1.2, 1.5, 2, 3, 6} {
-			if got, want := f.Tail.Survival(z), c.law.Survival(z)/c.law.Survival(1); math.Abs(got-want) > 1e-3 {
+			if got, want := f.Tail.Survival(z), c.law.Survival(z)/c.law.Survival(1); !(math.Abs(got-want) <= 1e-3) {
 				t.Errorf("%v: fit %v has survival %v at %v, want %v", c.law, f.Tail, got, z, want)
 			}
 		}
@@ -75,7 +75,7 @@ func TestBinnedParetoClosedForm(t *testing.T) {
 	// Each task that reaches an edge but the last moves on with probability 2^-α.
 	moves := 40.0 + 2*20 + 3*15
 	want := math.Log2((moves + 100 + 40 + 20) / moves)
-	if math.Abs(f.Alpha.Estimate-want) > 1e-7 || !f.Alpha.Interval.Contains(want) {
+	if !(math.Abs(f.Alpha.Estimate-want) <= 1e-7) || !f.Alpha.Interval.Contains(want) {
 		t.Errorf("α = %v, want %v", f.Alpha, want)
 	}
 }

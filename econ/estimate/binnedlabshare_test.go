@@ -92,7 +92,7 @@ func TestBinnedLabShareRefuses(t *testing.T) {
 	}
 	got, err := b.LabShare(2, estimate.Simulation{Replicates: 99})
 	// An open last bin with tasks: f(2) at least 100/2 of 130 tasks, e(2) at least 30·2/130.
-	if want := 1 / (1 + 50.0*60/130/130); err != nil || got.Low != 0 || math.Abs(got.High-want) > 1e-12 || len(got.Warnings) == 0 {
+	if want := 1 / (1 + 50.0*60/130/130); err != nil || got.Low != 0 || !(math.Abs(got.High-want) <= 1e-12) || len(got.Warnings) == 0 {
 		t.Errorf("open bin: %+v, %v; want 0 to %v and a warning", got, err, want)
 	}
 	if _, err := (estimate.Binned{}).LabShare(1, estimate.Simulation{}); !errors.Is(err, estimate.ErrParameter) {

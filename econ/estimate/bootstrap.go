@@ -74,6 +74,6 @@ func (i Implied) String() string {
 	return fmt.Sprintf("%.3g (%.3g to %.3g, %.3g%%)", i.Estimate, i.Interval.Low, i.Interval.High, 100*i.Interval.Level)
 }
 
-// ErrBelowTail: the price that follows lies below the threshold, where the tail that was
-// fitted says nothing.
+// ErrBelowTail reports that the price that follows lies below the threshold, where the
+// tail that was fitted says nothing.
 var ErrBelowTail = errors.New("estimate: the price lies below the fitted tail")

@@ -8,8 +8,8 @@ import (
 	"valuecapture/econ/dist"
 )
 
-// ErrNoInterior: the likelihood has no maximum inside the family; its supremum is that
-// of a limit of the family.
+// ErrNoInterior reports that the likelihood has no maximum inside the family; its
+// supremum is that of a limit of the family.
 var ErrNoInterior = errors.New("estimate: no maximum inside the family")
 
 // A Parameter is one fitted number.

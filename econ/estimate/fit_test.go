@@ -76,7 +76,7 @@ func TestFitQuantileGrid(t *testing.T) {
 				t.Fatalf("%v has no parameter %s: %+v", fit, name, fit.Parameters)
 			}
 			got[i] = p.Estimate
-			if math.Abs(p.Estimate-c.want[i]) > 0.005*math.Max(0.2, math.Abs(c.want[i])) {
+			if !(math.Abs(p.Estimate-c.want[i]) <= 0.005*math.Max(0.2, math.Abs(c.want[i]))) {
 				t.Errorf("%v: %s = %v, want %v", c.law, name, p.Estimate, c.want[i])
 			}
 			if !p.Interval.Contains(p.Estimate) || !p.Interval.Contains(c.want[i]) || !(p.StandardError > 0) {
@@ -84,20 +84,20 @@ func TestFitQuantileGrid(t *testing.T) {
 			}
 		}
 		at := likelihood(got[0], got[1])
-		if math.Abs(at-fit.LogLikelihood) > 1e-7*math.Abs(at) {
+		if !(math.Abs(at-fit.LogLikelihood) <= 1e-7*math.Abs(at)) {
 			t.Errorf("%v: log-likelihood %v, want %v", c.law, fit.LogLikelihood, at)
 		}
 		for _, d := range []float64{-1e-3, 1e-3} {
-			if l := likelihood(got[0]*(1+d), got[1]); l > at {
+			if l := likelihood(got[0]*(1+d), got[1]); !(l <= at) {
 				t.Errorf("%v: likelihood rises by %v beside %s = %v", c.law, l-at, c.names[0], got[0])
 			}
-			if l := likelihood(got[0], got[1]+d*math.Max(0.1, math.Abs(got[1]))); c.names[1] != "" && l > at {
+			if l := likelihood(got[0], got[1]+d*math.Max(0.1, math.Abs(got[1]))); c.names[1] != "" && !(l <= at) {
 				t.Errorf("%v: likelihood rises by %v beside %s = %v", c.law, l-at, c.names[1], got[1])
 			}
 		}
 		for _, z := range []float64{0.05, 0.06, 0.1, 0.3} {
 			want := c.law.Survival(z) / c.law.Survival(threshold)
-			if got := fit.Tail.Survival(z); math.Abs(got-want) > 0.003 {
+			if got := fit.Tail.Survival(z); !(math.Abs(got-want) <= 0.003) {
 				t.Errorf("%v: fitted survival at %v h is %v, want %v", c.law, z, got, want)
 			}
 		}
@@ -175,7 +175,7 @@ func TestFitScales(t *testing.T) {
 			if family == estimate.Exponential {
 				g *= unit
 			}
-			if math.Abs(g/w-1) > 1e-6 || math.Abs(got.LogLikelihood-want.LogLikelihood+float64(want.Count)*math.Log(unit)) > 1e-6*math.Abs(got.LogLikelihood) {
+			if !(math.Abs(g/w-1) <= 1e-6) || !(math.Abs(got.LogLikelihood-want.LogLikelihood+float64(want.Count)*math.Log(unit)) <= 1e-6*math.Abs(got.LogLikelihood)) {
 				t.Errorf("%v in units of %v: %v, want %v", family, unit, got.Parameters, want.Parameters)
 			}
 		}
@@ -313,7 +313,7 @@ func TestTiesWarn(t *testing.T) {
 	// The convention: 2, 2, 4 above 2 has α = 3/ln 2, S(2) = 1 and S(4) = 1/8. The jump at
 	// 2 is of 2/3, to 1/3, and both sides count.
 	d, err := mustSample(t, []float64{2, 2, 4}).Distance(2)
-	if err != nil || math.Abs(d-2.0/3) > 1e-15 {
+	if err != nil || !(math.Abs(d-2.0/3) <= 1e-15) {
 		t.Errorf("distance of 2, 2, 4 is %v, %v; want 2/3", d, err)
 	}
 }
@@ -326,10 +326,10 @@ func TestTailIndexByHand(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if math.Abs(index.Alpha-1) > 1e-15 || math.Abs(index.Unbiased-2.0/3) > 1e-15 || index.DensityExponent() != index.Alpha+1 {
+	if !(math.Abs(index.Alpha-1) <= 1e-15) || !(math.Abs(index.Unbiased-2.0/3) <= 1e-15) || index.DensityExponent() != index.Alpha+1 {
 		t.Errorf("got α = %v, unbiased %v, density exponent %v; want 1, 2/3, 2", index.Alpha, index.Unbiased, index.DensityExponent())
 	}
-	if h, err := s.Hill(2); err != nil || math.Abs(h.Alpha-2.0/3) > 1e-15 || h.Threshold != 1 {
+	if h, err := s.Hill(2); err != nil || !(math.Abs(h.Alpha-2.0/3) <= 1e-15) || h.Threshold != 1 {
 		t.Errorf("Hill(2) = %+v, %v; want 2/3 above 1", h, err)
 	}
 	if got := estimate.TailIndexOf(estimate.DensityExponent(1.5)); got != 1.5 {

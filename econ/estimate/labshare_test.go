@@ -60,7 +60,7 @@ func TestLabShareOnAGrid(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if math.Abs(got.Share-c.want) > 0.01 || math.Abs(1/(2+got.Slope)-got.Share) > 1e-12 {
+		if !(math.Abs(got.Share-c.want) <= 0.01) || !(math.Abs(1/(2+got.Slope)-got.Share) <= 1e-12) {
 			t.Errorf("%v: share %v, slope %v; want %v", c.law, got.Share, got.Slope, c.want)
 		}
 	}
@@ -89,7 +89,7 @@ func TestMeanExcessPlot(t *testing.T) {
 		t.Fatalf("%d points, %v", len(points), err)
 	}
 	for _, p := range points[:6] {
-		if math.Abs(p.Excess/(p.Hours/2)-1) > 0.02 {
+		if !(math.Abs(p.Excess/(p.Hours/2)-1) <= 0.02) {
 			t.Errorf("mean excess at %v h is %v, want %v", p.Hours, p.Excess, p.Hours/2)
 		}
 	}

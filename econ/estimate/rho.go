@@ -13,11 +13,11 @@ var ErrTooFew = errors.New("estimate: too few points for a line")
 
 // Doubts that a line carries in its Warnings.
 var (
-	// ErrScatter: the points scatter about the line more than their errors allow.
+	// ErrScatter reports that the points scatter about the line more than their errors allow.
 	ErrScatter = errors.New("estimate: points scatter about the line")
-	// ErrTwoPeriods: two points lie on a line whatever the path.
+	// ErrTwoPeriods reports two points, which lie on a line whatever the path.
 	ErrTwoPeriods = errors.New("estimate: two periods only")
-	// ErrDependent: the errors of neighbouring points go together.
+	// ErrDependent reports that the errors of neighbouring points go together.
 	ErrDependent = errors.New("estimate: errors are not independent")
 )
 

@@ -45,7 +45,7 @@ func TestRivals(t *testing.T) {
 			t.Errorf("%s, %d values: both rivals ruled out in %.3f, want %v to %v", c.name, n, rate, c.low, c.high)
 		}
 	}
-	if got := rivalPower(n); math.Abs(got-0.8) > 0.01 {
+	if got := rivalPower(n); !(math.Abs(got-0.8) <= 0.01) {
 		t.Errorf("rivalPower(%d) = %v, want 0.8", n, got)
 	}
 }
@@ -74,16 +74,16 @@ func TestFillDrawsTheFit(t *testing.T) {
 			f.fill(u, rng)
 			for _, q := range []float64{0.75, 0.5, 0.1, 0.01} {
 				y := u.logs[int(float64(len(u.logs))*(1-q))]
-				if got, bound := f.Tail.Survival(math.Exp(y)), 4*math.Sqrt(q*(1-q)/20000); math.Abs(got-q) > bound {
+				if got, bound := f.Tail.Survival(math.Exp(y)), 4*math.Sqrt(q*(1-q)/20000); !(math.Abs(got-q) <= bound) {
 					t.Errorf("%v drawn: %v left where %v is", f, got, q)
 				}
-				if got, want := f.survivalAt(y), f.Tail.Survival(math.Exp(y)); math.Abs(got-want) > 1e-9 {
+				if got, want := f.survivalAt(y), f.Tail.Survival(math.Exp(y)); !(math.Abs(got-want) <= 1e-9) {
 					t.Errorf("%v: survivalAt(%v) = %v, Survival %v", f, y, got, want)
 				}
 			}
 			// Searched from itself, the fit of its own values is that of the full search.
 			near, again := f.refit(&f.units), f.scaled
-			if math.Abs(near.scaled-again) > 1e-6 {
+			if !(math.Abs(near.scaled-again) <= 1e-6) {
 				t.Errorf("%v: refit has %v a value, fit %v", f, near.scaled, again)
 			}
 		}

@@ -55,7 +55,7 @@ func TestRounding(t *testing.T) {
 		{[]float64{1.0 / 60, 7.0 / 60}, 1.0 / 60}, {[]float64{0.17, 1.33}, 0.01}, {[]float64{math.Pi, math.E, math.Sqrt2}, math.NaN()},
 	} {
 		got, ok := mustSample(t, c.hours).Rounding()
-		if ok == math.IsNaN(c.want) || ok && math.Abs(got-c.want) > 1e-12 {
+		if ok == math.IsNaN(c.want) || ok && !(math.Abs(got-c.want) <= 1e-12) {
 			t.Errorf("Rounding of %v = %v, %v; want %v", c.hours, got, ok, c.want)
 		}
 	}

@@ -9,23 +9,23 @@ import (
 )
 
 var (
-	// ErrData: the data cannot be hours saved.
+	// ErrData reports data that cannot be hours saved.
 	ErrData = errors.New("estimate: not hours saved")
-	// ErrParameter: an argument outside its domain.
+	// ErrParameter reports an argument outside its domain.
 	ErrParameter = errors.New("estimate: argument out of domain")
-	// ErrThinTail: too few values to say anything about the tail.
+	// ErrThinTail reports too few values to say anything about the tail.
 	ErrThinTail = errors.New("estimate: too few values in the tail")
-	// ErrEqual: all values in the tail are equal.
+	// ErrEqual reports that all values in the tail are equal.
 	ErrEqual = errors.New("estimate: all values in the tail are equal")
 )
 
 // Doubts that a result carries in its Warnings.
 var (
-	// ErrZeros: values of 0 were left out.
+	// ErrZeros reports values of 0 that were left out.
 	ErrZeros = errors.New("estimate: zeros left out")
-	// ErrTied: many values are equal, as rounding makes them.
+	// ErrTied reports that many values are equal, as rounding makes them.
 	ErrTied = errors.New("estimate: heavily tied or rounded data")
-	// ErrSmallTail: fewer than [MinimumTail] values in the tail.
+	// ErrSmallTail reports fewer than [MinimumTail] values in the tail.
 	ErrSmallTail = errors.New("estimate: few values in the tail")
 )
 
@@ -146,7 +146,7 @@ func tiedWarning(hours []float64) []error {
 		most = max(most, run)
 	}
 	n := len(hours)
-	if n > 1 && (2*distinct < n || n >= MinimumTail && 20*most > n) {
+	if 2*distinct < n || n >= MinimumTail && 20*most > n {
 		return []error{fmt.Errorf("%w: %d values, %d distinct, the commonest %d times: distances and p-values assume continuous data; consider reading it as binned", ErrTied, n, distinct, most)}
 	}
 	return nil

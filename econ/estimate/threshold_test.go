@@ -86,7 +86,7 @@ func TestThresholdEqualsPlainSearch(t *testing.T) {
 						t.Fatalf("%v, n = %d, grid %v: %v", law, n, grid, err)
 					}
 					x, d := plainThreshold(s.Hours())
-					if got.Hours != x || math.Abs(got.Distance-d) > 1e-14 {
+					if got.Hours != x || !(math.Abs(got.Distance-d) <= 1e-14) {
 						t.Errorf("%v, n = %d, grid %v, seed %d: got %v at distance %v, want %v at %v", law, n, grid, seed, got.Hours, got.Distance, x, d)
 					}
 				}

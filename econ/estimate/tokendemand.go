@@ -8,7 +8,7 @@ import (
 	"valuecapture/econ"
 )
 
-// ErrConcentrated is the doubt that a few tasks hold most of the tokens.
+// ErrConcentrated reports that a few tasks hold most of the tokens.
 var ErrConcentrated = errors.New("estimate: a few tasks hold most of the tokens")
 
 // TokenValues returns what a million tokens were worth on each task whose hours, wage

@@ -28,7 +28,7 @@ func TestTokenDemandByHand(t *testing.T) {
 		{"effective", d.Effective, 16.0 / 10},
 		{"interval", math.Log(d.Elasticity.Interval.High / d.Elasticity.Interval.Low), 2 * normal975 * math.Sqrt(2*math.Pow(3.0/16, 2)) * 4 / 7},
 	} {
-		if math.Abs(c.got-c.want) > 1e-12 {
+		if !(math.Abs(c.got-c.want) <= 1e-12) {
 			t.Errorf("%s: got %g, want %g", c.name, c.got, c.want)
 		}
 	}
@@ -62,11 +62,11 @@ func TestTokenDemandWeighsTasks(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if want := alpha / (1 - beta); math.Abs(got.PerTask.Estimate-want) > 1e-3*want {
+		if want := alpha / (1 - beta); !(math.Abs(got.PerTask.Estimate-want) <= 1e-3*want) {
 			t.Errorf("β = %g: index per task %v, want %g", beta, got.PerTask, want)
 		}
 		want := (alpha - beta) / (1 - beta)
-		if math.Abs(got.Elasticity.Estimate-want) > 1e-2*want {
+		if !(math.Abs(got.Elasticity.Estimate-want) <= 1e-2*want) {
 			t.Errorf("β = %g: elasticity %v, want %g", beta, got.Elasticity, want)
 		}
 		// The share from the definition: profit and surplus of the tasks at the price
@@ -84,7 +84,7 @@ func TestTokenDemandWeighsTasks(t *testing.T) {
 				best, share = profit, profit/(profit+surplus)
 			}
 		}
-		if s := got.LabShare().Estimate; math.Abs(s-share) > 0.01 {
+		if s := got.LabShare().Estimate; !(math.Abs(s-share) <= 0.01) {
 			t.Errorf("β = %g: lab share %.4g, by trying prices %.4g", beta, s, share)
 		}
 	}
@@ -113,7 +113,7 @@ func TestTokenDemandCovers(t *testing.T) {
 				covered++
 			}
 		}
-		if share := float64(covered) / samples; math.Abs(share-want) > 0.02 {
+		if share := float64(covered) / samples; !(math.Abs(share-want) <= 0.02) {
 			t.Errorf("β = %g: %.3g of the intervals cover the truth, want %.2g", beta, share, want)
 		}
 	}
@@ -155,6 +155,8 @@ func TestTokenDemandRefuses(t *testing.T) {
 		{[]float64{1, 2}, []float64{1, 1}, math.NaN(), ErrParameter},
 		{[]float64{1, math.Inf(1)}, []float64{1, 1}, 1, ErrData},
 		{[]float64{1, 2}, []float64{1, 0}, 1, ErrData},
+		{[]float64{0, 2}, []float64{1, 1}, 1, ErrData}, // below the threshold as well
+		{[]float64{0.5, 2}, []float64{0, 1}, 1, ErrData},
 		{[]float64{1, 2}, []float64{1, 1}, 2, ErrThinTail},
 		{[]float64{2, 2}, []float64{1, 1}, 2, ErrEqual},
 		{nil, nil, 1, ErrThinTail},

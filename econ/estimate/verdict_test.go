@@ -71,7 +71,7 @@ func TestImplication(t *testing.T) {
 		{"net wage", got.NetWage, 40.0 / 3, 9.6, 15},
 	} {
 		for _, n := range [][2]float64{{c.got.Estimate, c.estimate}, {c.got.Interval.Low, c.low}, {c.got.Interval.High, c.high}} {
-			if math.Abs(n[0]-n[1]) > 1e-9 {
+			if !(math.Abs(n[0]-n[1]) <= 1e-9) {
 				t.Errorf("%s: got %v, want %v (%v to %v)", c.name, c.got, c.estimate, c.low, c.high)
 			}
 		}
@@ -124,7 +124,7 @@ func TestBootstrap(t *testing.T) {
 		t.Fatal(err)
 	}
 	width := got.Interval.High - got.Interval.Low
-	if want := index.Interval.High - index.Interval.Low; math.Abs(width/want-1) > 0.15 || got.Estimate != index.Alpha {
+	if want := index.Interval.High - index.Interval.Low; !(math.Abs(width/want-1) <= 0.15) || got.Estimate != index.Alpha {
 		t.Errorf("bootstrap %v, exact %v", got, index.Interval)
 	}
 	one, err := s.Bootstrap(alpha, estimate.Simulation{Seed: 1, Workers: 1})
