@@ -1,5 +1,5 @@
-"""A hub on this machine for the tests: docker/hub's configuration with the local
-spawner, on loopback, everything in one temporary folder."""
+"""A hub on this machine for the tests: docker/hub's configuration, on loopback,
+everything in one temporary folder."""
 
 import contextlib
 import os
@@ -14,7 +14,6 @@ import time
 import urllib.request
 
 import processes
-from hub_webdriver import free_port
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 HUB = ROOT / "docker" / "hub"
@@ -46,29 +45,24 @@ class Hub:
     """One hub, its proxy and all of its students' servers."""
 
     def __init__(self, students, tls=False):
-        needed = kernel()
         self.students = students
+        self.options = []
         self.secret = secrets.token_hex(16)
         self.process = None
         self.dir = pathlib.Path(tempfile.mkdtemp(prefix="hub-"))
         (self.dir / "tmp").mkdir()
         (self.dir / "students.txt").write_text("\n".join(students) + "\n")
-        self.url = f"{'https' if tls else 'http'}://127.0.0.1:{free_port()}"
+        self.url = f"{'https' if tls else 'http'}://127.0.0.1:{processes.free_port()}"
         self.environment = {
             "PATH": os.environ["PATH"],
             "LANG": "C.UTF-8",
             "HOME": str(self.dir),
             "TMPDIR": str(self.dir / "tmp"),
             "NODE_PATH": "/usr/share/nodejs",
-            "CLASS_SPAWNER": "local",
+            "PYTHONDONTWRITEBYTECODE": "1",
             "CLASS_SECRET": self.secret,
             "CLASS_LIST": str(self.dir / "students.txt"),
-            "CLASS_STATE": str(self.dir),
-            "CLASS_COURSE": str(ROOT),
             "CLASS_URL": self.url,
-            "CLASS_HUB_URL": f"http://127.0.0.1:{free_port()}",
-            "CLASS_PROXY_URL": f"http://127.0.0.1:{free_port()}",
-            **needed,
         }
         if tls:
             self.certify()
@@ -96,9 +90,9 @@ class Hub:
         with open(self.dir / "hub.log", "ab") as log:
             self.process = subprocess.Popen(
                 ["jupyterhub", "-f", str(HUB / "jupyterhub_config.py"),
-                 "--JupyterHub.data_files_path=/usr/share/jupyterhub", *options],
+                 "--JupyterHub.data_files_path=/usr/share/jupyterhub", *self.options, *options],
                 cwd=self.dir, env={**self.environment, **changed}, stdout=log, stderr=log,
-                start_new_session=True)
+                start_new_session=True, preexec_fn=processes.follow_parent)
         trusting = ssl._create_unverified_context()
         while time.monotonic() - began < 120:
             if self.process.poll() is not None:
@@ -136,9 +130,14 @@ class Hub:
 
 @contextlib.contextmanager
 def local_hub(report, students, tls=False):
-    """Gives the block a hub, which is then ended and removed. If the block fails, what
-    the hub complained of is printed."""
+    """Gives the block a hub with the local spawner, which is then ended and removed. If
+    the block fails, what the hub complained of is printed."""
+    needed = kernel()
     hub = Hub(students, tls)
+    hub.environment.update(
+        CLASS_SPAWNER="local", CLASS_STATE=str(hub.dir), CLASS_COURSE=str(ROOT),
+        CLASS_HUB_URL=f"http://127.0.0.1:{processes.free_port()}",
+        CLASS_PROXY_URL=f"http://127.0.0.1:{processes.free_port()}", **needed)
     try:
         yield hub
     except Exception:

@@ -15,7 +15,7 @@ import time
 
 import processes
 from hub_local import kernel, local_hub
-from hub_webdriver import Browser, free_port
+from hub_webdriver import Browser
 
 NOTEBOOK = {"nbformat": 4, "nbformat_minor": 4, "metadata": {"kernelspec": {
     "display_name": "Go (valuecapture)", "language": "go", "name": "valuecapture"}}, "cells": [
@@ -161,7 +161,7 @@ def plain(report, browser, base):
     try:
         file = folder / "slider.ipynb"
         file.write_text(json.dumps(NOTEBOOK))
-        port = free_port()
+        port = processes.free_port()
         environment = {**os.environ, **kernel(), "HOME": str(folder), "TMPDIR": str(folder),
                        "VALUECAPTURE_LIVE": "1"}
         environment.pop("VALUECAPTURE_HEADLESS", None)

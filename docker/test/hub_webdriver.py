@@ -4,7 +4,6 @@ import base64
 import json
 import os
 import shutil
-import socket
 import subprocess
 import tempfile
 import time
@@ -14,18 +13,12 @@ import urllib.request
 import processes
 
 
-def free_port():
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return s.getsockname()[1]
-
-
 class Browser:
     ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # the protocol's name for an element
 
     def __init__(self):
         self.profile = tempfile.mkdtemp(prefix="hub-browser-")
-        port = free_port()
+        port = processes.free_port()
         self.log = open(self.profile + "/chromedriver.log", "w")
         self.process = subprocess.Popen(
             ["chromedriver", f"--port={port}"], stdout=self.log, stderr=self.log, start_new_session=True,

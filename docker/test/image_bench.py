@@ -7,45 +7,19 @@ import secrets
 import tempfile
 import time
 
-from image_engine import HARDENED, HERE, NotRun, Unable, say
+from image_engine import HARDENED, HERE
+from processes import Unable
+from report import NotRun, Report
 
 
-class Deadline(Exception):
-    """Time is up, or the test is ended by a signal."""
-
-
-class Bench:
+class Bench(Report):
     """Counts what passes and fails, and hands out servers and volumes."""
 
     def __init__(self, engine):
+        super().__init__()
         self.engine, self.image = engine, engine.tag
-        self.passed, self.failed, self.not_run = 0, [], []
         self.volumes = os.path.join(engine.folder, "volumes")
         os.mkdir(self.volumes)
-
-    def expect(self, what, true, detail=""):
-        if true:
-            self.passed += 1
-            say(f"ok    {what}")
-        else:
-            self.failed.append(what)
-            say(f"FAIL  {what}\n      " + str(detail)[-3000:].replace("\n", "\n      "))
-
-    def note(self, text):
-        say("      " + text)
-
-    def attempt(self, test):
-        """Runs one test; whatever it raises, but the deadline, is its failure."""
-        name = test.__name__.replace("_", " ")
-        try:
-            test(self)
-        except Deadline:
-            raise
-        except NotRun as e:
-            self.not_run.append(f"{name}: {e}")
-            say(f"NOT RUN  {name}: {e}")
-        except Exception as e:
-            self.expect(name, False, f"{type(e).__name__}: {e}")
 
     def volume(self, uid, mode=0o755):
         folder = tempfile.mkdtemp(dir=self.volumes)

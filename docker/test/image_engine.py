@@ -6,17 +6,19 @@ for the two base images: Debian from its packages, and Go from this machine.
 """
 
 import contextlib
-import ctypes
 import glob
 import json
 import os
 import secrets
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
 import time
+
+import packages
+from processes import Unable, persist, run
+from report import NotRun, say
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
@@ -25,83 +27,6 @@ HARDENED = ["--network", "none", "--read-only", "--tmpfs", "/tmp:exec", "--cap-d
 DEBIAN, GO = "debian:bookworm-slim", "golang:1.26-bookworm"
 PROXIES = [f(name) for name in ("http_proxy", "https_proxy", "no_proxy") for f in (str, str.upper)]
 ROOM = 6  # GB, for an own engine's data: twice what it takes
-START = time.monotonic()
-
-
-class Unable(Exception):
-    """A step failed; the message says which and why."""
-
-
-class NotRun(Exception):
-    """This machine cannot run the test, which says nothing of the image."""
-
-
-def say(text):
-    """Prints a line with the seconds since the start of the test."""
-    with contextlib.suppress(BrokenPipeError):
-        print(f"{time.monotonic() - START:5.0f} s  {text}", flush=True)
-
-
-def follow_parent():
-    """Has this process ended by SIGTERM when the one that started it ends."""
-    with contextlib.suppress(OSError):
-        ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG
-
-
-def run(*args, timeout=300, check=False, patience=0, **kwargs):
-    """Runs a command and returns what came of it, its output as text.
-
-    If the test is ended meanwhile, so is the command and what it started; one that
-    must not be interrupted has patience seconds to come to its end first.
-    """
-    kwargs.setdefault("stdin", subprocess.DEVNULL)
-    kwargs.setdefault("stdout", subprocess.PIPE)
-    process = subprocess.Popen(args, text=True, errors="replace", stderr=kwargs.pop("stderr", subprocess.STDOUT),
-                               start_new_session=True, preexec_fn=None if patience else follow_parent, **kwargs)
-    try:
-        output, _ = process.communicate(timeout=timeout)
-    except BaseException:
-        for number, seconds in [(0, patience), (signal.SIGTERM, 10), (signal.SIGKILL, 10)]:
-            with contextlib.suppress(ProcessLookupError, subprocess.TimeoutExpired):
-                os.killpg(process.pid, number)
-                process.wait(seconds)
-                break
-        raise
-    if check and process.returncode:
-        raise Unable(f"{' '.join(args[:4])} ...: exit status {process.returncode}\n{(output or '')[-3000:]}")
-    return subprocess.CompletedProcess(args, process.returncode, output or "")
-
-
-def persist(do, *args, pauses=(5, 20), **kwargs):
-    """Does what needs the network, and again after a pause if it fails."""
-    for pause in pauses:
-        try:
-            return do(*args, **kwargs)
-        except (Unable, subprocess.TimeoutExpired) as e:
-            say(f"again in {pause} s, after: {str(e)[-600:]}")
-            time.sleep(pause)
-    return do(*args, **kwargs)
-
-
-def install(programs):
-    """Installs, as root, the Debian package of each program that is not there."""
-    missing = [package for package, program in programs.items() if not os.path.exists(program)]
-    if not missing:
-        return
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        raise NotRun(f"{', '.join(missing)} is not there, and only root on Debian can install it")
-    say(f"installing {', '.join(missing)}")
-    apt = ["apt-get", "-q", "-o", "DPkg::Lock::Timeout=300", "-o", "Acquire::Retries=3"]
-    env = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-
-    def fetch():
-        run(*apt, "update", check=True, patience=60, env=env)
-        run(*apt, "install", "-y", "--no-install-recommends", *missing, check=True, timeout=400, patience=120, env=env)
-
-    try:
-        persist(fetch)
-    except (Unable, subprocess.TimeoutExpired) as e:
-        raise NotRun(f"{', '.join(missing)} cannot be installed: {e}") from e
 
 
 def others_bridge():
@@ -175,7 +100,7 @@ class Engine:
         if free < ROOM:
             raise NotRun(f"an engine of the test's own needs {ROOM} GB in {self.folder}, where {free:.1f} GB are free: "
                          "free some space, or name another folder in TMPDIR")
-        install({"docker.io": "/usr/sbin/dockerd", "mmdebstrap": "/usr/bin/mmdebstrap"})
+        packages.need({"docker.io": ([], ["/usr/sbin/dockerd"]), "mmdebstrap": ([], ["mmdebstrap"])})
         self.own, self.client = True, "/usr/bin/docker"
         self.env.update(DOCKER_HOST=f"unix://{self.folder}/socket", DOCKER_CONFIG=self.folder + "/config",
                         PATH="/usr/bin:" + os.environ.get("PATH", "/bin"))

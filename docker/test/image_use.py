@@ -5,13 +5,15 @@ import http.cookiejar
 import json
 import os
 import re
-import socket
 import subprocess
 import time
 import urllib.error
 import urllib.request
 
-from image_engine import HARDENED, ROOT, NotRun, Unable, install, run
+import packages
+from image_engine import HARDENED, ROOT
+from processes import Unable, free_port, run
+from report import NotRun
 
 LIMITS = {"": 900, ":test": 1300}  # MB
 COMPRESSED_LIMIT = 350  # MB
@@ -83,12 +85,6 @@ def host_command(b):
         b.expect(" ".join(command), done.returncode == 0, done.stdout)
 
 
-def free_port():
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return s.getsockname()[1]
-
-
 def browse(address, path=None, data=None):
     """Opens a server from this machine, as a browser would; returns the last status.
 
@@ -155,7 +151,7 @@ def compose(b):
         program = [e.client, "compose"]
     else:
         if e.own:
-            install({"docker-compose": "/usr/bin/docker-compose"})
+            packages.need({"docker-compose": ([], ["/usr/bin/docker-compose"])})
         program = ["docker-compose"]
     override = os.path.join(e.folder, "override.yaml")
     with open(override, "w") as f:

@@ -1,4 +1,5 @@
-"""The processes of a test, by /proc: known by a folder of the test's own that each of
+"""The processes of a test: commands that it runs, which do not outlive it, and servers
+with all that they start, by /proc: known by a folder of the test's own that each of
 them has in its environment, and ended by their ids."""
 
 import contextlib
@@ -6,14 +7,62 @@ import ctypes
 import os
 import pathlib
 import signal
+import socket
 import subprocess
 import time
+
+from report import say
+
+
+class Unable(Exception):
+    """A step failed; the message says which and why."""
 
 
 def follow_parent():
     """Has this process ended by SIGTERM when the one that started it ends."""
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG
+
+
+def run(*args, timeout=300, check=False, patience=0, **kwargs):
+    """Runs a command and returns what came of it, its output as text.
+
+    If the test is ended meanwhile, so is the command and what it started; one that
+    must not be interrupted has patience seconds to come to its end first.
+    """
+    kwargs.setdefault("stdin", subprocess.DEVNULL)
+    kwargs.setdefault("stdout", subprocess.PIPE)
+    process = subprocess.Popen(args, text=True, errors="replace", stderr=kwargs.pop("stderr", subprocess.STDOUT),
+                               start_new_session=True, preexec_fn=None if patience else follow_parent, **kwargs)
+    try:
+        output, _ = process.communicate(timeout=timeout)
+    except BaseException:
+        for number, seconds in [(0, patience), (signal.SIGTERM, 10), (signal.SIGKILL, 10)]:
+            with contextlib.suppress(ProcessLookupError, subprocess.TimeoutExpired):
+                os.killpg(process.pid, number)
+                process.wait(seconds)
+                break
+        raise
+    if check and process.returncode:
+        raise Unable(f"{' '.join(args[:4])} ...: exit status {process.returncode}\n{(output or '')[-3000:]}")
+    return subprocess.CompletedProcess(args, process.returncode, output or "")
+
+
+def persist(do, *args, pauses=(5, 20), **kwargs):
+    """Does what needs the network, and again after a pause if it fails."""
+    for pause in pauses:
+        try:
+            return do(*args, **kwargs)
+        except (Unable, subprocess.TimeoutExpired) as e:
+            say(f"again in {pause} s, after: {str(e)[-600:]}")
+            time.sleep(pause)
+    return do(*args, **kwargs)
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
 
 
 def marked(folder):
