@@ -17,6 +17,7 @@ import time
 
 sys.dont_write_bytecode = True
 
+import image_class
 import image_trouble
 import image_use
 import processes
@@ -53,6 +54,8 @@ def main():
         if done(image):
             for step in steps:
                 done(step)
+            if done(image_class.packages_for_the_class):
+                done(image_class.class_in_containers, 240)
     except report.Ended as signal:
         report.say(f"ended by {signal}")
     finally:
