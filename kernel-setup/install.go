@@ -29,6 +29,20 @@ func doInstall(ctx context.Context, s *setup, args []string) error {
 	return doCheck(ctx, s, nil)
 }
 
+// begin opens a session in which everything is installed.
+func (s *setup) begin(ctx context.Context) (*session, installation, error) {
+	session, err := s.openSession()
+	if err != nil {
+		return nil, installation{}, err
+	}
+	in, err := s.ensure(ctx, session)
+	if err != nil {
+		session.close()
+		return nil, installation{}, err
+	}
+	return session, in, nil
+}
+
 // ensure installs what is missing and is silent if nothing is.
 func (s *setup) ensure(ctx context.Context, session *session) (installation, error) {
 	t, err := findToolchain(ctx, s.root)

@@ -30,15 +30,11 @@ func doOpen(ctx context.Context, s *setup, args []string) error {
 	if !exists(s.notebooks()) {
 		return fmt.Errorf("no folder %s", s.notebooks())
 	}
-	session, err := s.openSession()
+	session, in, err := s.begin(ctx)
 	if err != nil {
 		return err
 	}
 	defer session.close()
-	in, err := s.ensure(ctx, session)
-	if err != nil {
-		return err
-	}
 	r := &runner{setup: s, installation: in, session: session}
 	env := r.environment(false)
 	path := withoutProgram(os.Getenv("PATH"), "gopls")

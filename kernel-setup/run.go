@@ -58,15 +58,11 @@ func doRun(ctx context.Context, s *setup, args []string) error {
 			return err
 		}
 	}
-	session, err := s.openSession()
+	session, in, err := s.begin(ctx)
 	if err != nil {
 		return err
 	}
 	defer session.close()
-	in, err := s.ensure(ctx, session)
-	if err != nil {
-		return err
-	}
 	return s.runNotebooks(ctx, in, session, o, jobs)
 }
 

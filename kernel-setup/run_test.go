@@ -118,10 +118,10 @@ func TestInstallTwice(t *testing.T) {
 // A run saves outputs, a second one changes nothing, run --check agrees, and what
 // then moves is named.
 func TestRunAndCheck(t *testing.T) {
-	root := execution(t, "figures", "hello")
+	root := execution(t, "figure", "hello")
 	t.Setenv("GOFLAGS", "-mod=vendor") // what the reader's shell sets is not ours
 	t.Setenv("GOWORK", "/nowhere/go.work")
-	path := filepath.Join(root, "notebooks", "figures.ipynb")
+	path := filepath.Join(root, "notebooks", "figure.ipynb")
 	if status, stdout, stderr := kernelSetup(t, root, "run"); status != exitOK || !strings.Contains(stdout, "2 notebooks written, 0 unchanged") {
 		t.Fatalf("first run: status %d\n%s%s", status, stdout, stderr)
 	}
@@ -142,10 +142,10 @@ func TestRunAndCheck(t *testing.T) {
 	moved := bytes.Replace(saved, []byte("six digits: 3.14159"), []byte("six digits: 3.14160"), 1)
 	moved = bytes.Replace(moved, []byte("math.Sin(4 * x)"), []byte("math.Sin(40 * x)"), 1)
 	write(t, path, moved)
-	status, _, stderr := kernelSetup(t, root, "run", "--check", "figures")
+	status, _, stderr := kernelSetup(t, root, "run", "--check", "figure")
 	for _, want := range []string{
-		`notebooks/figures: cell 2 "fmt.Println(\"six digits:\",`, "- six digits: 3.14160", "+ six digits: 3.14159",
-		`notebooks/figures: cell 8 "show(\"sin 4 x\",`, "figure moved", "1 of 1 notebooks moved", "hint:",
+		`notebooks/figure: cell 2 "fmt.Println(\"six digits:\",`, "- six digits: 3.14160", "+ six digits: 3.14159",
+		`notebooks/figure: cell 5 "show(\"sin 4 x\",`, "figure moved", "1 of 1 notebooks moved", "hint:",
 	} {
 		if status != exitFailure || !strings.Contains(stderr, want) {
 			t.Errorf("run --check after a move: status %d, want 1 and %q in\n%s", status, want, stderr)
@@ -157,15 +157,15 @@ func TestRunAndCheck(t *testing.T) {
 
 	// The same outputs saved by hand, in another form.
 	write(t, path, bytes.ReplaceAll(saved, []byte("\n "), []byte("\n  ")))
-	if status, _, stderr := kernelSetup(t, root, "run", "--check", "figures"); status != exitFailure || !strings.Contains(stderr, "not saved in the form that run writes") {
+	if status, _, stderr := kernelSetup(t, root, "run", "--check", "figure"); status != exitFailure || !strings.Contains(stderr, "not saved in the form that run writes") {
 		t.Errorf("other form: status %d, %s", status, stderr)
 	}
 
 	out := filepath.Join(t.TempDir(), "executed")
-	if status, _, stderr := kernelSetup(t, root, "run", "--out", out, "figures"); status != exitOK {
+	if status, _, stderr := kernelSetup(t, root, "run", "--out", out, "figure"); status != exitOK {
 		t.Errorf("run --out: status %d, %s", status, stderr)
 	}
-	if got := read(t, filepath.Join(out, "figures.ipynb")); !bytes.Equal(got, saved) {
+	if got := read(t, filepath.Join(out, "figure.ipynb")); !bytes.Equal(got, saved) {
 		t.Error("run --out wrote something else than run")
 	}
 	nothingLeft(t, root)

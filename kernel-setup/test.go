@@ -16,15 +16,11 @@ func doTest(ctx context.Context, s *setup, args []string) error {
 	if err := noArguments("test", args); err != nil {
 		return err
 	}
-	session, err := s.openSession()
+	session, in, err := s.begin(ctx)
 	if err != nil {
 		return err
 	}
 	defer session.close()
-	in, err := s.ensure(ctx, session)
-	if err != nil {
-		return err
-	}
 	t := in.toolchain
 	env := t.environment(session.environment(), false)
 	program := func(name string, args ...string) func() error {

@@ -52,8 +52,14 @@ var laws = []law{
 // each runs check once for every law.
 func each(t *testing.T, check func(t *testing.T, d law)) {
 	t.Helper()
+	eachOf(t, laws, check)
+}
+
+// eachOf runs check once for every law of a list, each in a test of its own.
+func eachOf[L fmt.Stringer](t *testing.T, list []L, check func(t *testing.T, d L)) {
+	t.Helper()
 	t.Parallel()
-	for _, d := range laws {
+	for _, d := range list {
 		t.Run(d.String(), func(t *testing.T) {
 			t.Parallel()
 			check(t, d)

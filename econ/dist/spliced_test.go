@@ -24,13 +24,7 @@ var spliced = []Spliced{
 
 func eachSpliced(t *testing.T, check func(t *testing.T, d Spliced)) {
 	t.Helper()
-	t.Parallel()
-	for _, d := range spliced {
-		t.Run(d.String(), func(t *testing.T) {
-			t.Parallel()
-			check(t, d)
-		})
-	}
+	eachOf(t, spliced, check)
 }
 
 func TestSplicedSurvival(t *testing.T) {

@@ -3,6 +3,8 @@ package disttest
 import (
 	"fmt"
 	"math"
+
+	"valuecapture/econ/internal/richardson"
 )
 
 // density: f = -S' in the body.
@@ -56,31 +58,5 @@ func (e *examination) slope(g func(float64) float64, z float64) float64 {
 		}
 	}
 	h = math.Min(h, (e.upper-z)/2)
-	return richardson(func(h float64) float64 { return (g(z+h) - g(z-h)) / (2 * h) }, h)
-}
-
-// richardson extrapolates d(h), whose error is a series in h², to h = 0 and keeps
-// the entry that its neighbours confirm best. A kink within the first step spoils
-// only the entries that saw it.
-//
-// Source: C. Ridders, "Accurate computation of F'(x) and F'(x)F″(x)", Advances in
-// Engineering Software 4 (1982).
-func richardson(d func(float64) float64, h float64) float64 {
-	const n = 12
-	var row [n]float64
-	best, bestErr := math.NaN(), math.Inf(1)
-	for i := range n {
-		before := row
-		row[0] = d(h)
-		factor := 4.0
-		for j := 1; j <= i; j++ {
-			row[j] = (factor*row[j-1] - before[j-1]) / (factor - 1)
-			factor *= 4
-			if err := math.Max(math.Abs(row[j]-row[j-1]), math.Abs(row[j]-before[j-1])); err <= bestErr {
-				best, bestErr = row[j], err
-			}
-		}
-		h /= 2
-	}
-	return best
+	return richardson.Limit(func(h float64) float64 { return (g(z+h) - g(z-h)) / (2 * h) }, h, 2)
 }
