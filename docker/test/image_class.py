@@ -100,13 +100,16 @@ def walls(b, students):
     for name in (container(s.name) for s in students):
         found = json.loads(b.engine.docker("inspect", name, check=True).stdout)[0]
         host = found["HostConfig"]
-        b.expect(f"{name}: a container of the image, by its user", (found["Image"], found["Config"]["User"]) == (image, "1000"), found)
+        b.expect(f"{name}: a container of the image, by its user",
+                 (found["Image"], found["Config"]["User"]) == (image, "1000"), found)
         b.expect(f"{name}: the memory, cores and processes of the class",
-                 (host["Memory"], host["CpuQuota"], host["PidsLimit"]) == (memory, CPU_LIMIT * host["CpuPeriod"], 512), host)
+                 (host["Memory"], host["CpuQuota"] / host["CpuPeriod"], host["PidsLimit"]) == (memory, CPU_LIMIT, 512),
+                 host)
         held = b.engine.docker("exec", name, "sh", "-c", MEMORY).stdout.strip()
         b.check(f"{name}: the kernel holds it to that memory", held == str(memory), held)
         b.expect(f"{name}: a root that cannot be written, no capabilities and no new privileges",
-                 (host["ReadonlyRootfs"], host["CapDrop"], host["SecurityOpt"]) == (True, ["ALL"], ["no-new-privileges"]), host)
+                 host["ReadonlyRootfs"] and (host["CapDrop"], host["SecurityOpt"]) == (["ALL"], ["no-new-privileges"]),
+                 host)
         volumes = [(mount.get("Name"), mount["Destination"]) for mount in found["Mounts"]]
         b.check(f"{name}: one volume, the student's own", volumes == [(name, IMAGE_HOME)], volumes)
 
@@ -129,10 +132,13 @@ async def lesson(b, ann, ben):
     for _, work in await asyncio.gather(*(s.work([*figure(), TRY]) for s in students)):
         b.check("a figure is drawn through the hub's proxy", len(work.figures) == 1 and not work.errors,
                 work.errors or f"kernel after {work.connected:.1f} s, figure after {work.figures[0]:.1f} s")
+    held = b.engine.docker("stats", "--no-stream", "--format", "{{.MemUsage}}", container(ann.name)).stdout.strip()
+    b.note(f"memory of a container with an idle kernel: {held}")
     tried = dict(line.split(": ", 1) for line in ann.api("GET", "contents/tried.txt").json()["content"].splitlines())
     own = tried.pop("/home/reader/work/own.txt", "not tried")
     b.check("a student's cell writes the own work", own == "<nil>", own)
-    b.expect("and neither the course nor the system", len(tried) == 4 and all("read-only" in e for e in tried.values()), tried)
+    b.expect("and neither the course nor the system",
+             len(tried) == 4 and all("read-only" in error for error in tried.values()), tried)
 
     ann.api("PUT", "contents/ann.txt", type="file", format="text", content="ann's").raise_for_status()
     b.check("one student's file is not in the other's volume", ben.api("GET", "contents/ann.txt").status_code == 404)

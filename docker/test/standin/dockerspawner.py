@@ -7,7 +7,7 @@ import re
 
 import docker
 from jupyterhub.spawner import Spawner
-from traitlets import Bool, Dict, Enum, Unicode, default
+from traitlets import Dict, Enum, Unicode, default
 
 
 class DockerSpawner(Spawner):
