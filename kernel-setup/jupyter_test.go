@@ -141,8 +141,9 @@ func TestVenv(t *testing.T) {
 	}
 }
 
+// Not parallel: a program that was just written cannot be started while a process
+// that another test forks still holds the file.
 func TestProbeWithoutJupyter(t *testing.T) {
-	t.Parallel()
 	fake := filepath.Join(t.TempDir(), "python3")
 	write(t, fake, []byte("#!/bin/sh\necho ModuleNotFoundError: No module named nbformat >&2\nexit 1\n"))
 	if err := os.Chmod(fake, 0o755); err != nil {
