@@ -342,7 +342,7 @@ func (f Fit) logDensity(i int) float64 {
 	if math.Abs(b) < 1e-9 {
 		return -math.Log(a) - v/a + y
 	}
-	return -math.Log(a) - (1+1/b)*math.Log1p(b*v/a) + y
+	return -math.Log(a) - (1+1/b)*log1p(b*v/a) + y
 }
 
 // boundaryPValue returns the share of Pareto samples, the observed one counted among

@@ -36,7 +36,7 @@ func (f Fit) fill(u *units, rng *rand.Rand) {
 	}
 	u.mean, u.square, u.excess = 0, 0, 0
 	for i, y := range u.logs {
-		u.over[i] = math.Expm1(y)
+		u.over[i] = expm1(y)
 		u.mean += y
 		u.square += y * y
 		u.excess += u.over[i]
@@ -55,20 +55,20 @@ func (f Fit) inverseHazard() func(float64) float64 {
 		mean := f.units.mean
 		return func(z float64) float64 { return mean * z }
 	case f.Family == Exponential:
-		return func(z float64) float64 { return math.Log1p(z / a) }
+		return func(z float64) float64 { return log1p(z / a) }
 	case f.Family == Weibull:
 		return func(z float64) float64 {
 			if v := math.Log(z) - a; v > 30 {
 				return v / b
 			}
-			return math.Log1p(z*math.Exp(-a)) / b
+			return log1p(z*math.Exp(-a)) / b
 		}
 	}
 	return func(z float64) float64 {
 		if math.Abs(b*z) < 1e-9 {
-			return math.Log1p(a * z)
+			return log1p(a * z)
 		}
-		return math.Log1p(a * math.Expm1(b*z) / b)
+		return log1p(a * expm1(b*z) / b)
 	}
 }
 
@@ -121,15 +121,15 @@ func (f Fit) survivalAt(y float64) float64 {
 	case f.reduces():
 		return math.Exp(-y / f.units.mean)
 	case f.Family == Exponential:
-		return math.Exp(-a * math.Expm1(y))
+		return math.Exp(-a * expm1(y))
 	case f.Family == Lognormal:
 		return lognormalTail{x: 1, xi: -a, sigma: b}.at(y / b)
 	case f.Family == Weibull:
 		return math.Exp(-weibullExponent(a, b, y))
 	case math.Abs(b) < 1e-9:
-		return math.Exp(-math.Expm1(y) / a)
+		return math.Exp(-expm1(y) / a)
 	}
-	return math.Pow(math.Max(0, 1+b*math.Expm1(y)/a), -1/b)
+	return math.Pow(math.Max(0, 1+b*expm1(y)/a), -1/b)
 }
 
 // distance returns the Kolmogorov-Smirnov distance of the fit to its values, both sides

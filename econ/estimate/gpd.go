@@ -12,10 +12,7 @@ import (
 
 // xiAt returns ξ(θ) and the log-likelihood per value with respect to y.
 func (u units) xiAt(theta float64) (xi, logLikelihood float64) {
-	for _, v := range u.over {
-		xi += math.Log1p(theta * v)
-	}
-	xi /= float64(len(u.over))
+	xi = meanLog1p(theta, u.over, u.excess)
 	sigma := xi / theta
 	if math.Abs(theta)*u.excess < 1e-12 {
 		sigma, xi = u.excess, theta*u.excess
@@ -76,11 +73,7 @@ func (u units) gpdAt(sigma, xi float64) float64 {
 	if math.Abs(xi) < 1e-9 {
 		return -math.Log(sigma) - u.excess/sigma + u.mean
 	}
-	sum := 0.0
-	for _, v := range u.over {
-		sum += math.Log1p(xi * v / sigma)
-	}
-	return -math.Log(sigma) - (1+1/xi)*sum/float64(len(u.over)) + u.mean
+	return -math.Log(sigma) - (1+1/xi)*meanLog1p(xi/sigma, u.over, u.excess) + u.mean
 }
 
 // gpdProfile returns the largest log-likelihood at a given ξ.

@@ -163,7 +163,7 @@ func elasticityAt(tail []float64, cutoff, end float64) float64 {
 				rate += weight * y * y * (0.5 + v/3 + v*v/8)
 				return
 			}
-			e := math.Expm1(v)
+			e := expm1(v)
 			value += weight * e / k
 			rate += weight * (y*(e+1) - e/k) / k
 		}

@@ -24,7 +24,7 @@ func newUnits(tail []float64, x float64) units {
 	for i, h := range tail {
 		u.over[i] = (h - x) / x
 		if u.over[i] < 0.5 {
-			u.logs[i] = math.Log1p(u.over[i])
+			u.logs[i] = log1p(u.over[i])
 		} else {
 			u.logs[i] = math.Log(h / x)
 		}

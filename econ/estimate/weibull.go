@@ -96,7 +96,7 @@ func (u units) weibullSlope(k float64) float64 {
 	if top < 600 {
 		for _, y := range u.logs {
 			v := k * y
-			e := math.Expm1(v)
+			e := expm1(v)
 			if v < 0.02 { // e^v - 1 - v e^v without cancellation
 				numerator -= v * v * (0.5 + v*(1.0/3+v*(1.0/8+v*(1.0/30+v/144))))
 			} else {
@@ -120,7 +120,7 @@ func (u units) logMeanPower(k float64) float64 {
 	sum, top := 0.0, k*u.max
 	if top < 600 {
 		for _, y := range u.logs {
-			sum += math.Expm1(k * y)
+			sum += expm1(k * y)
 		}
 		return math.Log(sum / float64(len(u.logs)))
 	}
@@ -152,5 +152,5 @@ func weibullExponent(logB, k, y float64) float64 {
 	if v := k * y; v > 30 {
 		return math.Exp(logB + v)
 	}
-	return math.Exp(logB) * math.Expm1(k*y)
+	return math.Exp(logB) * expm1(k*y)
 }
