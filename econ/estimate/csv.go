@@ -150,7 +150,7 @@ func readCSV(lines *lineReader, o Reading, room int) (Data, error) {
 	if hours < 0 {
 		return Data{}, t.lacks(o.column())
 	}
-	d := Data{Column: o.column(), Unit: max(o.Unit, 0)}
+	d := Data{Column: o.column(), Columns: t.header, Unit: max(o.Unit, 0)}
 	columns, err := t.besides(&d)
 	if err != nil {
 		return Data{}, err

@@ -100,9 +100,10 @@ func (o Reading) validate() error {
 //
 // A histogram has Bins and no Hours.
 type Data struct {
-	Name     string // of the file, for legends; Read leaves it empty
-	Column   string // the column read
-	Unit     Unit   // its unit in the file; Hours is in hours
+	Name     string   // of the file, for legends; Read leaves it empty
+	Column   string   // the column read
+	Columns  []string // all names in the header, or in the first object
+	Unit     Unit     // its unit in the file; Hours is in hours
 	Hours    []float64
 	Years    []float64
 	Wages    []float64

@@ -16,7 +16,6 @@ func readJSONLines(lines *lineReader, o Reading, room int) (Data, error) {
 	d.makeRoom(room)
 	object := jsonObject{wanted: [4]string{d.Column, "wage", "tokens", "period"}}
 	var periods dates
-	var first []string // the fields of the first object
 	found := false
 	var before parts
 	for {
@@ -35,7 +34,7 @@ func readJSONLines(lines *lineReader, o Reading, room int) (Data, error) {
 			return Data{}, fmt.Errorf("%w: line %d %w", ErrFile, lines.at, err)
 		}
 		if d.Rows == 0 {
-			first = object.names(text)
+			d.Columns = object.names(text)
 		}
 		d.Rows++
 		found = found || object.values[0] != nil
@@ -45,7 +44,7 @@ func readJSONLines(lines *lineReader, o Reading, room int) (Data, error) {
 	}
 	before.join(&d)
 	if !found {
-		return Data{}, noColumn("field", d.Column, first)
+		return Data{}, noColumn("field", d.Column, d.Columns)
 	}
 	return d, nil
 }

@@ -155,9 +155,6 @@ func (s Sample) verdictAbove(x float64, o Options, goodness func() (float64, err
 		v.tooTied()
 		return v, nil
 	}
-	if v.Goodness, err = goodness(); err != nil {
-		return Verdict{}, err
-	}
 	sim := o.Simulation
 	replicates, err := sim.replicates(999)
 	if err != nil {
@@ -183,8 +180,14 @@ func (s Sample) verdictAbove(x float64, o Options, goodness func() (float64, err
 			return Verdict{}, err
 		}
 	}
+	if o.brief && len(v.bends()) > 0 { // and nobody asks how far away Pareto is
+		v.Goodness = math.NaN()
+	} else if v.Goodness, err = goodness(); err != nil {
+		return Verdict{}, err
+	}
 	pareto := v.Fits[0]
 	err = v.decide(evidence{
+		brief:   o.brief,
 		compare: compare,
 		rival:   func() (float64, error) { return rivalPValue(pareto.units.spread(), n, sim, replicates), nil },
 		cut:     func() (float64, error) { return cutPValue(pareto.units.max/pareto.units.mean, n), nil },
@@ -265,6 +268,9 @@ func (v Verdict) better(level float64, than Family, families ...Family) []string
 	return out
 }
 
+// bends returns the families that rule Pareto out as a better fit.
+func (v Verdict) bends() []string { return v.better(level/4, Pareto, Lognormal, Weibull, GPD) }
+
 // evidence gives the p-values that only some verdicts ask for.
 type evidence struct {
 	brief    bool                          // no words are asked for
@@ -284,7 +290,7 @@ func (v *Verdict) decide(e evidence) error {
 	n, x := v.TailIndex.Count, v.TailIndex.Threshold
 	head := fmt.Sprintf("%d values at or above %.3g h", n, x)
 	against := fmt.Sprintf("goodness of fit %s", chance(v.Goodness))
-	bends := v.better(level/4, Pareto, Lognormal, Weibull, GPD)
+	bends := v.bends()
 	if len(bends) > 0 {
 		against += ", a better fit by " + strings.Join(bends, " and ")
 	}
@@ -375,6 +381,11 @@ func rivals(bend, end float64) string {
 
 // lognormal decides where Pareto and exponential are ruled out.
 func (v *Verdict) lognormal(e evidence, head, against string) error {
+	if e.brief { // this costs nothing
+		if p, err := e.spliced(); err != nil || p >= level {
+			return err
+		}
+	}
 	out := "Pareto is ruled out (" + against + "), so is exponential"
 	for _, p := range lognormalPairs {
 		if err := e.compare(p); err != nil {
@@ -482,8 +493,11 @@ func chance(p float64) string {
 }
 
 func needed(n float64) string {
-	if math.IsInf(n, 1) || math.IsNaN(n) {
+	if !(n < 1e8) {
 		return " No number of values would, as far as these show."
+	}
+	if n >= 1e6 {
+		return fmt.Sprintf(" Some %.2g million values in the tail would, if the difference is what it seems.", n/1e6)
 	}
 	unit := math.Pow(10, math.Floor(math.Log10(n))-1)
 	return fmt.Sprintf(" About %.0f values in the tail would, if the difference is what it seems.", math.Round(n/unit)*unit)
