@@ -32,7 +32,7 @@ func (t *table) histogram(o Reading) (Data, error) {
 	from, _ := t.index(fromColumn)
 	to, _ := t.index(toColumn)
 	tasks, _ := t.index(countColumn)
-	d := Data{Column: countColumn, Unit: o.Unit, Bins: []Bin{}}
+	d := Data{Column: countColumn, Columns: t.header, Unit: o.Unit, Bins: []Bin{}}
 	last, total := 0.0, 0
 	for {
 		err := t.next()

@@ -136,7 +136,8 @@ const (
 // variance near 0, and one for skewness from the sample (Hall 1992) hardly helps.
 //
 // The default is 999 replicates; of separate families and at the boundary they hold 500
-// values at most, of Pareto and exponential 5,000.
+// values at most, of Pareto and exponential 5,000: on 500 samples each of five such laws
+// with 1,000 and 3,000 values a true one is ruled out in 3.0% to 4.6% at a level of 5%.
 //
 // It returns an error that wraps [ErrParameter] if the fits are of the same family or of
 // different values.

@@ -225,13 +225,22 @@ func (d Data) Draw(n int, seed uint64) Data {
 }
 
 // Validate returns an error wrapping [ErrThinTail] if there are fewer than
-// [MinimumTail] tasks, or [ErrEqual] if all save the same: no tail can be read off
-// those.
+// [MinimumTail] tasks or than three bins with tasks, or [ErrEqual] if all save the same:
+// no tail can be read off those.
 func (d Data) Validate() error {
 	if n := d.Tasks(); n < MinimumTail {
 		return fmt.Errorf("%w: %d tasks with time saved in %d rows, want at least %d: no verdict rests on fewer", ErrThinTail, n, d.Rows, MinimumTail)
 	}
 	if d.Bins != nil {
+		full := 0
+		for _, b := range d.Bins {
+			if b.Count > 0 {
+				full++
+			}
+		}
+		if full < 3 {
+			return fmt.Errorf("%w: %d bins with tasks, want at least 3: give a histogram with narrower bins", ErrThinTail, full)
+		}
 		return nil
 	}
 	for _, h := range d.Hours {

@@ -212,7 +212,8 @@ func TestValidate(t *testing.T) {
 		{Data{Hours: append(slices.Clone(same), 3)}, nil},
 		{Data{Hours: []float64{1, 2, 3}}, ErrThinTail},
 		{Data{Bins: []Bin{{Count: 49}}}, ErrThinTail},
-		{Data{Bins: []Bin{{Count: 30}, {Count: 30}}}, nil},
+		{Data{Bins: []Bin{{Count: 30}, {Count: 0}, {Count: 30}}}, ErrThinTail},
+		{Data{Bins: []Bin{{Count: 30}, {Count: 30}, {Count: 1}}}, nil},
 		{Data{}, ErrThinTail},
 	} {
 		if err := tc.d.Validate(); !errors.Is(err, tc.want) {

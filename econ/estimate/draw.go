@@ -26,17 +26,19 @@ func (f Fit) fill(u *units, rng *rand.Rand) {
 			u.logs[i] = b * normalAbove(-a, rng)
 		}
 		slices.Sort(u.logs)
+		for i, y := range u.logs {
+			u.over[i] = expm1(y)
+		}
 	} else {
 		inverse := f.inverseHazard()
 		hazard := 0.0
 		for i := range u.logs {
 			hazard += rng.ExpFloat64() / float64(len(u.logs)-i)
-			u.logs[i] = inverse(hazard)
+			u.logs[i], u.over[i] = inverse(hazard)
 		}
 	}
 	u.mean, u.square, u.excess = 0, 0, 0
 	for i, y := range u.logs {
-		u.over[i] = expm1(y)
 		u.mean += y
 		u.square += y * y
 		u.excess += u.over[i]
@@ -46,29 +48,31 @@ func (f Fit) fill(u *units, rng *rand.Rand) {
 	u.max = u.logs[len(u.logs)-1]
 }
 
-// inverseHazard returns y = ln(h/x) as a function of -ln S(h), for all but a lognormal
-// tail.
-func (f Fit) inverseHazard() func(float64) float64 {
+// inverseHazard returns y = ln(h/x) and h/x - 1 as functions of -ln S(h), for all but a
+// lognormal tail.
+func (f Fit) inverseHazard() func(float64) (y, over float64) {
 	a, b := f.solution.a, f.solution.b
+	fromLog := func(y float64) (float64, float64) { return y, expm1(y) }
+	fromOver := func(over float64) (float64, float64) { return log1p(over), over }
 	switch {
 	case f.reduces():
 		mean := f.units.mean
-		return func(z float64) float64 { return mean * z }
+		return func(z float64) (float64, float64) { return fromLog(mean * z) }
 	case f.Family == Exponential:
-		return func(z float64) float64 { return log1p(z / a) }
+		return func(z float64) (float64, float64) { return fromOver(z / a) }
 	case f.Family == Weibull:
-		return func(z float64) float64 {
+		return func(z float64) (float64, float64) {
 			if v := math.Log(z) - a; v > 30 {
-				return v / b
+				return fromLog(v / b)
 			}
-			return log1p(z*math.Exp(-a)) / b
+			return fromLog(log1p(z*math.Exp(-a)) / b)
 		}
 	}
-	return func(z float64) float64 {
+	return func(z float64) (float64, float64) {
 		if math.Abs(b*z) < 1e-9 {
-			return log1p(a * z)
+			return fromOver(a * z)
 		}
-		return log1p(a * expm1(b*z) / b)
+		return fromOver(a * expm1(b*z) / b)
 	}
 }
 

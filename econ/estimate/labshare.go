@@ -143,17 +143,22 @@ func elasticityAt(tail []float64, cutoff, end float64) float64 {
 	if !(width > 0) {
 		return math.NaN()
 	}
-	seen := make([]float64, 0, len(tail)) // ln(h/cutoff)/width up to end
-	for _, h := range tail {
+	type event struct{ y, times float64 } // ln(h/cutoff)/width up to end, and how often
+	seen := make([]event, 0, len(tail))
+	events, sum := 0.0, 0.0
+	for i, h := range tail {
 		if h > end {
 			break
 		}
-		seen = append(seen, math.Log(h/cutoff)/width)
+		if i == 0 || h != tail[i-1] { // a bootstrap sample holds many values twice
+			seen = append(seen, event{math.Log(h/cutoff) / width, 0})
+		}
+		last := &seen[len(seen)-1]
+		last.times++
+		events++
+		sum += last.y
 	}
-	events, beyond, sum := float64(len(seen)), float64(len(tail)-len(seen)), 0.0
-	for _, y := range seen {
-		sum += y
-	}
+	beyond := float64(len(tail)) - events
 	// exposure returns Σ ∫ e^{kt} dt up to each value and its derivative in k.
 	exposure := func(k float64) (value, rate float64) {
 		add := func(y, weight float64) {
@@ -167,8 +172,8 @@ func elasticityAt(tail []float64, cutoff, end float64) float64 {
 			value += weight * e / k
 			rate += weight * (y*(e+1) - e/k) / k
 		}
-		for _, y := range seen {
-			add(y, 1)
+		for _, v := range seen {
+			add(v.y, v.times)
 		}
 		add(1, beyond)
 		return value, rate
@@ -177,7 +182,10 @@ func elasticityAt(tail []float64, cutoff, end float64) float64 {
 		value, rate := exposure(k)
 		return sum - events*rate/value
 	}
-	k, err := root.Zero(score, -100, 100)
+	k, err := root.Zero(score, -8, 8)
+	if err != nil {
+		k, err = root.Zero(score, -100, 100)
+	}
 	if err != nil {
 		return math.NaN()
 	}
