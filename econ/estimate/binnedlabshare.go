@@ -1,12 +1,16 @@
 package estimate
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"math/rand/v2"
 	"slices"
 	"sort"
 )
+
+// ErrRising reports a density that does not fall where its fall would bound the share.
+var ErrRising = errors.New("estimate: density does not fall at the cutoff")
 
 // A BinnedLabShare bounds the share of the surplus that a monopolist keeps if the cutoff
 // lies at an edge of a histogram. Where in its bin a task lies is not known, so that a
@@ -34,7 +38,7 @@ type BinnedLabShare struct {
 //
 // It returns an error that wraps [ErrParameter] unless the cutoff is a lower edge above 0
 // with a bin below it, [ErrThinTail] for fewer than twice [MinimumTail] tasks from the
-// cutoff on, or [ErrData] where the bin above the edge is the denser one or empty: then the
+// cutoff on, or [ErrRising] where the bin above the edge is the denser one or empty: then the
 // density does not fall there, and nothing bounds it.
 func (b Binned) LabShare(cutoff float64, sim Simulation) (BinnedLabShare, error) {
 	replicates, err := sim.replicates(999)
@@ -51,7 +55,7 @@ func (b Binned) LabShare(cutoff float64, sim Simulation) (BinnedLabShare, error)
 	}
 	var falls bool
 	if l.Low, l.High, falls = b.shareBounds(at, b.count); !falls {
-		return BinnedLabShare{}, fmt.Errorf("%w: the bin from %v h on is denser than the one below it, or empty: give a cutoff from which on the density falls, or wider bins", ErrData, cutoff)
+		return BinnedLabShare{}, fmt.Errorf("%w: the bin from %v h on is denser than the one below, or empty: give a cutoff from which on the density falls, or wider bins", ErrRising, cutoff)
 	}
 	if l.Low == 0 {
 		l.Warnings = append(l.Warnings, fmt.Errorf("%w: the last bin is open: nothing bounds the mean of its tasks, nor the share from below", ErrSmallTail))

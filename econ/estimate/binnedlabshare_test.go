@@ -37,7 +37,7 @@ func TestBinnedLabShare(t *testing.T) {
 		covered, width := 0, 0.0
 		for seed := range uint64(samples) {
 			got, err := mustBin(t, draw(t, c.law, 3000, seed), edges).LabShare(cutoff, estimate.Simulation{Replicates: 99, Seed: seed})
-			if errors.Is(err, estimate.ErrData) { // refused: the density does not fall in this sample
+			if errors.Is(err, estimate.ErrRising) { // refused: the density does not fall in this sample
 				covered++
 				continue
 			}
@@ -85,7 +85,7 @@ func TestBinnedLabShareRefuses(t *testing.T) {
 	for _, c := range []struct {
 		cutoff float64
 		want   error
-	}{{0, estimate.ErrParameter}, {1.5, estimate.ErrParameter}, {math.NaN(), estimate.ErrParameter}, {4, estimate.ErrThinTail}, {1, estimate.ErrData}} {
+	}{{0, estimate.ErrParameter}, {1.5, estimate.ErrParameter}, {math.NaN(), estimate.ErrParameter}, {4, estimate.ErrThinTail}, {1, estimate.ErrRising}} {
 		if got, err := b.LabShare(c.cutoff, estimate.Simulation{Replicates: 9}); !errors.Is(err, c.want) {
 			t.Errorf("cutoff %v: %+v, %v; want %v", c.cutoff, got, err, c.want)
 		}
