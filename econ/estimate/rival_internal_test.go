@@ -89,3 +89,48 @@ func TestFillDrawsTheFit(t *testing.T) {
 		}
 	}
 }
+
+// At the number of values that ExponentialCount names an exponential tail rules out both
+// shapes at the margin with a chance of 80%, and each of them, when it is the law, stays
+// in 95% at least. At a shape of 1/4 the lab's share is 1/(2+ξ/(1-ξ)) = 3/7, at -1/4 5/9.
+func TestExponentialMargin(t *testing.T) {
+	t.Parallel()
+	const samples = 600
+	n := int(ExponentialCount())
+	for _, c := range []struct {
+		law       dist.Tail
+		low, high float64 // of the share in which both shapes are ruled out
+	}{
+		{dist.Exponential{Rate: 2}, 0.75, 0.9},
+		{dist.GPD{Scale: 1, Xi: 0.25}, 0, 0.08},
+		{dist.GPD{Scale: 1, Xi: -0.25}, 0, 0.08},
+	} {
+		out := make([]float64, samples)
+		simulate(Simulation{Seed: 3}, samples, func() []float64 { return make([]float64, n) }, func(hours []float64, i int, rng *rand.Rand) {
+			for j := range hours {
+				hours[j] = 1 + dist.Rand(c.law, rng)
+			}
+			s, err := NewSample(hours)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			f, err := s.Fit(GPD, 1)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			if marginPValue(float64(n), f.solution.b, f.scaled, f.units.gpdProfile) <= 0.05 {
+				out[i] = 1.0 / samples
+			}
+		})
+		rate := 0.0
+		for _, o := range out {
+			rate += o
+		}
+		t.Logf("%v, %d values: both shapes ruled out in %.3f", c.law, n, rate)
+		if !(rate >= c.low && rate <= c.high) {
+			t.Errorf("%v, %d values: both shapes ruled out in %.3f, want %v to %v", c.law, n, rate, c.low, c.high)
+		}
+	}
+}
