@@ -78,7 +78,7 @@ func TestBinnedLabShare(t *testing.T) {
 
 func TestBinnedLabShareRefuses(t *testing.T) {
 	t.Parallel()
-	b, err := estimate.NewBinned([]float64{0, 1, 2, 4}, []float64{1, 2, 4, math.Inf(1)}, []int{50, 200, 100, 30})
+	b, err := estimate.NewBinned([]float64{0, 1, 2, 4}, []float64{1, 2, 4, math.Inf(1)}, []int{50, 200, 100, 99})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,8 +91,8 @@ func TestBinnedLabShareRefuses(t *testing.T) {
 		}
 	}
 	got, err := b.LabShare(2, estimate.Simulation{Replicates: 99})
-	// An open last bin with tasks: f(2) at least 100/2 of 130 tasks, e(2) at least 30·2/130.
-	if want := 1 / (1 + 50.0*60/130/130); err != nil || got.Low != 0 || !(math.Abs(got.High-want) <= 1e-12) || len(got.Warnings) == 0 {
+	// An open last bin with tasks: f(2) at least 100/2 of 199 tasks, e(2) at least 99·2/199.
+	if want := 1 / (1 + 50.0*198/199/199); err != nil || got.Low != 0 || !(math.Abs(got.High-want) <= 1e-12) || len(got.Warnings) == 0 {
 		t.Errorf("open bin: %+v, %v; want 0 to %v and a warning", got, err, want)
 	}
 	if _, err := (estimate.Binned{}).LabShare(1, estimate.Simulation{}); !errors.Is(err, estimate.ErrParameter) {
