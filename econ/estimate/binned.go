@@ -241,21 +241,14 @@ func (b Binned) Goodness(sim Simulation) (threshold BinnedThreshold, pValue floa
 		shares[i] = sum
 	}
 	shares[len(shares)-1] = 1
-	farther := make([]bool, replicates)
-	simulate(sim, replicates, func() []int { return make([]int, len(open.count)) }, func(count []int, i int, rng *rand.Rand) {
+	farther := simulateHits(sim, replicates, func() []int { return make([]int, len(open.count)) }, func(count []int, rng *rand.Rand) bool {
 		clear(count)
 		for range b.total {
 			u := rng.Float64()
 			count[sort.SearchFloat64s(shares, u)]++
 		}
 		t, err := Binned{open.edges, count, b.total}.Threshold()
-		farther[i] = err != nil || t.Distance >= threshold.Distance
+		return err != nil || t.Distance >= threshold.Distance
 	})
-	k := 0
-	for _, f := range farther {
-		if f {
-			k++
-		}
-	}
-	return threshold, float64(k) / float64(replicates), nil
+	return threshold, float64(hits(farther)) / float64(replicates), nil
 }

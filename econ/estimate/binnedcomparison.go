@@ -87,6 +87,13 @@ func (f BinnedFit) draw(sim Simulation, replicates int, use func(i int, b Binned
 	})
 }
 
+// hits draws from the fit and returns which histograms hit.
+func (f BinnedFit) hits(sim Simulation, replicates int, hit func(h Binned) bool) []bool {
+	out := make([]bool, replicates)
+	f.draw(sim, replicates, func(i int, h Binned) { out[i] = hit(h) })
+	return out
+}
+
 // meanRatios draws from the fit and returns the mean log ratios of one family to another,
 // in ascending order.
 func (f BinnedFit) meanRatios(a, b Family, sim Simulation, replicates int) []float64 {
@@ -107,13 +114,11 @@ func (f BinnedFit) meanRatios(a, b Family, sim Simulation, replicates int) []flo
 // ratioPValue draws from the fit and returns how often the likelihood ratio against a
 // larger family is at least the given one.
 func (f BinnedFit) ratioPValue(large Family, ratio float64, sim Simulation, replicates int) float64 {
-	hit := make([]bool, replicates)
-	f.draw(sim, replicates, func(i int, h Binned) {
+	return reached(f.hits(sim, replicates, func(h Binned) bool {
 		small, errA := h.Fit(f.Family, 1)
 		other, errB := h.Fit(large, 1)
-		hit[i] = errA == nil && errB == nil && 2*(other.LogLikelihood-small.LogLikelihood) >= ratio
-	})
-	return reached(hit)
+		return errA == nil && errB == nil && 2*(other.LogLikelihood-small.LogLikelihood) >= ratio
+	}))
 }
 
 // Goodness returns the p-value of the largest distance at an edge between the bins from
@@ -130,12 +135,10 @@ func (f BinnedFit) Goodness(sim Simulation) (float64, error) {
 	if f.Count == 0 || len(f.logs) == 0 {
 		return math.NaN(), fmt.Errorf("%w: an empty fit: take one from Binned.Fit", ErrParameter)
 	}
-	farther := make([]bool, replicates)
-	f.draw(sim, replicates, func(i int, h Binned) {
+	return reached(f.hits(sim, replicates, func(h Binned) bool {
 		r, err := h.Fit(f.Family, 1)
-		farther[i] = err != nil || r.Distance >= f.Distance
-	})
-	return reached(farther), nil
+		return err != nil || r.Distance >= f.Distance
+	})), nil
 }
 
 // bins returns the edges of a fit's bins in units of its threshold and the cumulative

@@ -110,13 +110,11 @@ func (f BinnedFit) rivalPValue(lognormal BinnedFit, sim Simulation) (float64, er
 	rival := f
 	rival.Tail = law(s)
 	observed := lognormal.LogLikelihood - f.LogLikelihood
-	hit := make([]bool, replicates)
-	rival.draw(sim, replicates, func(i int, h Binned) {
+	return reached(rival.hits(sim, replicates, func(h Binned) bool {
 		p, errP := h.Fit(Pareto, 1)
 		l, errL := h.Fit(Lognormal, 1)
-		hit[i] = errP != nil || errL != nil || l.LogLikelihood-p.LogLikelihood <= observed
-	})
-	return reached(hit), nil
+		return errP != nil || errL != nil || l.LogLikelihood-p.LogLikelihood <= observed
+	})), nil
 }
 
 // cutPValue returns the share of histograms of a Pareto tail that ends at its last
@@ -130,15 +128,14 @@ func (f BinnedFit) cutPValue(sim Simulation) (float64, error) {
 	alpha, value := f.tail.cutPareto(f.Alpha.Estimate)
 	rival.Tail = dist.Truncated{Tail: dist.Pareto{Scale: f.Threshold, Alpha: alpha}, Low: f.Threshold, High: f.Threshold * math.Exp(cut/alpha)}
 	observed := f.LogLikelihood - f.tail.n*value
-	hit := make([]bool, replicates)
-	rival.draw(sim, replicates, func(i int, h Binned) {
+	return reached(rival.hits(sim, replicates, func(h Binned) bool {
 		p, err := h.Fit(Pareto, 1)
-		if hit[i] = err != nil; !hit[i] {
-			_, value := p.tail.cutPareto(p.Alpha.Estimate)
-			hit[i] = p.LogLikelihood-p.tail.n*value >= observed
+		if err != nil {
+			return true
 		}
-	})
-	return reached(hit), nil
+		_, value := p.tail.cutPareto(p.Alpha.Estimate)
+		return p.LogLikelihood-p.tail.n*value >= observed
+	})), nil
 }
 
 // cutPareto returns the tail index and the log-likelihood per task of the Pareto tail that
@@ -198,9 +195,7 @@ func (f BinnedFit) splicedPValue(sim Simulation) (float64, error) {
 		return sum
 	}
 	observed := ratio(func(i int) float64 { return top.tail.count[i] })
-	hit := make([]bool, replicates)
-	top.draw(sim, replicates, func(i int, h Binned) {
-		hit[i] = ratio(func(j int) float64 { return float64(h.count[j]) }) <= observed
-	})
-	return reached(hit), nil
+	return reached(top.hits(sim, replicates, func(h Binned) bool {
+		return ratio(func(j int) float64 { return float64(h.count[j]) }) <= observed
+	})), nil
 }

@@ -318,12 +318,10 @@ func nestedPValue(small, large Fit, ratio float64, sim Simulation, replicates in
 		return p
 	}
 	n := small.Count
-	hit := make([]bool, replicates)
-	simulate(sim, replicates, func() *units { return newWork(n) }, func(u *units, i int, rng *rand.Rand) {
+	return reached(simulateHits(sim, replicates, func() *units { return newWork(n) }, func(u *units, rng *rand.Rand) bool {
 		small.fill(u, rng)
-		hit[i] = 2*float64(n)*(large.refit(u).scaled-small.refit(u).scaled) >= ratio
-	})
-	return reached(hit)
+		return 2*float64(n)*(large.refit(u).scaled-small.refit(u).scaled) >= ratio
+	}))
 }
 
 // logDensity returns the log density of the i-th value of y.
@@ -358,12 +356,10 @@ func boundaryPValue(family Family, n int, ratio float64, sim Simulation, replica
 		return p
 	}
 	n = min(n, settled)
-	hit := make([]bool, replicates)
-	simulate(sim, replicates, func() *units { return newWork(n) }, func(u *units, i int, rng *rand.Rand) {
+	return reached(simulateHits(sim, replicates, func() *units { return newWork(n) }, func(u *units, rng *rand.Rand) bool {
 		u.drawPareto(rng)
-		hit[i] = 2*float64(n)*u.gain(family) >= ratio
-	})
-	return reached(hit)
+		return 2*float64(n)*u.gain(family) >= ratio
+	}))
 }
 
 // drawPareto fills y with exponentials in ascending order.

@@ -177,23 +177,26 @@ func (f Fit) Goodness(sim Simulation) (float64, error) {
 	}
 	n := min(f.Count, settled)
 	observed := f.distance() * math.Sqrt(float64(f.Count))
-	farther := make([]bool, replicates)
-	simulate(sim, replicates, func() *units { return newWork(n) }, func(u *units, i int, rng *rand.Rand) {
+	return reached(simulateHits(sim, replicates, func() *units { return newWork(n) }, func(u *units, rng *rand.Rand) bool {
 		f.fill(u, rng)
 		d := f.refit(u)
-		farther[i] = math.IsNaN(d.scaled) || d.distance()*math.Sqrt(float64(n)) >= observed
-	})
-	return reached(farther), nil
+		return math.IsNaN(d.scaled) || d.distance()*math.Sqrt(float64(n)) >= observed
+	})), nil
 }
 
 // reached returns the share of replicates that reached what was observed, which counts
 // as one of them.
 func reached(replicates []bool) float64 {
-	count := 1
+	return float64(hits(replicates)+1) / float64(len(replicates)+1)
+}
+
+// hits returns how many replicates reached what was observed.
+func hits(replicates []bool) int {
+	n := 0
 	for _, r := range replicates {
 		if r {
-			count++
+			n++
 		}
 	}
-	return float64(count) / float64(len(replicates)+1)
+	return n
 }

@@ -17,7 +17,7 @@ type Simulation struct {
 	Progress   func(done, total int) // called after each replicate, one call at a time; may be nil
 }
 
-// run calls draw once for each replicate with a source of its own, and hands each the
+// simulate calls draw once for each replicate with a source of its own, and hands each the
 // workspace of its worker.
 func simulate[W any](s Simulation, replicates int, workspace func() W, draw func(W, int, *rand.Rand)) {
 	workers := s.Workers
@@ -45,6 +45,13 @@ func simulate[W any](s Simulation, replicates int, workspace func() W, draw func
 		})
 	}
 	group.Wait()
+}
+
+// simulateHits is simulate for replicates that are each a yes or a no.
+func simulateHits[W any](s Simulation, replicates int, workspace func() W, hit func(W, *rand.Rand) bool) []bool {
+	out := make([]bool, replicates)
+	simulate(s, replicates, workspace, func(w W, i int, rng *rand.Rand) { out[i] = hit(w, rng) })
+	return out
 }
 
 func (s Simulation) replicates(standard int) (int, error) {
@@ -92,18 +99,11 @@ func (s Sample) Goodness(sim Simulation) (Goodness, error) {
 		return Goodness{}, err
 	}
 	m := newReplicator(s, t)
-	farther := make([]bool, replicates)
-	simulate(sim, replicates, m.copy, func(w *replicator, i int, rng *rand.Rand) {
+	farther := simulateHits(sim, replicates, m.copy, func(w *replicator, rng *rand.Rand) bool {
 		w.draw(rng)
-		farther[i] = !w.nearerThan(t.Distance)
+		return !w.nearerThan(t.Distance)
 	})
-	count := 0
-	for _, f := range farther {
-		if f {
-			count++
-		}
-	}
-	p := float64(count) / float64(replicates)
+	p := float64(hits(farther)) / float64(replicates)
 	return Goodness{Threshold: t, PValue: p, Replicates: replicates, Warnings: t.Warnings,
 		StandardError: math.Sqrt(p * (1 - p) / float64(replicates))}, nil
 }

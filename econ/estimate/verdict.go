@@ -516,12 +516,10 @@ func (s Sample) goodnessAbove(threshold float64, sim Simulation) (float64, error
 		return math.NaN(), err
 	}
 	n := s.Above(threshold)
-	farther := make([]bool, replicates)
-	simulate(sim, replicates, func() *units { return &units{x: 1, logs: make([]float64, n)} }, func(u *units, i int, rng *rand.Rand) {
+	return reached(simulateHits(sim, replicates, func() *units { return &units{x: 1, logs: make([]float64, n)} }, func(u *units, rng *rand.Rand) bool {
 		u.drawPareto(rng)
-		farther[i] = u.distance() >= d
-	})
-	return reached(farther), nil
+		return u.distance() >= d
+	})), nil
 }
 
 // distance returns the distance of untied values to their best Pareto law.
