@@ -34,23 +34,21 @@ func CompareBinned(a, b BinnedFit, sim Simulation) (Comparison, error) {
 		small, large = b, a
 	}
 	ratio := math.Max(0, 2*(large.LogLikelihood-small.LogLikelihood))
-	switch nested(Fit{Family: small.Family}, Fit{Family: large.Family, Limit: large.Limit}) {
+	c.Test = nested(small.Family, large.Family, large.Limit)
+	switch c.Test {
 	case BoundaryBootstrap:
-		c.Test, c.Statistic = BoundaryBootstrap, ratio
-		c.Needed, c.Power = oneSided/(ratio/n), normalCDF(math.Sqrt(ratio)-normal95)
+		c.nest(ratio)
 		c.PValue = 1
 		if ratio > 0 {
 			c.PValue = small.ratioPValue(large.Family, ratio, sim, replicates)
 		}
 	case LikelihoodRatio:
-		c.Test, c.Statistic = LikelihoodRatio, ratio
-		c.Needed, c.Power = noncentral/(ratio/n), normalCDF(math.Sqrt(ratio)-normal975)
+		c.nest(ratio)
 		c.PValue = math.Erfc(math.Sqrt(ratio / 2))
 		if a.Count < chiSquared && c.PValue > 1e-4 && c.PValue < 0.25 {
 			c.PValue = small.ratioPValue(large.Family, ratio, sim, replicates)
 		}
-	default:
-		c.Test = Separate
+	case Separate:
 		mean, square := 0.0, 0.0
 		for i, k := range a.tail.count {
 			if k > 0 {

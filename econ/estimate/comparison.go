@@ -169,33 +169,42 @@ func Compare(a, b Fit, sim Simulation) (Comparison, error) {
 		small, large = b, a
 	}
 	ratio := math.Max(0, 2*n*(large.scaled-small.scaled))
-	switch nested(small, large) {
+	c.Test = nested(small.Family, large.Family, large.Limit)
+	switch c.Test {
 	case BoundaryBootstrap:
-		c.Test, c.Statistic = BoundaryBootstrap, ratio
+		c.nest(ratio)
 		c.PValue = boundaryPValue(large.Family, a.Count, ratio, sim, replicates)
-		c.Needed, c.Power = oneSided/(ratio/n), normalCDF(math.Sqrt(ratio)-normal95)
 	case LikelihoodRatio:
-		c.Test, c.Statistic = LikelihoodRatio, ratio
+		c.nest(ratio)
 		c.PValue = nestedPValue(small, large, ratio, sim, replicates)
-		c.Needed, c.Power = noncentral/(ratio/n), normalCDF(math.Sqrt(ratio)-normal975)
-	default:
-		c.Test = Separate
+	case Separate:
 		c.vuong(a, b)
 		c.separate(a, b, sim, replicates)
 	}
 	return c, nil
 }
 
-// nested returns how the smaller of two families lies in the larger, 0 if it does not.
-func nested(small, large Fit) Test {
+// nested returns the test of two families by how the smaller lies in the larger, whose
+// fit may have a limit.
+func nested(small, large, limit Family) Test {
 	switch {
-	case small.Family == Pareto && (large.Family == Lognormal || large.Family == Weibull):
+	case small == Pareto && (large == Lognormal || large == Weibull):
 		return BoundaryBootstrap
-	case small.Family == Pareto && large.Family == GPD,
-		small.Family == Exponential && (large.Family == Weibull || large.Family == GPD) && large.Limit == 0:
+	case small == Pareto && large == GPD,
+		small == Exponential && (large == Weibull || large == GPD) && limit == 0:
 		return LikelihoodRatio
 	}
-	return 0
+	return Separate
+}
+
+// nest fills what follows from the likelihood ratio of nested families.
+func (c *Comparison) nest(ratio float64) {
+	noncentrality, quantile := noncentral, normal975
+	if c.Test == BoundaryBootstrap {
+		noncentrality, quantile = oneSided, normal95
+	}
+	c.Statistic = ratio
+	c.Needed, c.Power = noncentrality/(ratio/float64(c.Count)), normalCDF(math.Sqrt(ratio)-quantile)
 }
 
 // reduces reports whether the fit is a Pareto tail.
@@ -225,9 +234,16 @@ func (c *Comparison) vuong(a, b Fit) {
 	}
 }
 
-// separate fills the p-values of two families of which neither holds the other. Above
-// 500 values a replicate's mean log ratio is drawn in to its centre by the root of the
-// numbers' ratio, as the law of a mean does.
+// drawIn takes means of n values for means of more: they are drawn in to their centre by
+// the root of the numbers' ratio, as the law of a mean does.
+func drawIn(means []float64, n, more int) {
+	centre, _ := moments(means)
+	for i, m := range means {
+		means[i] = centre + (m-centre)*math.Sqrt(float64(n)/float64(more))
+	}
+}
+
+// separate fills the p-values of two families of which neither holds the other.
 func (c *Comparison) separate(a, b Fit, sim Simulation, replicates int) {
 	if c.LogRatio < 0 {
 		a, b = b, a
@@ -245,13 +261,7 @@ func (c *Comparison) separate(a, b Fit, sim Simulation, replicates int) {
 			means[i] = a.refit(u).scaled - b.refit(u).scaled
 		})
 		means = slices.DeleteFunc(means, math.IsNaN)
-		centre := 0.0
-		for _, m := range means {
-			centre += m / float64(len(means))
-		}
-		for i, m := range means {
-			means[i] = centre + (m-centre)*math.Sqrt(float64(n)/float64(a.Count))
-		}
+		drawIn(means, n, a.Count)
 		slices.Sort(means)
 		return means
 	}

@@ -95,10 +95,10 @@ func rivalPValue(spread float64, n int, sim Simulation, replicates int) float64 
 		}
 		spreads[i] = u.spread()
 	})
-	centre, _ := moments(spreads)
+	drawIn(spreads, m, n)
 	hit := make([]bool, replicates)
 	for i, s := range spreads {
-		hit[i] = centre+(s-centre)*math.Sqrt(float64(m)/float64(n)) >= spread
+		hit[i] = s >= spread
 	}
 	return reached(hit)
 }

@@ -321,14 +321,8 @@ func (v *Verdict) decide(e evidence) error {
 			return err
 		}
 		if rival >= level || end >= level {
-			v.Needed = RivalCount()
-			if float64(n) >= v.Needed {
-				v.Needed = math.Inf(1)
-			}
 			v.Words = fmt.Sprintf("Cannot tell: %s agree with a Pareto tail and not with an exponential one, but do not rule out %s; of Pareto tails of that size %.0f%% do.", head, rivals(rival, end), 100*v.Power)
-			if float64(n) < v.Needed {
-				v.Words += fmt.Sprintf(" It takes %.0f values in the tail.", v.Needed)
-			}
+			v.takes(RivalCount())
 			return nil
 		}
 		v.Outcome = ParetoTail
@@ -340,14 +334,8 @@ func (v *Verdict) decide(e evidence) error {
 			return err
 		}
 		if margin >= level {
-			v.Needed = ExponentialCount()
-			if float64(n) >= v.Needed {
-				v.Needed = math.Inf(1)
-			}
 			v.Words = fmt.Sprintf("Cannot tell: Pareto is ruled out (%s), and %s agree with an exponential tail, but not only with that: a GPD tail with ξ beyond ±%v is not ruled out (%s), and splits the surplus otherwise.", against, head, exponentialMargin, chance(margin))
-			if float64(n) < v.Needed {
-				v.Words += fmt.Sprintf(" It takes %.0f values in the tail.", v.Needed)
-			}
+			v.takes(ExponentialCount())
 			return nil
 		}
 		if err := e.compare([2]Family{Exponential, Lognormal}); err != nil {
@@ -365,6 +353,16 @@ func (v *Verdict) decide(e evidence) error {
 		return v.lognormal(e, head, against)
 	}
 	return nil
+}
+
+// takes says how many values it takes, if there are fewer. Where so many did not do, none
+// would, as far as these show.
+func (v *Verdict) takes(count float64) {
+	if v.Needed = count; float64(v.TailIndex.Count) >= count {
+		v.Needed = math.Inf(1)
+		return
+	}
+	v.Words += fmt.Sprintf(" It takes %.0f values in the tail.", count)
 }
 
 // rivals names the rivals of Pareto that are not ruled out.
@@ -431,13 +429,8 @@ func (v *Verdict) lognormal(e evidence, head, against string) error {
 		return err
 	}
 	if spliced >= level {
-		if v.Needed = SplicedCount(); float64(v.TailIndex.Count) >= v.Needed {
-			v.Needed = math.Inf(1)
-		}
 		v.Words = fmt.Sprintf("Cannot tell: %s, and %s agree with a lognormal tail, but do not rule out that its top tenth is Pareto (%s).", out, head, chance(spliced))
-		if float64(v.TailIndex.Count) < v.Needed {
-			v.Words += fmt.Sprintf(" It takes %.0f values in the tail.", v.Needed)
-		}
+		v.takes(SplicedCount())
 		return nil
 	}
 	v.Outcome, v.Needed = LognormalTail, 0
