@@ -132,41 +132,6 @@ func TestAxisErrors(t *testing.T) {
 	}
 }
 
-func TestNumbers(t *testing.T) {
-	t.Parallel()
-	for _, tc := range []struct {
-		x                       float64
-		short, percent, dollars string
-	}{
-		{0, "0", "0%", "$0"},
-		{6, "6", "600%", "$6"},
-		{0.25, "0.25", "25%", "$0.25"},
-		{0.2, "0.2", "20%", "$0.20"},
-		{2.0 / 3, "0.667", "66.7%", "$0.667"},
-		{10.0 / 3, "3.33", "333%", "$3.33"},
-		{1.0 / 7, "0.143", "14.3%", "$0.143"},
-		{-1.5, "−1.5", "−150%", "−$1.50"},
-		{0.9999, "1", "100%", "$1"},
-		{9.999e-4, "0.001", "0.1%", "$0.001"},
-		{1.234e-5, "1.23×10⁻⁵", "0.00123%", "$1.23×10⁻⁵"},
-		{1e-12, "10⁻¹²", "10⁻¹⁰%", "$10⁻¹²"},
-		{123456, "123000", "1.23×10⁷%", "$123000"},
-		{3e9, "3×10⁹", "3×10¹¹%", "$3×10⁹"},
-		{math.Inf(1), "∞", "∞%", "$∞"},
-		{math.NaN(), "NaN", "NaN%", "$NaN"},
-	} {
-		if got := short(tc.x); got != tc.short {
-			t.Errorf("short(%g) = %q, want %q", tc.x, got, tc.short)
-		}
-		if got := percent(tc.x); got != tc.percent {
-			t.Errorf("percent(%g) = %q, want %q", tc.x, got, tc.percent)
-		}
-		if got := dollars(tc.x); got != tc.dollars {
-			t.Errorf("dollars(%g) = %q, want %q", tc.x, got, tc.dollars)
-		}
-	}
-}
-
 // TestContrast: every colour can be read as text on white.
 func TestContrast(t *testing.T) {
 	t.Parallel()

@@ -7,6 +7,7 @@ import (
 	"gonum.org/v1/plot/plotter"
 
 	"valuecapture/econ/commons"
+	"valuecapture/econ/unit"
 )
 
 // Remedies draws, one bar for each way of paying, who gets what there is to gain:
@@ -101,7 +102,7 @@ func split(o commons.Outcome, row float64) ([]slice, error) {
 		}
 		low, high := row+gap, row+1-gap
 		out = append(out, slice{
-			Area{Name: claim("%s %s%%", part.name, significant(100*share, 2)), Colour: part.colour,
+			Area{Name: claim("%s %s%%", part.name, unit.Text.Number(100*share, 2)), Colour: part.colour,
 				Outline: plotter.XYs{{X: at, Y: low}, {X: at + share, Y: low}, {X: at + share, Y: high}, {X: at, Y: high}}},
 			share > 0.03+0.011*float64(len(part.name)),
 		})

@@ -5,6 +5,8 @@ import (
 	"strconv"
 
 	"gonum.org/v1/plot"
+
+	"valuecapture/econ/unit"
 )
 
 // linearTicks labels four to seven round numbers.
@@ -65,7 +67,7 @@ func logTicks(low, high float64, inPercent bool) []plot.Tick {
 	}
 	label := func(v float64) string {
 		if v < 0.002 && low < 0.0005 || v > 5000 && high > 500_000 {
-			return power(v)
+			return unit.Text.Power(v, digits)
 		}
 		return short(v)
 	}

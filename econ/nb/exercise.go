@@ -30,7 +30,7 @@ func (c cell) answer(id string, got float64, mustBeRight bool) {
 	}
 	lines := []string{"exercise " + e.ID, paragraph(e.Ask)}
 	if grade != exercise.Unanswered {
-		lines = append(lines, "  your answer: "+number(got, digits)+unit(e.Unit))
+		lines = append(lines, "  your answer: "+number(got, digits)+withSpace(e.Unit))
 	}
 	lines = append(lines, paragraph(says))
 	fmt.Fprintln(c.stdout, strings.Join(lines, "\n"))
@@ -39,7 +39,7 @@ func (c cell) answer(id string, got float64, mustBeRight bool) {
 	}
 }
 
-func unit(u string) string {
+func withSpace(u string) string {
 	if u == "" {
 		return ""
 	}
