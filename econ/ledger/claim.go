@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"valuecapture/econ/unit"
 )
 
 // A Source is a text whose claims the ledger holds.
@@ -95,30 +97,32 @@ const (
 	Times                 // 3 times
 )
 
-// Number prints x in the format, with at most four significant digits.
+// Number returns x in the format, with at most four significant digits.
 func (f Format) Number(x float64) string {
+	const digits = 4
+	number := unit.Plain.Number(x, digits)
 	switch f {
 	case Percent:
-		return fmt.Sprintf("%.4g%%", 100*x)
+		return unit.Plain.Percent(x, digits)
 	case PerMtok:
-		return fmt.Sprintf("%.4g $/Mtok", x)
+		return number + " $/Mtok"
 	case PerHour:
-		return fmt.Sprintf("%.4g $/h", x)
+		return number + " $/h"
 	case Hours:
-		return fmt.Sprintf("%.4g h", x)
+		return number + " h"
 	case Dollars:
-		return fmt.Sprintf("$%.4g", x)
+		return unit.Plain.Dollars(x, digits)
 	case PerTask:
-		return fmt.Sprintf("%.4g $/task", x)
+		return number + " $/task"
 	case Times:
-		return fmt.Sprintf("%.4g times", x)
+		return number + " times"
 	case YesOrNo:
 		if x == 1 {
 			return "yes"
 		}
 		return "no"
 	}
-	return fmt.Sprintf("%.4g", x)
+	return number
 }
 
 // ErrUnknown reports an id that the ledger does not hold.
