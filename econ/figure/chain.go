@@ -6,6 +6,7 @@ import (
 	"gonum.org/v1/plot/plotter"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 )
 
 // Chain draws willingness to pay along the line of tasks, with what the lab, the
@@ -28,7 +29,7 @@ func Chain(m econ.Market) (Figure, error) {
 	top := 2 * chain.Retail
 	served, after := m.Demand(chain.Retail), m.Demand(merged.Price)
 	far := math.Min(1, 1.25*math.Max(served, after))
-	line := sample(m.InverseDemand, with(even(m.Demand(top), far, points), served, after))
+	line := chart.Sample(m.InverseDemand, chart.Insert(chart.Even(m.Demand(top), far, points), served, after))
 	customers := plotter.XYs{{X: 0, Y: chain.Retail}, {X: 0, Y: top}}
 	won := plotter.XYs{{X: served, Y: m.Cost}}
 	for _, at := range line {

@@ -3,6 +3,7 @@ package figure
 import (
 	"fmt"
 
+	"valuecapture/econ/chart"
 	"valuecapture/econ/commons"
 )
 
@@ -33,7 +34,7 @@ func PoolReturn(e commons.Economy, token float64, etas ...float64) (Figure, erro
 		if !(full > 0) || !finite(full) {
 			return fail(fmt.Errorf("%w: at η = %g and %g $/Mtok the users kept out and worth serving cost %g $/month, want a finite number above 0", ErrData, eta, token, full))
 		}
-		budgets := geometric(full/100, full*(1-1e-9), 60)
+		budgets := chart.Geometric(full/100, full*(1-1e-9), 60)
 		returns := make([]float64, len(budgets))
 		for i, b := range budgets {
 			pool, err := at.Pool(at.Excluded(token), b)

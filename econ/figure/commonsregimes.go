@@ -3,8 +3,6 @@ package figure
 import (
 	"math"
 
-	"gonum.org/v1/plot/plotter"
-
 	"valuecapture/econ/commons"
 )
 
@@ -40,13 +38,4 @@ func FrontierRegimes(e commons.Economy) (Figure, error) {
 		X:     "diffusion δ: what escapes the user",
 		Y:     "value exponent η",
 	}, elements...)
-}
-
-// corners is an area from its corners, x and y in turn.
-func corners(name string, c Colour, xy ...float64) Area {
-	a := Area{Name: name, Colour: c}
-	for i := 0; i+1 < len(xy); i += 2 {
-		a.Outline = append(a.Outline, plotter.XY{X: xy[i], Y: xy[i+1]})
-	}
-	return a
 }

@@ -4,9 +4,9 @@ import (
 	"math"
 	"strings"
 
-	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
 
+	"valuecapture/econ/chart"
 	"valuecapture/econ/commons"
 )
 
@@ -84,7 +84,7 @@ func (r servedRow) pieces(e commons.Economy, end float64) []servedPiece {
 		return servedPiece{what: "served", colour: Lab}
 	}
 	var out []servedPiece
-	grid := geometric(1, end, 4*points)
+	grid := chart.Geometric(1, end, 4*points)
 	for i := 1; i < len(grid); i++ {
 		middle := math.Sqrt(grid[i-1] * grid[i])
 		piece := kind(middle)
@@ -110,14 +110,4 @@ func describePieces(pieces []servedPiece) string {
 		parts[i] = claim("%s from %s to %s", p.what, short(p.from), short(p.to))
 	}
 	return strings.Join(parts, ", ")
-}
-
-// nameRows writes names instead of numbers along the vertical axis, one in the
-// middle of each unit.
-func nameRows(f *Figure, names []string) {
-	ticks := make([]plot.Tick, len(names))
-	for i, name := range names {
-		ticks[i] = plot.Tick{Value: float64(i) + 0.5, Label: name}
-	}
-	f.Plot.Y.Tick.Marker = plot.ConstantTicks(ticks)
 }

@@ -3,6 +3,7 @@ package figure
 import (
 	"fmt"
 
+	"valuecapture/econ/chart"
 	"valuecapture/econ/dist"
 )
 
@@ -27,7 +28,7 @@ func Concentration(tails ...dist.Tail) (Figure, error) {
 		if !finite(t.Mean()) {
 			return fail(fmt.Errorf("%w: h ~ %v has mean %g h, want a finite mean: a Pareto tail needs α above 1", ErrData, t, t.Mean()))
 		}
-		colour := sequence[i%len(sequence)]
+		colour := chart.NthColour(i)
 		share := func(q float64) float64 { return dist.TopShare(t, q) }
 		elements = append(elements, Curve(tailName(t), share, 0.001, 1).In(colour))
 		for _, q := range []float64{0.01, 0.2} {

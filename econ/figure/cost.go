@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 	"valuecapture/econ/dist"
 )
 
@@ -27,12 +28,12 @@ func PriceAgainstCost(ms ...econ.Market) (Figure, error) {
 	}
 	var elements []Element
 	for i, name := range marketNames(ms) {
-		m, colour := ms[i], sequence[i%len(sequence)]
+		m, colour := ms[i], chart.NthColour(i)
 		own, err := m.Monopoly()
 		if err != nil {
 			return fail(err)
 		}
-		costs := even(0, top, 121)
+		costs := chart.Even(0, top, 121)
 		prices := make([]float64, len(costs))
 		for k, cost := range costs {
 			m.Cost = cost

@@ -6,6 +6,7 @@ import (
 	"gonum.org/v1/plot/plotter"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 	"valuecapture/econ/dist"
 )
 
@@ -25,8 +26,8 @@ func Elasticity(ms ...econ.Market) (Figure, error) {
 		if highest := m.InverseDemand(0); highest <= top {
 			end = start + 0.9*(highest-start) // elasticity grows beyond bound at the end of demand
 		}
-		line := Series{Name: name, XYs: sample(m.Elasticity, even(start, end, points))}
-		line.Colour, line.Dashes = sequence[i%len(sequence)], Dashes(i%int(LongDash))+Solid
+		line := Series{Name: name, XYs: chart.Sample(m.Elasticity, chart.Even(start, end, points))}
+		line.Colour, line.Dashes = chart.NthColour(i), chart.NthDashes(i)
 		elements = append(elements, line)
 		if kink := m.KinkPrice(); kink > 0 {
 			line.Name, line.XYs = "", plotter.XYs{{X: 0, Y: 0}, {X: kink, Y: 0}}

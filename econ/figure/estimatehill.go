@@ -24,7 +24,7 @@ func Hill(name string, s estimate.Sample, first, last int) (Figure, error) {
 		return fail(fmt.Errorf("%w: %d Hill estimates, want at least 2: widen the range of k", ErrData, len(all)))
 	}
 	var line, high, low plotter.XYs
-	y := nowhere()
+	top := math.Inf(-1)
 	next := 0.0 // evenly along the logarithmic axis
 	for i, e := range all {
 		if x := math.Log(float64(e.K)); x >= next || i == len(all)-1 {
@@ -33,8 +33,7 @@ func Hill(name string, s estimate.Sample, first, last int) (Figure, error) {
 			line = append(line, plotter.XY{X: k, Y: e.Alpha})
 			high = append(high, plotter.XY{X: k, Y: e.Interval.High})
 			low = append(low, plotter.XY{X: k, Y: e.Interval.Low})
-			y.add(e.Interval.High)
-			y.add(e.Interval.Low)
+			top = math.Max(top, e.Interval.High)
 		}
 	}
 	if len(line) < 2 {
@@ -51,5 +50,5 @@ func Hill(name string, s estimate.Sample, first, last int) (Figure, error) {
 	},
 		Area{Name: "95% band", Outline: outline, Colour: Rival},
 		Series{Name: name, XYs: line, Colour: Ink, Dashes: Solid},
-		XAxis{Log: true, Min: float64(first), Max: float64(last)}, YAxis{Min: 0, Max: math.Min(y.high, 4*e.Alpha)})
+		XAxis{Log: true, Min: float64(first), Max: float64(last)}, YAxis{Min: 0, Max: math.Min(top, 4*e.Alpha)})
 }

@@ -6,6 +6,7 @@ import (
 
 	"gonum.org/v1/plot/plotter"
 
+	"valuecapture/econ/chart"
 	"valuecapture/econ/estimate"
 )
 
@@ -95,8 +96,8 @@ func survival(name string, line plotter.XYs, lowest, last float64, fits []fitted
 		if !(to > f.threshold) {
 			return fail(dataError("the %v tail begins at %g h, at or above the last value drawn, %g h", f.family, f.threshold, last))
 		}
-		colour := sequence[i%len(sequence)]
-		elements = append(elements, Curve(f.family.String(), func(z float64) float64 { return f.share * f.survival(z) }, f.threshold, to).In(colour).With(Solid+Dashes(i)%LongDash))
+		colour := chart.NthColour(i)
+		elements = append(elements, Curve(f.family.String(), func(z float64) float64 { return f.share * f.survival(z) }, f.threshold, to).In(colour).With(chart.NthDashes(i)))
 		if f.aic < nearest.aic {
 			nearest = f
 		}

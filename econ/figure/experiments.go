@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 	"valuecapture/econ/dist"
 )
 
@@ -29,7 +30,7 @@ func twoExperiments(m econ.Market, low, high float64, dollars func(econ.Market) 
 	if !finite(mean) {
 		return experiments{}, fmt.Errorf("%w: h ~ %v has mean %g h, want a finite mean to hold fixed: give α above 1", ErrData, tail, mean)
 	}
-	alphas := even(low, high, points)
+	alphas := chart.Even(low, high, points)
 	e := experiments{smallest: make([]float64, len(alphas)), mean: make([]float64, len(alphas))}
 	for i, alpha := range alphas {
 		if e.smallest[i], err = dollars(withIndex(m, tail, alpha)); err != nil {

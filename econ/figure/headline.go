@@ -2,6 +2,7 @@ package figure
 
 import (
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 )
 
 // Headline draws the argument in one picture: the Lerner index and the lab's
@@ -15,7 +16,7 @@ func Headline(m econ.Market, low, high float64) (Figure, error) {
 	if err != nil {
 		return fail(err)
 	}
-	alphas := even(low, high, points)
+	alphas := chart.Even(low, high, points)
 	lerner, err := overIndex(m, tail, alphas, func(_ econ.Market, at econ.Pricing) float64 { return at.LernerIndex() })
 	if err != nil {
 		return fail(err)

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 )
 
 // Integration draws how many times what the lab earns by selling tokens it would
@@ -17,7 +18,7 @@ func Integration(m econ.Market, low, high float64) (Figure, error) {
 	if err != nil {
 		return fail(err)
 	}
-	alphas := even(low, high, points)
+	alphas := chart.Even(low, high, points)
 	factor := make([]float64, len(alphas))
 	for i, alpha := range alphas {
 		at, err := withIndex(m, tail, alpha).Integration()

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 )
 
 // LernerIndex draws the Lerner index at the monopoly price against the tail index
@@ -30,10 +31,10 @@ func LernerIndex(m econ.Market, low, high float64, costs ...float64) (Figure, er
 		if err := m.Validate(); err != nil {
 			return fail(err)
 		}
-		alphas := even(low, high, points)
+		alphas := chart.Even(low, high, points)
 		binds := kink / (kink - cost) // the tail index from which the price is the kink
 		if cost < kink {
-			alphas = with(alphas, binds)
+			alphas = chart.Insert(alphas, binds)
 		}
 		index, err := overIndex(m, tail, alphas, func(_ econ.Market, at econ.Pricing) float64 { return at.LernerIndex() })
 		if err != nil {
@@ -44,7 +45,7 @@ func LernerIndex(m econ.Market, low, high float64, costs ...float64) (Figure, er
 			name = fmt.Sprintf("cost %s, below the kink price %s", dollars(cost), dollars(kink))
 		}
 		line, _ := Points(name, alphas, index)
-		line.Colour = sequence[i%len(sequence)]
+		line.Colour = chart.NthColour(i)
 		elements = append(elements, line)
 		if cost < kink && binds < high {
 			rest := index[len(index)-1]

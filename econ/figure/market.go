@@ -136,3 +136,5 @@ func indexAxis(low, high float64) XAxis {
 	}
 	return XAxis{Min: low, Max: high}
 }
+
+func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }

@@ -9,6 +9,7 @@ import (
 	"gonum.org/v1/plot/plotter"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 	"valuecapture/econ/dist"
 )
 
@@ -30,7 +31,7 @@ func OneCurve(costs []float64, ms ...econ.Market) (Figure, error) {
 		return fail(err)
 	}
 	var elements []Element
-	x := nowhere()
+	least, most := math.Inf(1), math.Inf(-1)
 	names := marketNames(ms)
 	for i, m := range ms {
 		dots, err := splitDots(m, costs)
@@ -39,16 +40,16 @@ func OneCurve(costs []float64, ms ...econ.Market) (Figure, error) {
 		}
 		name := dotName(m.Hours, names[i])
 		for k, dot := range dots {
-			x.add(dot.X)
-			mark := Mark{X: dot.X, Y: dot.Y, Colour: sequence[i%len(sequence)]}
+			least, most = math.Min(least, dot.X), math.Max(most, dot.X)
+			mark := Mark{X: dot.X, Y: dot.Y, Colour: chart.NthColour(i)}
 			if k == outermost(dots) {
 				mark.Text = name
 			}
 			elements = append(elements, mark)
 		}
 	}
-	low, high := x.low-0.15, x.high+0.15
-	if x.low < 0 {
+	low, high := least-0.15, most+0.15
+	if least < 0 {
 		low = -0.95 // mean excess falls by no more than an hour in an hour
 	}
 	elements = append(elements,

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 )
 
 // Profit draws profit per potential task against price, from cost up, for one
@@ -22,7 +23,7 @@ func Profit(ms ...econ.Market) (Figure, error) {
 	var elements []Element
 	var best []string
 	for i, name := range marketNames(ms) {
-		m, colour := ms[i], sequence[i%len(sequence)]
+		m, colour := ms[i], chart.NthColour(i)
 		at, err := m.Monopoly()
 		switch {
 		case errors.Is(err, econ.ErrUnbounded):
@@ -32,8 +33,8 @@ func Profit(ms ...econ.Market) (Figure, error) {
 		case err != nil:
 			return fail(err)
 		}
-		grid := even(m.Cost, math.Max(top, 3*m.Cost), points)
-		elements = append(elements, Series{Name: name, XYs: sample(m.Profit, with(grid, m.KinkPrice(), at.Price)), Colour: colour})
+		grid := chart.Even(m.Cost, math.Max(top, 3*m.Cost), points)
+		elements = append(elements, Series{Name: name, XYs: chart.Sample(m.Profit, chart.Insert(grid, m.KinkPrice(), at.Price)), Colour: colour})
 		if err != nil {
 			continue
 		}

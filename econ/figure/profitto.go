@@ -6,6 +6,7 @@ import (
 	"math"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 )
 
 // ProfitTo draws profit per potential task against price, from cost up to a top
@@ -33,9 +34,9 @@ func ProfitTo(m econ.Market, top float64) (Figure, error) {
 	if err != nil && !errors.Is(err, econ.ErrUnbounded) && !errors.Is(err, econ.ErrNotAttained) {
 		return fail(err)
 	}
-	grid := with(even(m.Cost, top, points), kink, best.Price)
+	grid := chart.Insert(chart.Even(m.Cost, top, points), kink, best.Price)
 	elements := []Element{
-		Series{Name: "Π(p)", XYs: sample(m.Profit, grid), Colour: Lab, Dashes: Solid},
+		Series{Name: "Π(p)", XYs: chart.Sample(m.Profit, grid), Colour: Lab, Dashes: Solid},
 		XAxis{Min: 0, Max: top},
 	}
 	if kink > 0 {

@@ -6,6 +6,7 @@ import (
 
 	"gonum.org/v1/plot/plotter"
 
+	"valuecapture/econ/chart"
 	"valuecapture/econ/race"
 )
 
@@ -63,7 +64,7 @@ func reached(s Dates, years float64) (Series, error) {
 	}
 	out := Series{Name: s.Name}
 	k := 0
-	for _, t := range even(0, years, points/2) {
+	for _, t := range chart.Even(0, years, points/2) {
 		for k < len(sorted) && sorted[k] <= t {
 			k++
 		}

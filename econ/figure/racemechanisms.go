@@ -6,6 +6,7 @@ import (
 	"gonum.org/v1/plot/plotter"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 	"valuecapture/econ/race"
 )
 
@@ -42,7 +43,7 @@ func (f mechanisms) draw(m econ.Market, lowest float64) (Figure, error) {
 	start := last.Unchanged
 	names := [3]string{"thinner tail", "truncated tail", "price cap"}
 	var lines [3]plotter.XYs
-	for _, price := range even(lowest, start.Price, points)[:points-1] {
+	for _, price := range chart.Even(lowest, start.Price, points)[:points-1] {
 		c, err := race.Compare(m, price)
 		if err != nil {
 			return fail(err)
@@ -96,7 +97,7 @@ func RaceOpenShare(o race.OpenShare, start, lowest, highest float64) (Figure, er
 	}{{race.Tasks, Lab, Solid}, {race.Value, Warning, Dashed}} {
 		o.Count = e.count
 		var line plotter.XYs
-		for _, ratio := range even(lowest, highest, points) {
+		for _, ratio := range chart.Even(lowest, highest, points) {
 			o.Frontier = ratio
 			net, err := o.NetRate(start)
 			if err != nil {

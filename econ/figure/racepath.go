@@ -9,6 +9,7 @@ import (
 	"gonum.org/v1/plot/plotter"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 	"valuecapture/econ/race"
 )
 
@@ -117,13 +118,13 @@ func followed(m econ.Market, path race.Path, years float64, hold race.Hold) (rac
 	if !(years > 0) || !finite(years) {
 		return race.Trajectory{}, fmt.Errorf("%w: %g years, want a finite number above 0", ErrData, years)
 	}
-	along, err := race.Along(m, path, even(0, years, points), hold)
+	along, err := race.Along(m, path, chart.Even(0, years, points), hold)
 	if err != nil {
 		return along, err
 	}
 	if along.End <= years {
 		// As many points again on the part that there is, up to its very end.
-		if along, err = race.Along(m, path, even(0, along.End*(1-1e-6), points), hold); err != nil {
+		if along, err = race.Along(m, path, chart.Even(0, along.End*(1-1e-6), points), hold); err != nil {
 			return along, err
 		}
 	}

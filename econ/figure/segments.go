@@ -6,6 +6,7 @@ import (
 	"gonum.org/v1/plot/plotter"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 )
 
 // SegmentPrices draws the line of tasks, the most willing to pay first, cut into
@@ -29,7 +30,7 @@ func SegmentPrices(m econ.Market, k int) (Figure, error) {
 	}
 	const top = 0.002 // the front of the line, beyond which willingness to pay may have no end
 	elements := []Element{
-		Series{Name: "willingness to pay", XYs: sample(m.InverseDemand, even(top, 1, points)), Colour: Customers, Dashes: Dashed, Head: true},
+		Series{Name: "willingness to pay", XYs: chart.Sample(m.InverseDemand, chart.Even(top, 1, points)), Colour: Customers, Dashes: Dashed, Head: true},
 		Horizontal{At: single.Price, Name: claim("one price for all, %s", perMtok(single.Price)), Colour: Cost, Dashes: Dotted},
 		XAxis{Percent: true, Min: 0, Max: 1},
 	}

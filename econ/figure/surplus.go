@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 )
 
 // Surplus draws the demand curve with what the lab earns, what customers keep and
@@ -43,7 +44,7 @@ func SurplusTo(m econ.Market, p, top float64) (Figure, error) {
 	}
 	elements := []Element{
 		Between("customers "+kept+" →", nothing, m.Demand, p, top).In(Customers),
-		Series{Name: "D(p)", XYs: sample(m.Demand, with(even(0, top, points), m.KinkPrice(), p, m.Cost)), Colour: Ink, Dashes: Solid},
+		Series{Name: "D(p)", XYs: chart.Sample(m.Demand, chart.Insert(chart.Even(0, top, points), m.KinkPrice(), p, m.Cost)), Colour: Ink, Dashes: Solid},
 		Vertical{At: m.Cost, Name: "cost " + perMtok(m.Cost)},
 		Vertical{At: p, Name: "price " + perMtok(p), Colour: Lab, Dashes: Solid},
 		YAxis{Percent: true, Min: 0, Max: 1.06},

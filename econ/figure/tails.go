@@ -8,6 +8,7 @@ import (
 	"gonum.org/v1/plot/plotter"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 	"valuecapture/econ/dist"
 )
 
@@ -35,7 +36,7 @@ func Tails(m econ.Market, others ...dist.Tail) (Figure, error) {
 	for _, t := range tails {
 		end := t.InverseSurvival(rarest)
 		var line plotter.XYs
-		for _, z := range with(geometric(low, high, points), t.InverseSurvival(1), end) {
+		for _, z := range chart.Insert(chart.Geometric(low, high, points), t.InverseSurvival(1), end) {
 			if s := t.Survival(z); z <= end && s > 0 {
 				line = append(line, plotter.XY{X: z, Y: math.Max(s, rarest)})
 			}

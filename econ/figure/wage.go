@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 	"valuecapture/econ/internal/root"
 )
 
@@ -18,7 +19,7 @@ func ModelWage(m econ.Market, low, high float64) (Figure, error) {
 	if err != nil {
 		return fail(err)
 	}
-	alphas := even(low, high, points)
+	alphas := chart.Even(low, high, points)
 	gross, err := overIndex(m, tail, alphas, func(m econ.Market, at econ.Pricing) float64 { return m.ModelWage(at.Price).Gross / m.Wage })
 	if err != nil {
 		return fail(err)

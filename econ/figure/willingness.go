@@ -6,6 +6,7 @@ import (
 	"gonum.org/v1/plot/plotter"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 )
 
 // WillingnessToPay draws tasks in order of the hours they save, the most valuable
@@ -26,7 +27,7 @@ func WillingnessToPay(m econ.Market, p float64) (Figure, error) {
 	if !(m.InverseDemand(1) > 0) {
 		last = 0.995 // the last tasks are worth nothing, which has no place on a logarithmic axis
 	}
-	curve := sample(m.InverseDemand, even(first, last, points))
+	curve := chart.Sample(m.InverseDemand, chart.Even(first, last, points))
 	elements := []Element{
 		Series{XYs: curve, Colour: Ink, Dashes: Solid},
 		Horizontal{At: p, Name: "price " + perMtok(p)},
@@ -34,7 +35,7 @@ func WillingnessToPay(m econ.Market, p float64) (Figure, error) {
 		YAxis{Log: true},
 	}
 	if edge := math.Min(served, last); edge > first {
-		outline := sample(m.InverseDemand, even(first, edge, points))
+		outline := chart.Sample(m.InverseDemand, chart.Even(first, edge, points))
 		outline = append(outline, plotter.XY{X: edge, Y: p}, plotter.XY{X: first, Y: p})
 		least := "h* = " + hours(m.Threshold(p))
 		if kink := m.KinkPrice(); p < kink { // the last task could pay more

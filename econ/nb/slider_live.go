@@ -16,6 +16,7 @@ import (
 	"github.com/janpfeifer/gonb/gonbui/comms"
 	"github.com/janpfeifer/gonb/gonbui/protocol"
 
+	"valuecapture/econ/chart"
 	"valuecapture/econ/figure"
 )
 
@@ -242,7 +243,7 @@ func (p panel) html(id string, f figure.Figure, a answer) string {
 			id, i, escaped(s.Name), s.steps(), at, html.EscapeString(s.text(at)))
 		scales = append(scales, scale{s.Min, s.Step, s.shown(), s.Unit})
 	}
-	width, height := figure.DefaultWidth, figure.DefaultHeight
+	width, height := chart.DefaultWidth, chart.DefaultHeight
 	if f.Plot != nil {
 		width, height = f.Width, f.Height
 	}

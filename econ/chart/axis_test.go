@@ -1,4 +1,4 @@
-package figure
+package chart
 
 import (
 	"errors"
@@ -135,7 +135,7 @@ func TestAxisErrors(t *testing.T) {
 // TestContrast: every colour can be read as text on white.
 func TestContrast(t *testing.T) {
 	t.Parallel()
-	for _, c := range append(slices.Clone(sequence[:]), Lost, Cost) {
+	for _, c := range append(slices.Clone(sequence[:]), Grey, DarkGrey) {
 		if contrast := 1.05 / (c.ink().luminance() + 0.05); contrast < 4.5 {
 			t.Errorf("%06x as text is %06x with contrast %.2f, want at least 4.5", uint32(c), uint32(c.ink()), contrast)
 		}
@@ -144,7 +144,18 @@ func TestContrast(t *testing.T) {
 			t.Errorf("%06x as text on its own tint has contrast %.2f, want at least 4.5", uint32(c), on)
 		}
 	}
-	if r, g, b, a := Lab.RGBA(); r>>8 != 0x00 || g>>8 != 0x72 || b>>8 != 0xb2 || a != 0xffff {
-		t.Errorf("Lab is %04x %04x %04x %04x, want 0072b2, opaque", r, g, b, a)
+	if r, g, b, a := Blue.RGBA(); r>>8 != 0x00 || g>>8 != 0x72 || b>>8 != 0xb2 || a != 0xffff {
+		t.Errorf("Blue is %04x %04x %04x %04x, want 0072b2, opaque", r, g, b, a)
+	}
+}
+
+func TestLegible(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"10⁴ and 10⁻⁴": "10⁴ and 10ˉ⁴", "10⁹": "10^9", "2×10⁻¹⁰ h": "2×10^−10 h", "x²⁰ y": "x^20 y", "α": "α",
+	} {
+		if got := legible(text); got != want {
+			t.Errorf("legible(%q) = %q, want %q", text, got, want)
+		}
 	}
 }

@@ -1,10 +1,15 @@
-package figure
+package chart
 
 import (
 	"fmt"
 	"math"
 	"strings"
+
+	"valuecapture/econ/unit"
 )
+
+// digits is how many significant digits a figure shows of a number.
+const digits = 3
 
 // describe says in words what is drawn: the kind of chart, its claim, its axes
 // with their ranges, and the values at the ends and extremes of every curve.
@@ -95,9 +100,9 @@ func (a Axis) describe(e extent) string {
 // number writes a value as the tick labels of the axis do.
 func (a Axis) number(v float64) string {
 	if a.Percent {
-		return percent(v)
+		return unit.Text.Percent(v, digits)
 	}
-	return short(v)
+	return unit.Text.Number(v, digits)
 }
 
 func orUnnamed(s string) string {

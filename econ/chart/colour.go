@@ -1,4 +1,4 @@
-package figure
+package chart
 
 import (
 	"image/color"
@@ -10,22 +10,28 @@ import (
 // A Colour is 0xRRGGBB, opaque. The zero Colour leaves the choice to the figure.
 type Colour uint32
 
-// One colour per actor in every figure, from the palette of M. Okabe and K. Ito,
-// "Color Universal Design" (2002), which people with any colour vision tell apart.
+// The palette of M. Okabe and K. Ito, "Color Universal Design" (2002), which people
+// with any colour vision tell apart, and three greys.
 const (
-	Lab       Colour = 0x0072b2 // blue
-	Customers Colour = 0xe69f00 // orange
-	Lost      Colour = 0x999999 // grey
-	Cost      Colour = 0x4d4d4d // dark grey
-	Worker    Colour = 0x009e73 // bluish green
-	App       Colour = 0xcc79a7 // reddish purple
-	Ink       Colour = 0x1a1a1a // near black: nobody in particular
-	Warning   Colour = 0xd55e00 // vermillion: the case that breaks
-	Rival     Colour = 0x56b4e9 // sky blue
+	Blue       Colour = 0x0072b2
+	Orange     Colour = 0xe69f00
+	Green      Colour = 0x009e73 // bluish
+	Vermillion Colour = 0xd55e00
+	Purple     Colour = 0xcc79a7 // reddish
+	SkyBlue    Colour = 0x56b4e9
+	Grey       Colour = 0x999999
+	DarkGrey   Colour = 0x4d4d4d
+	Ink        Colour = 0x1a1a1a // near black
 )
 
 // sequence is the order in which curves without a colour take theirs.
-var sequence = [...]Colour{Lab, Warning, Worker, App, Customers, Rival, Ink}
+var sequence = [...]Colour{Blue, Vermillion, Green, Purple, Orange, SkyBlue, Ink}
+
+// NthColour returns the colour of curve i, counted from 0, among curves that belong
+// to nobody in particular. It begins again after seven.
+func NthColour(i int) Colour { return sequence[modulo(i, len(sequence))] }
+
+func modulo(i, n int) int { return (i%n + n) % n }
 
 // RGBA implements [color.Color].
 func (c Colour) RGBA() (r, g, b, a uint32) { return c.opaque().RGBA() }
@@ -80,6 +86,10 @@ const (
 	DashDot
 	LongDash
 )
+
+// NthDashes returns the dashes of curve i, counted from 0: [Solid] to [LongDash], and
+// again.
+func NthDashes(i int) Dashes { return Dashes(modulo(i, int(LongDash))) + Solid }
 
 func (d Dashes) pattern() []vg.Length {
 	switch d {

@@ -1,4 +1,4 @@
-package figure
+package chart
 
 import (
 	"math"
@@ -15,9 +15,9 @@ func linearTicks(low, high float64, inPercent bool) []plot.Tick {
 		return nil
 	}
 	step := roundStep((high - low) / 6)
-	scale, unit := 1.0, ""
+	scale, suffix := 1.0, ""
 	if inPercent {
-		scale, unit = 100, "%"
+		scale, suffix = 100, "%"
 	}
 	decimals := max(0, -int(math.Floor(math.Log10(step*scale)+1e-9)))
 	if s := step * scale * math.Pow10(decimals); math.Abs(s-math.Round(s)) > 1e-9 {
@@ -38,9 +38,9 @@ func linearTicks(low, high float64, inPercent bool) []plot.Tick {
 			label = "−" + label[1:]
 		}
 		if largest := math.Max(math.Abs(low), math.Abs(high)) * scale; largest >= 1e6 || step*scale < 1e-5 {
-			label = short(i * step * scale)
+			label = unit.Text.Number(i*step*scale, digits)
 		}
-		ticks = append(ticks, plot.Tick{Value: i * step, Label: label + unit})
+		ticks = append(ticks, plot.Tick{Value: i * step, Label: label + suffix})
 	}
 	return ticks
 }
@@ -69,10 +69,10 @@ func logTicks(low, high float64, inPercent bool) []plot.Tick {
 		if v < 0.002 && low < 0.0005 || v > 5000 && high > 500_000 {
 			return unit.Text.Power(v, digits)
 		}
-		return short(v)
+		return unit.Text.Number(v, digits)
 	}
 	if inPercent {
-		label = percent
+		label = func(v float64) string { return unit.Text.Percent(v, digits) }
 	}
 	decades := math.Log10(high) - math.Log10(low)
 	if decades < 1 {

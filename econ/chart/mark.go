@@ -1,4 +1,4 @@
-package figure
+package chart
 
 import "fmt"
 
@@ -29,7 +29,7 @@ func (m Mark) check(x, y Axis) error {
 type Vertical struct {
 	At     float64
 	Name   string
-	Colour Colour // Cost unless given
+	Colour Colour // DarkGrey unless given
 	Dashes Dashes // Dashed unless given
 }
 
@@ -38,7 +38,7 @@ type Vertical struct {
 type Horizontal struct {
 	At     float64
 	Name   string
-	Colour Colour // Cost unless given
+	Colour Colour // DarkGrey unless given
 	Dashes Dashes // Dashed unless given
 }
 

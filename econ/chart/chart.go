@@ -1,4 +1,4 @@
-package figure
+package chart
 
 import (
 	"fmt"
@@ -40,9 +40,6 @@ func New(labels Labels, elements ...Element) (Figure, error) {
 	}
 	return c.figure()
 }
-
-// fail is New for a figure whose making has failed already.
-func fail(err error) (Figure, error) { return Figure{}, err }
 
 // A chart is a figure being put together.
 type chart struct {
@@ -102,7 +99,7 @@ func (c *chart) resolve() (x, y extent, err error) {
 			taken = append(taken, s.Colour)
 		}
 		if s.Dashes == 0 {
-			s.Dashes = Dashes(dashes%int(LongDash)) + Solid
+			s.Dashes = NthDashes(dashes)
 			dashes++
 		}
 		c.series[i] = s
@@ -116,7 +113,7 @@ func (c *chart) resolve() (x, y extent, err error) {
 			return x, y, err
 		}
 		if a.Colour == 0 {
-			a.Colour = sequence[i%len(sequence)]
+			a.Colour = NthColour(i)
 		}
 		c.areas[i] = a
 		for _, p := range a.Outline {
@@ -162,7 +159,7 @@ func unused(taken []Colour) Colour {
 			return c
 		}
 	}
-	return sequence[len(taken)%len(sequence)]
+	return NthColour(len(taken))
 }
 
 // once drops marks that repeat an earlier one in another colour, and gives what
@@ -183,7 +180,7 @@ func once(marks []Mark) []Mark {
 // ruled is the look of a straight line unless it has its own.
 func ruled(c Colour, d Dashes) (Colour, Dashes) {
 	if c == 0 {
-		c = Cost
+		c = DarkGrey
 	}
 	if d == 0 {
 		d = Dashed

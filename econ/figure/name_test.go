@@ -6,17 +6,6 @@ import (
 	"valuecapture/econ/dist"
 )
 
-func TestLegible(t *testing.T) {
-	t.Parallel()
-	for text, want := range map[string]string{
-		"10⁴ and 10⁻⁴": "10⁴ and 10ˉ⁴", "10⁹": "10^9", "2×10⁻¹⁰ h": "2×10^−10 h", "x²⁰ y": "x^20 y", "α": "α",
-	} {
-		if got := legible(text); got != want {
-			t.Errorf("legible(%q) = %q, want %q", text, got, want)
-		}
-	}
-}
-
 type burr struct{ dist.Tail }
 
 type titled struct{ dist.Tail }

@@ -1,4 +1,4 @@
-package figure_test
+package chart_test
 
 import (
 	"errors"
@@ -10,7 +10,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 	"gonum.org/v1/plot/vg/recorder"
 
-	"valuecapture/econ/figure"
+	"valuecapture/econ/chart"
 )
 
 // TestExtremes draws what is finite and far outside of any use: it is either
@@ -24,15 +24,15 @@ func TestExtremes(t *testing.T) {
 				t.Run(fmt.Sprintf("%g to %g, log %t", small, large, log), func(t *testing.T) {
 					t.Parallel()
 					line := plotter.XYs{{X: small, Y: large}, {X: large, Y: small}}
-					for _, window := range []figure.YAxis{{Log: log}, {Log: log, Min: 1, Max: 2}} {
-						f, err := figure.New(figure.Labels{Title: "t", X: "x", Y: "y"},
-							figure.Series{Name: "line", XYs: line},
-							figure.Area{Name: "area", Outline: append(plotter.XYs{{X: small, Y: small}}, line...)},
-							figure.Mark{X: large, Y: large, Text: "mark", Drop: true},
-							figure.Vertical{At: small, Name: "vertical"},
-							figure.Horizontal{At: small, Name: "horizontal"},
-							figure.XAxis{Log: log}, window)
-						if errors.Is(err, figure.ErrData) {
+					for _, window := range []chart.YAxis{{Log: log}, {Log: log, Min: 1, Max: 2}} {
+						f, err := chart.New(chart.Labels{Title: "t", X: "x", Y: "y"},
+							chart.Series{Name: "line", XYs: line},
+							chart.Area{Name: "area", Outline: append(plotter.XYs{{X: small, Y: small}}, line...)},
+							chart.Mark{X: large, Y: large, Text: "mark", Drop: true},
+							chart.Vertical{At: small, Name: "vertical"},
+							chart.Horizontal{At: small, Name: "horizontal"},
+							chart.XAxis{Log: log}, window)
+						if errors.Is(err, chart.ErrData) {
 							continue
 						}
 						if err != nil {
@@ -51,7 +51,7 @@ func TestExtremes(t *testing.T) {
 func TestDrawNothing(t *testing.T) {
 	t.Parallel()
 	var page recorder.Canvas
-	figure.Figure{}.Draw(draw.NewCanvas(&page, 100, 100))
+	chart.Figure{}.Draw(draw.NewCanvas(&page, 100, 100))
 	for _, action := range page.Actions {
 		if _, ok := action.(*recorder.Fill); ok {
 			t.Error("a figure without a plot draws something")

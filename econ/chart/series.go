@@ -1,4 +1,4 @@
-package figure
+package chart
 
 import (
 	"fmt"
@@ -58,8 +58,8 @@ func (s Series) addTo(c *chart) error {
 	return nil
 }
 
-// points is how many points a sampled curve has.
-const points = 400
+// Samples is how many points a curve has that is given as a function.
+const Samples = 400
 
 // resolve samples a series given as a function and checks one given as points.
 func (s Series) resolve(x, y Axis) (Series, error) {
@@ -69,7 +69,7 @@ func (s Series) resolve(x, y Axis) (Series, error) {
 		if err != nil {
 			return s, err
 		}
-		s.XYs = sample(s.f, grid)
+		s.XYs = Sample(s.f, grid)
 	}
 	if len(s.XYs) < 2 {
 		return s, fmt.Errorf("%w: %s has %d points, want at least 2", ErrData, what, len(s.XYs))
@@ -93,13 +93,13 @@ func (a Axis) grid(what string, from, to float64) ([]float64, error) {
 	case a.Log && from <= 0:
 		return nil, fmt.Errorf("%w: %s starts at %g on a logarithmic axis, want above 0", ErrData, what, from)
 	case a.Log:
-		return geometric(from, to, points), nil
+		return Geometric(from, to, Samples), nil
 	}
-	return even(from, to, points), nil
+	return Even(from, to, Samples), nil
 }
 
-// even returns n numbers from low to high at equal distances.
-func even(low, high float64, n int) []float64 {
+// Even returns n numbers from low to high at equal distances.
+func Even(low, high float64, n int) []float64 {
 	out := make([]float64, n)
 	for i := range out {
 		t := float64(i) / float64(n-1)
@@ -108,8 +108,8 @@ func even(low, high float64, n int) []float64 {
 	return out
 }
 
-// geometric returns n numbers from low to high at equal ratios.
-func geometric(low, high float64, n int) []float64 {
+// Geometric returns n numbers from low to high at equal ratios.
+func Geometric(low, high float64, n int) []float64 {
 	out := make([]float64, n)
 	for i := range out {
 		t := float64(i) / float64(n-1)
@@ -119,8 +119,8 @@ func geometric(low, high float64, n int) []float64 {
 	return out
 }
 
-// sample evaluates f at each x.
-func sample(f func(float64) float64, x []float64) plotter.XYs {
+// Sample evaluates f at each x.
+func Sample(f func(float64) float64, x []float64) plotter.XYs {
 	out := make(plotter.XYs, len(x))
 	for i := range x {
 		out[i] = plotter.XY{X: x[i], Y: f(x[i])}
@@ -128,8 +128,8 @@ func sample(f func(float64) float64, x []float64) plotter.XYs {
 	return out
 }
 
-// with inserts points into an increasing grid that spans them.
-func with(grid []float64, at ...float64) []float64 {
+// Insert inserts points into an increasing grid that spans them.
+func Insert(grid []float64, at ...float64) []float64 {
 	for _, x := range at {
 		if !(x > grid[0] && x < grid[len(grid)-1]) {
 			continue
