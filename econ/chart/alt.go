@@ -13,49 +13,49 @@ const digits = 3
 
 // describe says in words what is drawn: the kind of chart, its claim, its axes
 // with their ranges, and the values at the ends and extremes of every curve.
-func (c *chart) describe(x, y extent) string {
+func (d *draft) describe(x, y extent) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s", c.kind(), sentence(c.labels.Title))
-	fmt.Fprintf(&b, " Horizontal axis: %s, %s.", orUnnamed(c.labels.X), c.x.describe(x))
-	fmt.Fprintf(&b, " Vertical axis: %s, %s.", orUnnamed(c.labels.Y), c.y.describe(y))
-	for _, s := range c.series {
-		if s.Name == "" && len(c.series) > 1 {
+	fmt.Fprintf(&b, "%s: %s", d.kind(), sentence(d.labels.Title))
+	fmt.Fprintf(&b, " Horizontal axis: %s, %s.", orUnnamed(d.labels.X), d.x.describe(x))
+	fmt.Fprintf(&b, " Vertical axis: %s, %s.", orUnnamed(d.labels.Y), d.y.describe(y))
+	for _, s := range d.series {
+		if s.Name == "" && len(d.series) > 1 {
 			continue // an outline of something that is described by its own name
 		}
 		name := "The curve"
 		if s.Name != "" {
 			name = capital(flat(s.Name))
 		}
-		fmt.Fprintf(&b, " %s: %s.", name, c.course(s))
+		fmt.Fprintf(&b, " %s: %s.", name, d.course(s))
 	}
-	if names := c.areaNames(); len(names) > 0 {
+	if names := d.areaNames(); len(names) > 0 {
 		fmt.Fprintf(&b, " Shaded: %s.", strings.Join(names, "; "))
 	}
-	for _, v := range c.verticals {
-		fmt.Fprintf(&b, " Vertical line at %s%s.", c.x.number(v.At), named(v.Name))
+	for _, v := range d.verticals {
+		fmt.Fprintf(&b, " Vertical line at %s%s.", d.x.number(v.At), named(v.Name))
 	}
-	for _, h := range c.horizontals {
-		fmt.Fprintf(&b, " Horizontal line at %s%s.", c.y.number(h.At), named(h.Name))
+	for _, h := range d.horizontals {
+		fmt.Fprintf(&b, " Horizontal line at %s%s.", d.y.number(h.At), named(h.Name))
 	}
-	for _, m := range c.marks {
+	for _, m := range d.marks {
 		if m.Bare {
 			fmt.Fprintf(&b, " Note: %s.", strings.TrimRight(flat(m.Text), "."))
 			continue
 		}
-		fmt.Fprintf(&b, " Marked at (%s, %s)%s.", c.x.number(m.X), c.y.number(m.Y), named(m.Text))
+		fmt.Fprintf(&b, " Marked at (%s, %s)%s.", d.x.number(m.X), d.y.number(m.Y), named(m.Text))
 	}
 	return b.String()
 }
 
-func (c *chart) kind() string {
-	if len(c.areas) > 0 && len(c.series) == 0 {
+func (d *draft) kind() string {
+	if len(d.areas) > 0 && len(d.series) == 0 {
 		return "Area chart"
 	}
 	return "Line chart"
 }
 
 // course says how a curve runs: from where to where, and by which extremes.
-func (c *chart) course(s Series) string {
+func (d *draft) course(s Series) string {
 	first, last := s.XYs[0], s.XYs[len(s.XYs)-1]
 	high, low := first, first
 	for _, p := range s.XYs {
@@ -66,22 +66,22 @@ func (c *chart) course(s Series) string {
 			low = p
 		}
 	}
-	text := fmt.Sprintf("%s at %s", c.y.number(first.Y), c.x.number(first.X))
+	text := fmt.Sprintf("%s at %s", d.y.number(first.Y), d.x.number(first.X))
 	// An extreme is worth a word only if it shows beside the ends, and if it is
 	// more than a rounding error, which another processor makes elsewhere.
 	visible := max((high.Y-low.Y)*1e-3, 1e-6*max(math.Abs(high.Y), math.Abs(low.Y)))
 	if high.Y > max(first.Y, last.Y)+visible {
-		text += fmt.Sprintf(", highest at %s with %s", c.x.number(high.X), c.y.number(high.Y))
+		text += fmt.Sprintf(", highest at %s with %s", d.x.number(high.X), d.y.number(high.Y))
 	}
 	if low.Y < min(first.Y, last.Y)-visible {
-		text += fmt.Sprintf(", lowest at %s with %s", c.x.number(low.X), c.y.number(low.Y))
+		text += fmt.Sprintf(", lowest at %s with %s", d.x.number(low.X), d.y.number(low.Y))
 	}
-	return text + fmt.Sprintf(", %s at %s", c.y.number(last.Y), c.x.number(last.X))
+	return text + fmt.Sprintf(", %s at %s", d.y.number(last.Y), d.x.number(last.X))
 }
 
-func (c *chart) areaNames() []string {
+func (d *draft) areaNames() []string {
 	var names []string
-	for _, a := range c.areas {
+	for _, a := range d.areas {
 		if a.Name != "" {
 			names = append(names, flat(a.Name))
 		}

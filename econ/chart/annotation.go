@@ -12,7 +12,7 @@ import (
 
 // annotations draw straight lines, marks and every name of a chart, after its
 // curves and areas, and look for places where a name covers nothing.
-type annotations struct{ *chart }
+type annotations struct{ *draft }
 
 const (
 	markRadius = vg.Length(3.2)
@@ -41,13 +41,26 @@ func (a *annotations) Plot(c draw.Canvas, p *plot.Plot) {
 	toX, toY := p.Transforms(&c)
 	at := func(x, y float64) vg.Point { return vg.Point{X: toX(x), Y: toY(y)} }
 	free := &layout{bounds: c.Rectangle}
+	a.rules(c, free, at)
+	for _, s := range a.series {
+		free.line(trace(s.XYs, at))
+	}
+	a.dots(c, free, at)
+	a.margin(c, p, toY)
+	for _, area := range a.areas {
+		a.inside(c, p, free, area, at)
+	}
+	a.names(c, p, free, at)
+}
 
+// rules draws the straight lines.
+func (a *annotations) rules(c draw.Canvas, free *layout, at func(x, y float64) vg.Point) {
 	for _, v := range a.verticals {
-		x := toX(v.At)
+		x := at(v.At, 0).X
 		a.rule(c, free, v.Colour, v.Dashes, vg.Point{X: x, Y: c.Min.Y}, vg.Point{X: x, Y: c.Max.Y})
 	}
 	for _, h := range a.horizontals {
-		y := toY(h.At)
+		y := at(0, h.At).Y
 		a.rule(c, free, h.Colour, h.Dashes, vg.Point{X: c.Min.X, Y: y}, vg.Point{X: c.Max.X, Y: y})
 	}
 	for _, m := range a.marks {
@@ -56,15 +69,13 @@ func (a *annotations) Plot(c draw.Canvas, p *plot.Plot) {
 			a.rule(c, free, axisGrey, Dotted, vg.Point{X: c.Min.X, Y: foot.Y}, foot)
 		}
 	}
-	for _, s := range a.series {
-		free.line(trace(s.XYs, at))
-	}
+}
+
+// dots draws the marks, each with a white rim.
+func (a *annotations) dots(c draw.Canvas, free *layout, at func(x, y float64) vg.Point) {
 	for _, m := range a.marks {
-		if m.Bare {
-			continue
-		}
 		dot := at(m.X, m.Y)
-		if !within(c.Rectangle, dot) {
+		if m.Bare || !within(c.Rectangle, dot) {
 			continue
 		}
 		free.take(vg.Rectangle{Min: dot.Sub(vg.Point{X: markRadius, Y: markRadius}), Max: dot.Add(vg.Point{X: markRadius, Y: markRadius})})
@@ -73,11 +84,10 @@ func (a *annotations) Plot(c draw.Canvas, p *plot.Plot) {
 		glyph.Color, glyph.Radius = m.Colour, markRadius
 		c.DrawGlyphNoClip(glyph, dot)
 	}
+}
 
-	a.margin(c, p, toY)
-	for _, area := range a.areas {
-		a.inside(c, p, free, area, at)
-	}
+// names writes the names of marks, of curves that end inside, and of vertical lines.
+func (a *annotations) names(c draw.Canvas, p *plot.Plot, free *layout, at func(x, y float64) vg.Point) {
 	for _, m := range a.marks {
 		gap := markRadius + 1.5
 		if m.Bare {
@@ -95,7 +105,7 @@ func (a *annotations) Plot(c draw.Canvas, p *plot.Plot) {
 		}
 	}
 	for _, v := range a.verticals {
-		a.along(c, p, free, toX(v.At), v.Name, v.Colour)
+		a.along(c, p, free, at(v.At, 0).X, v.Name, v.Colour)
 	}
 }
 

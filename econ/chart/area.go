@@ -29,8 +29,8 @@ func (a Area) In(c Colour) Area {
 	return a
 }
 
-func (a Area) addTo(c *chart) error {
-	c.areas = append(c.areas, a)
+func (a Area) addTo(d *draft) error {
+	d.areas = append(d.areas, a)
 	return nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
 )
 
 // An Axis says how one axis is scaled and labelled. The zero Axis is linear and
@@ -21,13 +22,13 @@ type XAxis Axis
 // A YAxis is the vertical [Axis], as an [Element].
 type YAxis Axis
 
-func (a XAxis) addTo(c *chart) error {
-	c.x = Axis(a)
+func (a XAxis) addTo(d *draft) error {
+	d.x = Axis(a)
 	return Axis(a).validate("horizontal")
 }
 
-func (a YAxis) addTo(c *chart) error {
-	c.y = Axis(a)
+func (a YAxis) addTo(d *draft) error {
+	d.y = Axis(a)
 	return Axis(a).validate("vertical")
 }
 
@@ -79,6 +80,18 @@ type extent struct{ low, high float64 }
 func nowhere() extent { return extent{math.Inf(1), math.Inf(-1)} }
 
 func (e *extent) add(v float64) { e.low, e.high = math.Min(e.low, v), math.Max(e.high, v) }
+
+func (e *extent) addX(xys plotter.XYs) {
+	for _, p := range xys {
+		e.add(p.X)
+	}
+}
+
+func (e *extent) addY(xys plotter.XYs) {
+	for _, p := range xys {
+		e.add(p.Y)
+	}
+}
 
 // fit returns the range of the axis for data of this extent. The horizontal axis
 // ends with its data, so that names fit at the ends of curves; the vertical one

@@ -7,8 +7,6 @@ import (
 	"testing"
 
 	"gonum.org/v1/plot/plotter"
-	"gonum.org/v1/plot/vg/draw"
-	"gonum.org/v1/plot/vg/recorder"
 
 	"valuecapture/econ/chart"
 )
@@ -44,17 +42,6 @@ func TestExtremes(t *testing.T) {
 					}
 				})
 			}
-		}
-	}
-}
-
-func TestDrawNothing(t *testing.T) {
-	t.Parallel()
-	var page recorder.Canvas
-	chart.Figure{}.Draw(draw.NewCanvas(&page, 100, 100))
-	for _, action := range page.Actions {
-		if _, ok := action.(*recorder.Fill); ok {
-			t.Error("a figure without a plot draws something")
 		}
 	}
 }

@@ -11,8 +11,8 @@ type Mark struct {
 	Bare   bool   // no dot: a text that belongs to a place
 }
 
-func (m Mark) addTo(c *chart) error {
-	c.marks = append(c.marks, m)
+func (m Mark) addTo(d *draft) error {
+	d.marks = append(d.marks, m)
 	return nil
 }
 
@@ -42,12 +42,12 @@ type Horizontal struct {
 	Dashes Dashes // Dashed unless given
 }
 
-func (v Vertical) addTo(c *chart) error {
-	c.verticals = append(c.verticals, v)
+func (v Vertical) addTo(d *draft) error {
+	d.verticals = append(d.verticals, v)
 	return nil
 }
 
-func (h Horizontal) addTo(c *chart) error {
-	c.horizontals = append(c.horizontals, h)
+func (h Horizontal) addTo(d *draft) error {
+	d.horizontals = append(d.horizontals, h)
 	return nil
 }

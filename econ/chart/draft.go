@@ -9,40 +9,8 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// Labels name a figure and its axes.
-type Labels struct {
-	Title string // the claim the figure makes
-	X, Y  string // the quantity on each axis, with its unit in brackets
-}
-
-// An Element is a part of a figure: a [Series], [Area], [Mark], [Vertical] or
-// [Horizontal] line, or an axis ([XAxis], [YAxis]).
-type Element interface {
-	addTo(*chart) error
-}
-
-// New returns the figure made of these elements, in whichever order they come.
-// Areas are drawn first, then curves, lines, marks and names. Names find a free
-// place by themselves.
-//
-// It returns an error wrapping [ErrData], which names the value, for an element
-// that cannot be drawn: a point that is not finite, a curve without points, a
-// value of 0 or less on a logarithmic axis, or nothing to draw at all.
-func New(labels Labels, elements ...Element) (Figure, error) {
-	c := chart{labels: labels}
-	for i, e := range elements {
-		if e == nil {
-			return Figure{}, fmt.Errorf("%w: element %d is nil, want a Series, Area, Mark, Vertical, Horizontal, XAxis or YAxis", ErrData, i)
-		}
-		if err := e.addTo(&c); err != nil {
-			return Figure{}, err
-		}
-	}
-	return c.figure()
-}
-
-// A chart is a figure being put together.
-type chart struct {
+// A draft is a figure being put together.
+type draft struct {
 	labels      Labels
 	x, y        Axis
 	areas       []Area
@@ -52,25 +20,25 @@ type chart struct {
 	horizontals []Horizontal
 }
 
-func (c *chart) figure() (Figure, error) {
-	x, y, err := c.resolve()
+func (d *draft) figure() (Figure, error) {
+	x, y, err := d.resolve()
 	if err != nil {
 		return Figure{}, err
 	}
 	p := plot.New()
 	style(p)
-	p.Title.Text, p.X.Label.Text, p.Y.Label.Text = c.labels.Title, c.labels.X, c.labels.Y
-	c.x.set(&p.X, x.low, x.high)
-	c.y.set(&p.Y, y.low, y.high)
-	if err := c.draw(p); err != nil {
+	p.Title.Text, p.X.Label.Text, p.Y.Label.Text = d.labels.Title, d.labels.X, d.labels.Y
+	d.x.set(&p.X, x.low, x.high)
+	d.y.set(&p.Y, y.low, y.high)
+	if err := d.draw(p); err != nil {
 		return Figure{}, err
 	}
-	c.x.set(&p.X, x.low, x.high) // what was added has widened the axes
-	c.y.set(&p.Y, y.low, y.high)
+	d.x.set(&p.X, x.low, x.high) // what was added has widened the axes
+	d.y.set(&p.Y, y.low, y.high)
 	return Figure{
 		Plot:   p,
-		Alt:    c.describe(x, y),
-		Series: c.series,
+		Alt:    d.describe(x, y),
+		Series: d.series,
 		Width:  DefaultWidth,
 		Height: DefaultHeight,
 	}, nil
@@ -78,21 +46,33 @@ func (c *chart) figure() (Figure, error) {
 
 // resolve turns functions into points, checks every value, chooses the colours
 // and dashes that were left open and returns the ranges of the axes.
-func (c *chart) resolve() (x, y extent, err error) {
+func (d *draft) resolve() (x, y extent, err error) {
 	x, y = nowhere(), nowhere()
-	if len(c.series)+len(c.areas)+len(c.marks) == 0 {
+	if len(d.series)+len(d.areas)+len(d.marks) == 0 {
 		return x, y, fmt.Errorf("%w: no series, area or mark, want at least one", ErrData)
 	}
+	for _, part := range []func(x, y *extent) error{d.resolveSeries, d.resolveAreas, d.resolveMarks, d.resolveLines} {
+		if err := part(&x, &y); err != nil {
+			return x, y, err
+		}
+	}
+	x.low, x.high = d.x.fit(x, false)
+	y.low, y.high = d.y.fit(y, true)
+	return x, y, nil
+}
+
+func (d *draft) resolveSeries(x, y *extent) error {
 	var dashes int
 	var taken []Colour
-	for _, s := range c.series {
+	for _, s := range d.series {
 		if s.Colour != 0 {
 			taken = append(taken, s.Colour)
 		}
 	}
-	for i, s := range c.series {
-		if s, err = s.resolve(c.x, c.y); err != nil {
-			return x, y, err
+	for i, s := range d.series {
+		s, err := s.resolve(d.x, d.y)
+		if err != nil {
+			return err
 		}
 		if s.Colour == 0 {
 			s.Colour = unused(taken)
@@ -102,53 +82,60 @@ func (c *chart) resolve() (x, y extent, err error) {
 			s.Dashes = NthDashes(dashes)
 			dashes++
 		}
-		c.series[i] = s
-		for _, p := range s.XYs {
-			x.add(p.X)
-			y.add(p.Y)
-		}
+		d.series[i] = s
+		x.addX(s.XYs)
+		y.addY(s.XYs)
 	}
-	for i, a := range c.areas {
-		if a, err = a.resolve(c.x, c.y); err != nil {
-			return x, y, err
+	return nil
+}
+
+func (d *draft) resolveAreas(x, y *extent) error {
+	for i, a := range d.areas {
+		a, err := a.resolve(d.x, d.y)
+		if err != nil {
+			return err
 		}
 		if a.Colour == 0 {
 			a.Colour = NthColour(i)
 		}
-		c.areas[i] = a
-		for _, p := range a.Outline {
-			x.add(p.X)
-			y.add(p.Y)
-		}
+		d.areas[i] = a
+		x.addX(a.Outline)
+		y.addY(a.Outline)
 	}
-	c.marks = once(c.marks)
-	for i, m := range c.marks {
-		if err := m.check(c.x, c.y); err != nil {
-			return x, y, err
+	return nil
+}
+
+func (d *draft) resolveMarks(x, y *extent) error {
+	d.marks = once(d.marks)
+	for i, m := range d.marks {
+		if err := m.check(d.x, d.y); err != nil {
+			return err
 		}
 		if m.Colour == 0 {
-			c.marks[i].Colour = Ink
+			d.marks[i].Colour = Ink
 		}
 		x.add(m.X)
 		y.add(m.Y)
 	}
-	for i, v := range c.verticals {
-		if err := c.x.check("horizontal", fmt.Sprintf("line %q", v.Name), v.At); err != nil {
-			return x, y, err
+	return nil
+}
+
+func (d *draft) resolveLines(x, y *extent) error {
+	for i, v := range d.verticals {
+		if err := d.x.check("horizontal", fmt.Sprintf("line %q", v.Name), v.At); err != nil {
+			return err
 		}
-		c.verticals[i].Colour, c.verticals[i].Dashes = ruled(v.Colour, v.Dashes)
+		d.verticals[i].Colour, d.verticals[i].Dashes = ruled(v.Colour, v.Dashes)
 		x.add(v.At)
 	}
-	for i, h := range c.horizontals {
-		if err := c.y.check("vertical", fmt.Sprintf("line %q", h.Name), h.At); err != nil {
-			return x, y, err
+	for i, h := range d.horizontals {
+		if err := d.y.check("vertical", fmt.Sprintf("line %q", h.Name), h.At); err != nil {
+			return err
 		}
-		c.horizontals[i].Colour, c.horizontals[i].Dashes = ruled(h.Colour, h.Dashes)
+		d.horizontals[i].Colour, d.horizontals[i].Dashes = ruled(h.Colour, h.Dashes)
 		y.add(h.At)
 	}
-	x.low, x.high = c.x.fit(x, false)
-	y.low, y.high = c.y.fit(y, true)
-	return x, y, nil
+	return nil
 }
 
 // unused returns the first colour of the sequence that no curve has, or the
@@ -189,13 +176,13 @@ func ruled(c Colour, d Dashes) (Colour, Dashes) {
 }
 
 // draw adds everything to the plot, from the back to the front.
-func (c *chart) draw(p *plot.Plot) error {
+func (d *draft) draw(p *plot.Plot) error {
 	grid := plotter.NewGrid()
 	grid.Vertical.Width = 0
 	grid.Horizontal.Color = paleGrid
 	grid.Horizontal.Width = 0.6
 	p.Add(grid)
-	for _, a := range c.areas {
+	for _, a := range d.areas {
 		shape, err := plotter.NewPolygon(a.Outline)
 		if err != nil {
 			return fmt.Errorf("%w: area %q: %w", ErrData, a.Name, err)
@@ -204,7 +191,7 @@ func (c *chart) draw(p *plot.Plot) error {
 		shape.LineStyle.Width = 0
 		p.Add(shape)
 	}
-	for _, s := range c.series {
+	for _, s := range d.series {
 		line, err := plotter.NewLine(s.XYs)
 		if err != nil {
 			return fmt.Errorf("%w: series %q: %w", ErrData, s.Name, err)
@@ -222,6 +209,6 @@ func (c *chart) draw(p *plot.Plot) error {
 			p.Add(dots)
 		}
 	}
-	p.Add(&annotations{c})
+	p.Add(&annotations{d})
 	return nil
 }

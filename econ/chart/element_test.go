@@ -1,16 +1,13 @@
 package chart_test
 
 import (
-	"bytes"
 	"errors"
-	"image/png"
 	"math"
 	"strings"
 	"testing"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
-	"gonum.org/v1/plot/vg"
 
 	"valuecapture/econ/chart"
 )
@@ -51,17 +48,6 @@ func TestNewErrors(t *testing.T) {
 		if !errors.Is(err, chart.ErrData) || !strings.Contains(err.Error(), tc.says) {
 			t.Errorf("%s: got error %v, want ErrData that says %q", tc.name, err, tc.says)
 		}
-	}
-}
-
-func TestPoints(t *testing.T) {
-	t.Parallel()
-	if _, err := chart.Points("uneven", []float64{1, 2, 3}, []float64{1, 2}); !errors.Is(err, chart.ErrData) || !strings.Contains(err.Error(), "3 values of x and 2 of y") {
-		t.Errorf("unequal lengths give %v, want ErrData with both", err)
-	}
-	s, err := chart.Points("even", []float64{1, 2}, []float64{3, 4})
-	if err != nil || len(s.XYs) != 2 || s.XYs[1] != (plotter.XY{X: 2, Y: 4}) {
-		t.Errorf("got %v, %v, want the points (1, 3) and (2, 4)", s.XYs, err)
 	}
 }
 
@@ -117,90 +103,6 @@ func TestColours(t *testing.T) {
 	}
 	if _, err := chart.New(chart.Labels{}, lines...); err != nil {
 		t.Error(err)
-	}
-}
-
-// TestAltExtremes: a description names what the ends do not show.
-func TestAltExtremes(t *testing.T) {
-	t.Parallel()
-	f, err := chart.New(chart.Labels{Title: "Up and down.", X: "x (1)", Y: "y (1)"},
-		chart.Curve("hill", func(x float64) float64 { return 1 - x*x }, -1, 1),
-		chart.Curve("valley", func(x float64) float64 { return x * x }, -1, 1))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, want := range []string{"Up and down. Horizontal", "Hill: 0 at −1, highest at", "Valley: 1 at −1, lowest at"} {
-		if !strings.Contains(f.Alt, want) {
-			t.Errorf("description %q lacks %q", f.Alt, want)
-		}
-	}
-	f, err = chart.New(chart.Labels{Title: "Up or down?"}, chart.Curve("", math.Sqrt, 0, 1))
-	if err != nil || !strings.Contains(f.Alt, "Up or down? Horizontal") {
-		t.Errorf("description of a question %q, %v", f.Alt, err)
-	}
-	// A constant computed in floating point has no extremes.
-	f, err = chart.New(chart.Labels{Title: "t"},
-		chart.Curve("", func(x float64) float64 { return 1.5 * (1 + 1e-16*math.Round(3*math.Sin(9*x))) }, 1, 10))
-	if err != nil || strings.Contains(f.Alt, "highest") || strings.Contains(f.Alt, "lowest") {
-		t.Errorf("description of a constant %q, %v", f.Alt, err)
-	}
-}
-
-// TestLogAxis: curves on a logarithmic axis are sampled evenly on it.
-func TestLogAxis(t *testing.T) {
-	t.Parallel()
-	f, err := chart.New(chart.Labels{}, chart.XAxis{Log: true}, chart.Curve("f", math.Log, 1, 1e6))
-	if err != nil {
-		t.Fatal(err)
-	}
-	xys := f.Series[0].XYs
-	first := xys[1].X / xys[0].X
-	for i := 2; i < len(xys); i++ {
-		if ratio := xys[i].X / xys[i-1].X; !(math.Abs(ratio-first) <= 1e-9*first) {
-			t.Fatalf("points %d and %d are apart by a factor %g, the first two by %g", i-1, i, ratio, first)
-		}
-	}
-	if xys[0].X != 1 || xys[len(xys)-1].X != 1e6 {
-		t.Errorf("sampled from %g to %g, want 1 to 1e6 exactly", xys[0].X, xys[len(xys)-1].X)
-	}
-}
-
-func TestPNG(t *testing.T) {
-	t.Parallel()
-	f, err := chart.New(chart.Labels{Title: "t", X: "x (1)", Y: "y (1)"}, chart.Curve("f", math.Sqrt, 0, 1))
-	if err != nil {
-		t.Fatal(err)
-	}
-	first, err := f.PNG()
-	if err != nil {
-		t.Fatal(err)
-	}
-	second, err := f.PNG()
-	if err != nil || !bytes.Equal(first, second) {
-		t.Errorf("the same figure gives %d and %d different bytes, %v", len(first), len(second), err)
-	}
-	if size, err := png.DecodeConfig(bytes.NewReader(first)); err != nil || size.Width != 1229 || size.Height != 768 {
-		t.Errorf("picture is %d by %d, want 1229 by 768: 6.4 by 4 inches at 192 dpi", size.Width, size.Height)
-	}
-
-	for _, tc := range []struct {
-		name   string
-		change func(*chart.Figure)
-	}{
-		{"no plot", func(f *chart.Figure) { f.Plot = nil }},
-		{"no width", func(f *chart.Figure) { f.Width = 0 }},
-		{"negative height", func(f *chart.Figure) { f.Height = -1 }},
-		{"no number", func(f *chart.Figure) { f.Height = vg.Length(math.NaN()) }},
-		{"as large as a house", func(f *chart.Figure) { f.Width = 1e6 }},
-	} {
-		broken := f
-		tc.change(&broken)
-		if _, err := broken.PNG(); !errors.Is(err, chart.ErrData) {
-			t.Errorf("%s: got %v, want ErrData", tc.name, err)
-		}
-	}
-	if _, err := (chart.Figure{}).PNG(); !errors.Is(err, chart.ErrData) {
-		t.Errorf("zero figure: got %v, want ErrData", err)
 	}
 }
 
