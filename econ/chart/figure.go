@@ -38,17 +38,20 @@ type Figure struct {
 // PNG returns the picture in the PNG format at [DPI] dots per inch. The same
 // figure gives the same bytes on every run.
 //
-// It returns an error wrapping [ErrData] if there is no plot or no size.
+// It returns an error wrapping [ErrData] if there is no plot or no size, and if
+// something in the plot has been changed to what cannot be drawn.
 func (f Figure) PNG() ([]byte, error) {
 	const largest = 40 * vg.Inch // a picture of some 240 MB
 	switch {
 	case f.Plot == nil:
-		return nil, fmt.Errorf("%w: Plot is nil, want a figure made by this package", ErrData)
+		return nil, fmt.Errorf("%w: Plot is nil, want a figure made by New", ErrData)
 	case !(f.Width > 0 && f.Width <= largest && f.Height > 0 && f.Height <= largest):
 		return nil, fmt.Errorf("%w: size %.4g by %.4g points, want both above 0 and at most %.4g", ErrData, f.Width, f.Height, largest)
 	}
 	canvas := vgimg.NewWith(vgimg.UseWH(f.Width, f.Height), vgimg.UseDPI(DPI))
-	f.Draw(draw.New(canvas))
+	if err := f.draw(draw.New(canvas)); err != nil {
+		return nil, err
+	}
 	var b bytes.Buffer
 	if err := png.Encode(&b, canvas.Image()); err != nil {
 		return nil, fmt.Errorf("figure: encode the picture: %w", err)
@@ -56,9 +59,22 @@ func (f Figure) PNG() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// draw is Draw, with an error where gonum/plot panics: at a logarithmic scale of its
+// own over 0, for instance, or at an axis without a scale.
+func (f Figure) draw(c draw.Canvas) (err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = fmt.Errorf("%w: gonum/plot: %v: undo the last change to Plot", ErrData, cause)
+		}
+	}()
+	f.Draw(c)
+	return nil
+}
+
 // Draw draws the figure on a canvas of any kind. The title goes to the left, in
 // as many lines as it takes, and the vertical axis is named above itself, where
-// it can be read without turning one's head. Without a plot it draws nothing.
+// it can be read without turning one's head. Without a plot it draws nothing. It
+// panics where [Figure.PNG] returns an error for a plot that has been changed.
 func (f Figure) Draw(c draw.Canvas) {
 	if f.Plot == nil {
 		return

@@ -24,9 +24,13 @@ func (a Axis) grid(what string, from, to float64) ([]float64, error) {
 	return Even(from, to, Samples), nil
 }
 
-// Even returns n numbers from low to high at equal distances.
+// Even returns n numbers from low to high at equal distances: none for n below 1, and
+// low alone for n = 1.
 func Even(low, high float64, n int) []float64 {
-	out := make([]float64, n)
+	if n == 1 {
+		return []float64{low}
+	}
+	out := make([]float64, max(n, 0))
 	for i := range out {
 		t := float64(i) / float64(n-1)
 		out[i] = low*(1-t) + high*t
@@ -34,9 +38,16 @@ func Even(low, high float64, n int) []float64 {
 	return out
 }
 
-// Geometric returns n numbers from low to high at equal ratios.
+// Geometric returns n numbers from low to high at equal ratios: none for n below 1,
+// and low alone for n = 1. All but the ends are NaN unless both are above 0.
 func Geometric(low, high float64, n int) []float64 {
-	out := make([]float64, n)
+	if n == 1 {
+		return []float64{low}
+	}
+	out := make([]float64, max(n, 0))
+	if len(out) == 0 {
+		return out
+	}
 	for i := range out {
 		t := float64(i) / float64(n-1)
 		out[i] = math.Exp(math.Log(low)*(1-t) + math.Log(high)*t)
@@ -45,8 +56,11 @@ func Geometric(low, high float64, n int) []float64 {
 	return out
 }
 
-// Sample evaluates f at each x.
+// Sample returns the points (x, f(x)). They are NaN for a nil function.
 func Sample(f func(float64) float64, x []float64) plotter.XYs {
+	if f == nil {
+		f = func(float64) float64 { return math.NaN() }
+	}
 	out := make(plotter.XYs, len(x))
 	for i := range x {
 		out[i] = plotter.XY{X: x[i], Y: f(x[i])}
@@ -54,10 +68,12 @@ func Sample(f func(float64) float64, x []float64) plotter.XYs {
 	return out
 }
 
-// Insert inserts points into an increasing grid that spans them.
+// Insert returns an increasing grid with further points in their places. It leaves
+// out those that the grid has or does not span, and NaN.
 func Insert(grid []float64, at ...float64) []float64 {
+	grid = slices.Clone(grid)
 	for _, x := range at {
-		if !(x > grid[0] && x < grid[len(grid)-1]) {
+		if len(grid) == 0 || !(x > grid[0] && x < grid[len(grid)-1]) {
 			continue
 		}
 		if i, found := slices.BinarySearch(grid, x); !found {

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"math"
 
 	"gonum.org/v1/plot/plotter"
 )
@@ -30,7 +31,7 @@ func Curve(name string, f func(float64) float64, from, to float64) Series {
 // It returns an error wrapping [ErrData] for slices of unequal length.
 func Points(name string, x, y []float64) (Series, error) {
 	if len(x) != len(y) {
-		return Series{}, fmt.Errorf("%w: series %q has %d values of x and %d of y, want as many of one as of the other", ErrData, name, len(x), len(y))
+		return Series{from: math.NaN(), to: math.NaN()}, fmt.Errorf("%w: series %q has %d values of x and %d of y, want as many of one as of the other", ErrData, name, len(x), len(y))
 	}
 	s := Series{Name: name, XYs: make(plotter.XYs, len(x))}
 	for i := range x {

@@ -7,6 +7,7 @@ import (
 	"gonum.org/v1/plot/plotter"
 
 	"valuecapture/econ/chart"
+	"valuecapture/econ/dist"
 	"valuecapture/econ/estimate"
 )
 
@@ -26,6 +27,9 @@ func Survival(name string, s estimate.Sample, fits ...estimate.Fit) (Figure, err
 	}
 	curves := make([]fitted, 0, len(fits))
 	for _, f := range fits {
+		if err := validFit(f.Family, f.Threshold, f.Share, f.Tail); err != nil {
+			return fail(err)
+		}
 		if !f.CollapsesToPareto() {
 			curves = append(curves, fitted{f.Family, f.Threshold, f.Share, f.Tail.Survival, f.AIC()})
 		}
@@ -51,6 +55,9 @@ func Survival(name string, s estimate.Sample, fits ...estimate.Fit) (Figure, err
 func BinnedSurvival(name string, b estimate.Binned, fits ...estimate.BinnedFit) (Figure, error) {
 	curves := make([]fitted, 0, len(fits))
 	for _, f := range fits {
+		if err := validFit(f.Family, f.Threshold, f.Share, f.Tail); err != nil {
+			return fail(err)
+		}
 		if !f.CollapsesToPareto() {
 			curves = append(curves, fitted{f.Family, f.Threshold, f.Share, f.Tail.Survival, f.AIC()})
 		}
@@ -69,6 +76,17 @@ func BinnedSurvival(name string, b estimate.Binned, fits ...estimate.BinnedFit) 
 		return fail(dataError("a histogram with %d edges above 0 that tasks exceed, want at least two", len(line)))
 	}
 	return survival(name, line, 0.5/n, last, curves)
+}
+
+// validFit refuses a fit that no estimate has returned.
+func validFit(family estimate.Family, threshold, share float64, tail dist.Tail) error {
+	if err := dist.Validate(tail); err != nil {
+		return fmt.Errorf("%w: the %v fit has no tail: %w", ErrData, family, err)
+	}
+	if !(threshold > 0) || !finite(threshold) || !(share > 0 && share <= 1) {
+		return dataError("the %v fit has the threshold %g h and the share %g, want a finite number above 0 and a share in (0, 1]", family, threshold, share)
+	}
+	return nil
 }
 
 // fitted is a tail above its threshold.

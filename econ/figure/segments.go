@@ -2,11 +2,13 @@ package figure
 
 import (
 	"fmt"
+	"slices"
 
 	"gonum.org/v1/plot/plotter"
 
 	"valuecapture/econ"
 	"valuecapture/econ/chart"
+	"valuecapture/econ/internal/parallel"
 )
 
 // SegmentPrices draws the line of tasks, the most willing to pay first, cut into
@@ -59,10 +61,12 @@ func SegmentPrices(m econ.Market, k int) (Figure, error) {
 // number of segments with equally many tasks that the lab can tell apart, and
 // marks the lab's share of the surplus that comes about at the numbers given.
 // Without numbers of segments it takes 1, 2, 4, 10, 50 and 200. The areas are
-// computed at numbers in between as well.
+// computed at numbers in between as well, on all processors: methods of a tail of the
+// reader's own are called from several goroutines at once.
 //
 // It returns an error for a market that is not valid or has no monopoly price,
-// for fewer than two numbers of segments, and for numbers that do not rise.
+// for fewer than two numbers of segments, for numbers that do not rise, and for more
+// than 500 segments.
 func Information(m econ.Market, segments ...int) (Figure, error) {
 	if len(segments) == 0 {
 		segments = []int{1, 2, 4, 10, 50, 200}
@@ -70,29 +74,25 @@ func Information(m econ.Market, segments ...int) (Figure, error) {
 	if len(segments) < 2 {
 		return fail(fmt.Errorf("%w: %d numbers of segments, want at least two", ErrData, len(segments)))
 	}
+	numbers, err := numbersOfSegments(segments)
+	if err != nil {
+		return fail(err)
+	}
+	splits, err := splitsOf(m, numbers)
+	if err != nil {
+		return fail(err)
+	}
 	var x, none, lab, realised, potential []float64
 	elements := []Element{XAxis{Log: true}}
 	var shares []string
-	for i, marked := range segments {
-		between := []int{marked}
-		if i > 0 {
-			if marked <= segments[i-1] {
-				return fail(fmt.Errorf("%w: %d segments after %d, want them to rise", ErrData, marked, segments[i-1]))
-			}
-			between = upTo(segments[i-1], marked)
-		}
-		for _, k := range between {
-			all, err := m.Segments(k)
-			if err != nil {
-				return fail(err)
-			}
-			s := econ.SplitOf(all)
-			x, none = append(x, float64(k)), append(none, 0)
-			lab, realised, potential = append(lab, s.Lab), append(realised, s.Realised()), append(potential, s.Potential())
-			if k == marked {
-				shares = append(shares, percent(s.LabShare()))
-				elements = append(elements, Mark{X: float64(k), Y: s.Lab, Text: shares[i], Colour: Lab})
-			}
+	for i, k := range numbers {
+		s := splits[i]
+		x, none = append(x, float64(k)), append(none, 0)
+		lab, realised, potential = append(lab, s.Lab), append(realised, s.Realised()), append(potential, s.Potential())
+		if slices.Contains(segments, k) {
+			share := percent(s.LabShare())
+			shares = append(shares, share)
+			elements = append(elements, Mark{X: float64(k), Y: s.Lab, Text: share, Colour: Lab})
 		}
 	}
 	elements = append(elements,
@@ -104,6 +104,42 @@ func Information(m econ.Market, segments ...int) (Figure, error) {
 		X:     "number of segments that the lab can tell apart K",
 		Y:     "who keeps what ($/task); marked: the lab's share of what comes about (%)",
 	}, elements...)
+}
+
+// numbersOfSegments returns the numbers that are marked and those drawn in between,
+// or an error for numbers that do not rise or are too many.
+func numbersOfSegments(marked []int) ([]int, error) {
+	const most = 500 // beyond which a picture takes seconds
+	numbers := []int{marked[0]}
+	for i, k := range marked {
+		switch {
+		case k > most:
+			return nil, fmt.Errorf("%w: %d segments, want at most %d", ErrData, k, most)
+		case i > 0 && k <= marked[i-1]:
+			return nil, fmt.Errorf("%w: %d segments after %d, want them to rise", ErrData, k, marked[i-1])
+		case i > 0:
+			numbers = append(numbers, upTo(marked[i-1], k)...)
+		}
+	}
+	return numbers, nil
+}
+
+// splitsOf returns who keeps what for each number of segments, or the error of the
+// first that has one.
+func splitsOf(m econ.Market, numbers []int) ([]econ.Split, error) {
+	splits, errs := make([]econ.Split, len(numbers)), make([]error, len(numbers))
+	parallel.Each(len(numbers), 0, func() func(int) {
+		return func(i int) {
+			all, err := m.Segments(numbers[i])
+			splits[i], errs[i] = econ.SplitOf(all), err
+		}
+	})
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return splits, nil
 }
 
 // upTo returns whole numbers above low, each an eighth or so above the one

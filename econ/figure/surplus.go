@@ -56,7 +56,10 @@ func SurplusTo(m econ.Market, p, top float64) (Figure, error) {
 		}
 	}
 	title := claim("At %s the lab keeps %s of the surplus and customers the rest", perMtok(p), percent(split.LabShare()))
-	if !finite(split.Customer) && finite(split.Lab) {
+	switch {
+	case demand == 0:
+		title = claim("At %s nobody buys, and there is no surplus to share", perMtok(p))
+	case !finite(split.Customer) && finite(split.Lab):
 		title = claim("At %s the lab earns %s, and customers an infinite surplus", perMtok(p), dollars(split.Lab))
 	}
 	return New(Labels{Title: title, X: "price ($/Mtok)", Y: "share of tasks served (%); areas times T are dollars per task"}, elements...)

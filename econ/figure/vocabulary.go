@@ -65,4 +65,4 @@ func Between(name string, low, high func(float64) float64, from, to float64) Are
 const points = chart.Samples
 
 // fail is New for a figure whose making has failed already.
-func fail(err error) (Figure, error) { return Figure{}, err }
+func fail(err error) (Figure, error) { return chart.Refuse(err) }
