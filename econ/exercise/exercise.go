@@ -43,13 +43,14 @@ func All() []Exercise {
 	return slices.Concat(argument, willingnessToPay, twoTails, lernerPrice, surplusRatio, hayeksRevenge, distillationRace, beyondPareto, isItPareto, tragedyOfValueCapture)
 }
 
-// Find returns the exercise with this id, or an error wrapping [ErrUnknown].
+// Find returns the exercise with this id, or an error wrapping [ErrUnknown] beside
+// an exercise whose tolerance is NaN.
 func Find(id string) (Exercise, error) {
 	all := All()
 	if i := slices.IndexFunc(all, func(e Exercise) bool { return e.ID == id }); i >= 0 {
 		return all[i], nil
 	}
-	return Exercise{}, fmt.Errorf("%w: %q: exercise.All lists those there are", ErrUnknown, id)
+	return Exercise{Tolerance: math.NaN()}, fmt.Errorf("%w: %q: exercise.All lists those there are", ErrUnknown, id)
 }
 
 // Constant returns a function for an answer or mistake that is just a number.
@@ -58,22 +59,23 @@ func Constant(x float64) func() (float64, error) {
 }
 
 // Mark grades an answer and returns what to say about it. NaN stands for no
-// answer yet. An error means that the exercise itself could not be computed.
+// answer yet. An error means that the exercise itself could not be computed; the
+// grade is then Unanswered.
 func (e Exercise) Mark(got float64) (Grade, string, error) {
 	if math.IsNaN(got) {
 		return Unanswered, "Not answered yet. Hint: " + e.Hint, nil
 	}
-	want, err := e.Answer()
+	want, err := compute(e.Answer)
 	if err != nil {
-		return Wrong, "", fmt.Errorf("exercise: %s: %w", e.ID, err)
+		return Unanswered, "", fmt.Errorf("exercise: %s: answer: %w", e.ID, err)
 	}
 	if e.near(got, want) {
 		return Right, "Right. " + sentence(e.Right), nil
 	}
-	for _, m := range e.Mistakes {
-		value, err := m.Value()
+	for i, m := range e.Mistakes {
+		value, err := compute(m.Value)
 		if err != nil {
-			return Wrong, "", fmt.Errorf("exercise: %s: %w", e.ID, err)
+			return Unanswered, "", fmt.Errorf("exercise: %s: mistake %d: %w", e.ID, i+1, err)
 		}
 		if e.near(got, value) {
 			return Wrong, "Not yet. " + sentence(m.Says), nil
@@ -83,6 +85,21 @@ func (e Exercise) Mark(got float64) (Grade, string, error) {
 		return Wrong, "Not yet. " + says, nil
 	}
 	return Wrong, "Not yet. Hint: " + e.Hint, nil
+}
+
+// compute calls the function of an answer or a mistake, which must give a number.
+func compute(f func() (float64, error)) (float64, error) {
+	if f == nil {
+		return math.NaN(), errors.New("no function to compute it, want one such as exercise.Constant(0.5)")
+	}
+	x, err := f()
+	switch {
+	case err != nil:
+		return math.NaN(), err
+	case math.IsNaN(x):
+		return x, errors.New("computed NaN, want a number or an error that says why")
+	}
+	return x, nil
 }
 
 // slip names what is wrong with an answer that is a mistake in any exercise, and

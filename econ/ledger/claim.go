@@ -136,27 +136,35 @@ func All() []Claim {
 	return slices.Concat(willingnessToPay, twoTails, lernerPrice, surplusRatio, hayeksRevenge, distillationRace, beyondPareto, isItPareto, tragedyOfValueCapture)
 }
 
-// Find returns the claim with this id, or an error wrapping [ErrUnknown].
+// ErrNoNumber reports a claim without a number.
+var ErrNoNumber = errors.New("ledger: claim has no number")
+
+// Find returns the claim with this id, or an error wrapping [ErrUnknown] beside a
+// claim whose numbers are NaN.
 func Find(id string) (Claim, error) {
 	all := All()
 	if i := slices.IndexFunc(all, func(c Claim) bool { return c.ID == id }); i >= 0 {
 		return all[i], nil
 	}
-	return Claim{}, fmt.Errorf("%w: %q: ledger.All lists those there are", ErrUnknown, id)
+	return Claim{Given: math.NaN(), Rounding: math.NaN()}, fmt.Errorf("%w: %q: ledger.All lists those there are", ErrUnknown, id)
 }
 
-// Number returns the computed number, NaN for a claim that has none, and an
-// error wrapping [ErrDisagrees] if the text gives another.
+// Number returns the computed number. Beside an error it is NaN.
+//
+// The error wraps [ErrNoNumber] for a claim that computes none or NaN, [ErrDisagrees]
+// if the text gives another, or is that of the computation.
 func (c Claim) Number() (float64, error) {
 	if c.Compute == nil {
-		return math.NaN(), nil
+		return math.NaN(), fmt.Errorf("%w: %s: its verdict is %q", ErrNoNumber, c.ID, c.Verdict)
 	}
 	got, err := c.Compute()
-	if err != nil {
+	switch {
+	case err != nil:
 		return math.NaN(), fmt.Errorf("ledger: %s: %w", c.ID, err)
-	}
-	if c.Rounding > 0 && !(math.Abs(got-c.Given) <= c.Rounding) {
-		return got, fmt.Errorf("%w: %s: given %s, computed %s", ErrDisagrees, c.ID, c.Format.Number(c.Given), c.Format.Number(got))
+	case math.IsNaN(got):
+		return math.NaN(), fmt.Errorf("%w: %s: computed NaN, want a number or an error that says why", ErrNoNumber, c.ID)
+	case c.Rounding > 0 && !(math.Abs(got-c.Given) <= c.Rounding):
+		return math.NaN(), fmt.Errorf("%w: %s: given %s, computed %s", ErrDisagrees, c.ID, c.Format.Number(c.Given), c.Format.Number(got))
 	}
 	return got, nil
 }

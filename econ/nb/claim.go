@@ -25,13 +25,14 @@ func (c cell) claim(id string, routes []Route) {
 	}
 	number, err := claim.Number()
 	if err != nil {
-		c.fail(err)
+		c.fail(fmt.Errorf("nb: check of claim %q: %w", id, err))
 		return
 	}
-	if claim.Compute == nil {
-		c.fail(fmt.Errorf("nb: claim %q has no number to check: its verdict is %q", id, claim.Verdict))
-		return
-	}
+	c.compareClaim(claim, number, routes)
+}
+
+// compareClaim checks the routes against a number that package econ has computed.
+func (c cell) compareClaim(claim ledger.Claim, number float64, routes []Route) {
 	all := append([]Route{}, routes...)
 	all = append(all, Route{Label: "package econ", Value: number})
 	if claim.Rounding > 0 {

@@ -3,6 +3,7 @@ package nb
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"valuecapture/econ/ledger"
 )
@@ -17,7 +18,7 @@ func (c cell) ledger(claims []ledger.Claim) {
 	var rows [][]any
 	for _, claim := range claims {
 		number, err := claim.Number()
-		if err != nil {
+		if err != nil && claim.Compute != nil {
 			c.fail(err)
 			return
 		}
@@ -33,7 +34,8 @@ func (c cell) ledger(claims []ledger.Claim) {
 		}
 		proof := Link{}
 		if claim.Notebook != "" {
-			proof = Link{claim.Notebook[:2] + " " + claim.ID, claim.Notebook + ".ipynb"}
+			chapter, _, _ := strings.Cut(claim.Notebook, "-")
+			proof = Link{chapter + " " + claim.ID, claim.Notebook + ".ipynb"}
 		}
 		rows = append(rows, Row(claim.Says, claim.Source, claim.Verdict, claim.Because, computed, given, proof))
 	}
