@@ -92,7 +92,7 @@ func TestHostile(t *testing.T) {
 	t.Parallel()
 	calls := 60
 	if testing.Short() {
-		calls = 10
+		calls = 5
 	}
 	values := hostile()
 	sample := synthetic(t)

@@ -20,11 +20,11 @@ func outcome(run func(cell)) (stdout, stderr string, status int) {
 }
 
 // numbers are the claims of the ledger that have a number, with it: computing them all
-// takes seconds. A short run takes one in five.
+// takes seconds. A short run takes one in ten.
 var numbers = sync.OnceValue(func() map[string]float64 {
 	out := map[string]float64{}
 	for i, claim := range ledger.All() {
-		if testing.Short() && i%5 != 0 {
+		if testing.Short() && i%10 != 0 {
 			continue
 		}
 		if number, err := claim.Number(); err == nil { // package ledger tests the errors
