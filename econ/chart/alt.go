@@ -11,8 +11,8 @@ import (
 // digits is how many significant digits a figure shows of a number.
 const digits = 3
 
-// describe says in words what is drawn: the kind of chart, its claim, its axes
-// with their ranges, and the values at the ends and extremes of every curve.
+// describe returns a description in words: the kind of chart, its title, the axes
+// with their ranges, and the values of every curve at its ends and extremes.
 func (d *draft) describe(x, y extent) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s", d.kind(), sentence(d.labels.Title))
@@ -20,7 +20,7 @@ func (d *draft) describe(x, y extent) string {
 	fmt.Fprintf(&b, " Vertical axis: %s, %s.", orUnnamed(d.labels.Y), d.y.describe(y))
 	for _, s := range d.series {
 		if s.Name == "" && len(d.series) > 1 {
-			continue // an outline of something that is described by its own name
+			continue // the outline of an area, which has a name of its own
 		}
 		name := "The curve"
 		if s.Name != "" {
@@ -54,7 +54,7 @@ func (d *draft) kind() string {
 	return "Line chart"
 }
 
-// course says how a curve runs: from where to where, and by which extremes.
+// course describes a curve by its values at both ends and its extremes.
 func (d *draft) course(s Series) string {
 	first, last := s.XYs[0], s.XYs[len(s.XYs)-1]
 	high, low := first, first
@@ -67,8 +67,8 @@ func (d *draft) course(s Series) string {
 		}
 	}
 	text := fmt.Sprintf("%s at %s", d.y.number(first.Y), d.x.number(first.X))
-	// An extreme is worth a word only if it shows beside the ends, and if it is
-	// more than a rounding error, which another processor makes elsewhere.
+	// Mention an extreme only if it stands out from the ends by more than a
+	// rounding error, which would be elsewhere on another processor.
 	visible := max((high.Y-low.Y)*1e-3, 1e-6*max(math.Abs(high.Y), math.Abs(low.Y)))
 	if high.Y > max(first.Y, last.Y)+visible {
 		text += fmt.Sprintf(", highest at %s with %s", d.x.number(high.X), d.y.number(high.Y))
@@ -119,7 +119,7 @@ func named(s string) string {
 	return ": " + strings.TrimRight(flat(s), ".")
 }
 
-// sentence ends a title: a question keeps its own mark.
+// sentence ends a title with a full stop, unless it is a question.
 func sentence(title string) string {
 	if title = strings.TrimRight(title, "."); strings.HasSuffix(title, "?") {
 		return title
@@ -127,7 +127,7 @@ func sentence(title string) string {
 	return title + "."
 }
 
-// flat puts text of several lines on one.
+// flat joins lines of text into one.
 func flat(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func capital(s string) string {
@@ -135,8 +135,8 @@ func capital(s string) string {
 	return strings.ToUpper(first) + s[size:]
 }
 
-// firstRune returns the first letter of s, Greek ones as they are: α does not
-// become Α at the head of a sentence.
+// firstRune returns the first letter of s and its size, or nothing if it is not
+// ASCII: α stays α at the start of a sentence.
 func firstRune(s string) (string, int) {
 	if s == "" || s[0] >= 0x80 {
 		return "", 0

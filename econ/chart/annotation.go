@@ -10,22 +10,22 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// annotations draw straight lines, marks and every name of a chart, after its
-// curves and areas, and look for places where a name covers nothing.
+// annotations draw the straight lines, the marks and all names, on top of curves
+// and areas. Names go where they cover nothing.
 type annotations struct{ *draft }
 
 const (
 	markRadius = vg.Length(3.2)
 	nameGap    = vg.Length(5)   // from the end of a curve to its name
-	nameWidth  = vg.Length(118) // from which a name at the margin is broken
-	textWidth  = vg.Length(165) // from which a text in the figure is broken
+	nameWidth  = vg.Length(118) // at most, of a name in the margin
+	textWidth  = vg.Length(165) // at most, of a text inside the axes
 )
 
 func (a *annotations) lettering(p *plot.Plot, c Colour) lettering {
 	return lettering{p.TextHandler, sans(labelSize), c.ink()}
 }
 
-// GlyphBoxes implements [plot.GlyphBoxer]: it asks for the margin.
+// GlyphBoxes implements [plot.GlyphBoxer]. It reserves the right margin for names.
 func (a *annotations) GlyphBoxes(p *plot.Plot) []plot.GlyphBox {
 	var width vg.Length
 	for _, t := range a.tags(p) {
@@ -116,7 +116,7 @@ func (a *annotations) rule(c draw.Canvas, free *layout, colour Colour, dashes Da
 	free.line([]vg.Point{from, to})
 }
 
-// beside writes a text next to a point, with a thin line to it where the nearest
+// beside writes a text next to a point. A thin line joins the two if the nearest
 // free place is not close.
 func (a *annotations) beside(c draw.Canvas, p *plot.Plot, free *layout, point vg.Point, gap vg.Length, text string, colour Colour) {
 	if text == "" || !within(c.Rectangle, point) {
@@ -133,7 +133,7 @@ func (a *annotations) beside(c draw.Canvas, p *plot.Plot, free *layout, point vg
 	a.write(c, free, letters, box, text)
 }
 
-// along writes the name of a vertical line beside it, at whichever height is free.
+// along writes the name of a vertical line beside it, at a height that is free.
 func (a *annotations) along(c draw.Canvas, p *plot.Plot, free *layout, x vg.Length, text string, colour Colour) {
 	if text == "" || x < c.Min.X || x > c.Max.X {
 		return
@@ -154,7 +154,7 @@ func (a *annotations) along(c draw.Canvas, p *plot.Plot, free *layout, x vg.Leng
 	a.write(c, free, letters, best, text)
 }
 
-// inside writes the name of an area where it fits best, or beside it.
+// inside writes the name of an area inside it if it fits, and beside it if not.
 func (a *annotations) inside(c draw.Canvas, p *plot.Plot, free *layout, area Area, at func(x, y float64) vg.Point) {
 	if area.Name == "" {
 		return
@@ -180,7 +180,7 @@ func (a *annotations) inside(c draw.Canvas, p *plot.Plot, free *layout, area Are
 	}
 }
 
-// trace places points on the canvas.
+// trace converts points to places on the canvas.
 func trace(xys plotter.XYs, at func(x, y float64) vg.Point) []vg.Point {
 	out := make([]vg.Point, len(xys))
 	for i, q := range xys {

@@ -7,7 +7,7 @@ import (
 	"gonum.org/v1/plot/plotter"
 )
 
-// An Area is a shaded region with its name inside.
+// An Area is a shaded region with its name inside, or beside it if there is no room.
 type Area struct {
 	Name    string
 	Outline plotter.XYs // its corners in order, at least three, all finite
@@ -17,8 +17,8 @@ type Area struct {
 	from, to  float64
 }
 
-// Between returns the area between two functions from one point of the horizontal
-// axis to another.
+// Between returns the area between two functions and two values on the horizontal
+// axis.
 func Between(name string, low, high func(float64) float64, from, to float64) Area {
 	return Area{Name: name, low: low, high: high, from: from, to: to}
 }

@@ -7,7 +7,7 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// A Colour is 0xRRGGBB, opaque. The zero Colour leaves the choice to the figure.
+// A Colour is an opaque colour, 0xRRGGBB. Zero lets the figure choose.
 type Colour uint32
 
 // The palette of M. Okabe and K. Ito, "Color Universal Design" (2002), which people
@@ -24,11 +24,11 @@ const (
 	Ink        Colour = 0x1a1a1a // near black
 )
 
-// sequence is the order in which curves without a colour take theirs.
+// sequence is the order in which colours are given to curves that have none.
 var sequence = [...]Colour{Blue, Vermillion, Green, Purple, Orange, SkyBlue, Ink}
 
-// NthColour returns the colour of curve i, counted from 0, among curves that belong
-// to nobody in particular. It begins again after seven.
+// NthColour returns the colour of curve i, from 0, in a figure whose curves need only
+// be told apart. Colours repeat after seven.
 func NthColour(i int) Colour { return sequence[modulo(i, len(sequence))] }
 
 func modulo(i, n int) int { return (i%n + n) % n }
@@ -40,7 +40,7 @@ func (c Colour) opaque() color.NRGBA {
 	return color.NRGBA{R: uint8(c >> 16), G: uint8(c >> 8), B: uint8(c), A: 0xff}
 }
 
-// tint is the colour mixed with white, for areas under lines and text.
+// tint returns the colour mixed with white, for areas.
 func (c Colour) tint() Colour {
 	mix := func(shift uint) Colour {
 		v := float64(c >> shift & 0xff)
@@ -49,8 +49,8 @@ func (c Colour) tint() Colour {
 	return mix(16) | mix(8) | mix(0)
 }
 
-// ink is the colour darkened until text in it stands out from white by at least
-// 4.5 to 1, the contrast that WCAG 2.1 asks of small text (criterion 1.4.3).
+// ink returns the colour, darkened until its contrast with white is at least 4.5 to
+// 1, as WCAG 2.1 requires of small text (criterion 1.4.3).
 func (c Colour) ink() Colour {
 	for range 100 {
 		if 1.05/(c.luminance()+0.05) >= 4.5 {
@@ -62,7 +62,8 @@ func (c Colour) ink() Colour {
 	return Ink
 }
 
-// luminance is the relative luminance of WCAG 2.1, 0 for black to 1 for white.
+// luminance returns the relative luminance of WCAG 2.1, from 0 for black to 1 for
+// white.
 func (c Colour) luminance() float64 {
 	linear := func(shift uint) float64 {
 		v := float64(c>>shift&0xff) / 255
@@ -74,11 +75,11 @@ func (c Colour) luminance() float64 {
 	return 0.2126*linear(16) + 0.7152*linear(8) + 0.0722*linear(0)
 }
 
-// Dashes say how a line is broken, so that colour is never alone in telling two
-// lines apart. The zero Dashes leave the choice to the figure.
+// Dashes are the pattern of a line, so that lines differ in more than colour. Zero
+// lets the figure choose.
 type Dashes int
 
-// The ways to draw a line.
+// The patterns of a line.
 const (
 	Solid Dashes = iota + 1
 	Dashed
@@ -87,8 +88,7 @@ const (
 	LongDash
 )
 
-// NthDashes returns the dashes of curve i, counted from 0: [Solid] to [LongDash], and
-// again.
+// NthDashes returns the dashes of curve i, from 0: [Solid] to [LongDash], and again.
 func NthDashes(i int) Dashes { return Dashes(modulo(i, int(LongDash))) + Solid }
 
 func (d Dashes) pattern() []vg.Length {
@@ -105,7 +105,7 @@ func (d Dashes) pattern() []vg.Length {
 	return nil
 }
 
-// shade is the colour darkened for text on its own tint.
+// shade returns the colour darkened, for text on its own tint.
 func (c Colour) shade() Colour {
 	half := func(shift uint) Colour { return Colour(float64(c>>shift&0xff)*0.5) << shift }
 	return half(16) | half(8) | half(0)

@@ -33,7 +33,7 @@ func (d *draft) figure() (Figure, error) {
 	if err := d.draw(p); err != nil {
 		return Figure{}, err
 	}
-	d.x.set(&p.X, x.low, x.high) // what was added has widened the axes
+	d.x.set(&p.X, x.low, x.high) // adding to the plot has widened its axes
 	d.y.set(&p.Y, y.low, y.high)
 	return Figure{
 		Plot:   p,
@@ -44,8 +44,8 @@ func (d *draft) figure() (Figure, error) {
 	}, nil
 }
 
-// resolve turns functions into points, checks every value, chooses the colours
-// and dashes that were left open and returns the ranges of the axes.
+// resolve samples functions, checks every value, chooses the colours and dashes that
+// were left open, and returns the ranges of the axes.
 func (d *draft) resolve() (x, y extent, err error) {
 	x, y = nowhere(), nowhere()
 	if len(d.series)+len(d.areas)+len(d.marks) == 0 {
@@ -138,8 +138,8 @@ func (d *draft) resolveLines(x, y *extent) error {
 	return nil
 }
 
-// unused returns the first colour of the sequence that no curve has, or the
-// sequence from its start where all are taken.
+// unused returns the first colour of the sequence that no curve has. If all are taken,
+// it starts over.
 func unused(taken []Colour) Colour {
 	for _, c := range sequence {
 		if !slices.Contains(taken, c) {
@@ -149,8 +149,8 @@ func unused(taken []Colour) Colour {
 	return NthColour(len(taken))
 }
 
-// once drops marks that repeat an earlier one in another colour, and gives what
-// is shared by several actors the colour of none.
+// once merges marks at one place with one text. A merged mark has the colour of no
+// actor.
 func once(marks []Mark) []Mark {
 	var out []Mark
 	for _, m := range marks {
@@ -164,7 +164,7 @@ func once(marks []Mark) []Mark {
 	return out
 }
 
-// ruled is the look of a straight line unless it has its own.
+// ruled returns the colour and dashes of a straight line, with defaults.
 func ruled(c Colour, d Dashes) (Colour, Dashes) {
 	if c == 0 {
 		c = DarkGrey

@@ -8,7 +8,7 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// Labels name a figure and its axes.
+// Labels are the title of a figure and the names of its axes.
 type Labels struct {
 	Title string // the claim the figure makes
 	X, Y  string // the quantity on each axis, with its unit in brackets
@@ -20,14 +20,13 @@ type Element interface {
 	addTo(*draft) error
 }
 
-// New returns the figure made of these elements, in whichever order they come.
-// Areas are drawn first, then curves, lines, marks and names. Names find a free
-// place by themselves.
+// New returns the figure made of these elements, in any order. Areas are drawn first,
+// then curves, lines, marks and names.
 //
-// It returns an error wrapping [ErrData], which names the value, for an element
-// that cannot be drawn: a point that is not finite, a curve without points, a
-// value of 0 or less on a logarithmic axis, or nothing to draw at all. The figure
-// beside an error has no plot, and its width and height are NaN.
+// It returns an error wrapping [ErrData] if an element cannot be drawn: if it is nil,
+// has a value that is not finite, has too few points, or has a value of 0 or less on a
+// logarithmic axis. The same goes for no series, area or mark at all. The figure beside
+// an error has no plot, and its width and height are NaN.
 func New(labels Labels, elements ...Element) (Figure, error) {
 	d := draft{labels: labels}
 	for i, e := range elements {
@@ -45,8 +44,8 @@ func New(labels Labels, elements ...Element) (Figure, error) {
 	return f, nil
 }
 
-// Refuse returns the figure beside an error: it has no plot, and its width and
-// height are NaN. With it a function that makes figures says that it cannot.
+// Refuse returns the error beside a figure without a plot whose width and height are
+// NaN. It is for functions that return a figure and an error.
 func Refuse(err error) (Figure, error) {
 	nan := vg.Length(math.NaN())
 	return Figure{Width: nan, Height: nan}, err

@@ -15,22 +15,21 @@ import (
 // ErrData is wrapped by every error about something that cannot be drawn.
 var ErrData = errors.New("figure: cannot be drawn")
 
-// The size of a figure unless its fields say otherwise: golden, and on a page of
-// 96 pixels an inch 614 wide.
+// The default size of a figure: 614 by 384 pixels on a page of 96 pixels an inch, close
+// to the golden ratio.
 const (
 	DefaultWidth  = 6.4 * vg.Inch
 	DefaultHeight = 4 * vg.Inch
 )
 
-// DPI is the resolution of [Figure.PNG], in dots per inch: two for each pixel of
-// a page.
+// DPI is the resolution of [Figure.PNG] in dots per inch: two for each pixel of a page.
 const DPI = 192
 
-// A Figure is a plot with its description and size. It is drawn when it is asked
-// for its picture, so that its fields may be changed before.
+// A Figure is a plot with its description and size. It is drawn by PNG and Draw, so
+// that its fields may be changed before.
 type Figure struct {
 	Plot          *plot.Plot // title, axes and everything drawn
-	Alt           string     // description in words, for those who do not see it
+	Alt           string     // description in words, for readers who do not see the picture
 	Series        []Series   // the curves as drawn, point by point
 	Width, Height vg.Length  // on the page, in points of 1/72 inch. Both > 0.
 }
@@ -38,8 +37,8 @@ type Figure struct {
 // PNG returns the picture in the PNG format at [DPI] dots per inch. The same
 // figure gives the same bytes on every run.
 //
-// It returns an error wrapping [ErrData] if there is no plot or no size, and if
-// something in the plot has been changed to what cannot be drawn.
+// It returns an error wrapping [ErrData] if there is no plot, if a side is not above 0
+// or above 40 inches, and if Plot has been changed so that gonum/plot panics.
 func (f Figure) PNG() ([]byte, error) {
 	const largest = 40 * vg.Inch // a picture of some 240 MB
 	switch {
@@ -59,8 +58,8 @@ func (f Figure) PNG() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// draw is Draw, with an error where gonum/plot panics: at a logarithmic scale of its
-// own over 0, for instance, or at an axis without a scale.
+// draw is Draw with an error instead of a panic of gonum/plot, which refuses, for
+// instance, a logarithmic scale that includes 0.
 func (f Figure) draw(c draw.Canvas) (err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
@@ -71,10 +70,10 @@ func (f Figure) draw(c draw.Canvas) (err error) {
 	return nil
 }
 
-// Draw draws the figure on a canvas of any kind. The title goes to the left, in
-// as many lines as it takes, and the vertical axis is named above itself, where
-// it can be read without turning one's head. Without a plot it draws nothing. It
-// panics where [Figure.PNG] returns an error for a plot that has been changed.
+// Draw draws the figure on any canvas. The title is set to the left, on as many lines
+// as it needs. The name of the vertical axis is above it, so that it reads without
+// turning one's head. Without a plot, Draw does nothing. If Plot has been changed so
+// that gonum/plot panics, Draw panics.
 func (f Figure) Draw(c draw.Canvas) {
 	if f.Plot == nil {
 		return
@@ -83,7 +82,7 @@ func (f Figure) Draw(c draw.Canvas) {
 	c.Fill(c.Rectangle.Path())
 	const margin = 6
 	c = draw.Crop(c, margin, -margin, margin, -margin)
-	p := *f.Plot // names are drawn here and not by the plot
+	p := *f.Plot // a copy, without the names that are drawn here
 	if p.Title.Text != "" {
 		title := lettering{p.TextHandler, p.Title.TextStyle.Font, p.Title.TextStyle.Color}
 		text := title.balance(p.Title.Text, c.Max.X-c.Min.X)

@@ -11,7 +11,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// A lettering is a way to write: a font and a colour.
+// A lettering is a font and a colour.
 type lettering struct {
 	handler text.Handler
 	font    font.Font
@@ -20,9 +20,9 @@ type lettering struct {
 
 func (l lettering) face() font.Face { return l.handler.Cache().Lookup(l.font, l.font.Size) }
 
-// legible replaces what the font cannot draw. Liberation has no superscript minus,
-// for which the modifier letter macron stands, as wide as a superscript digit, and no
-// superscript 0 and 9: an exponent with one of them is written after a caret, 10^9.
+// legible replaces what the font cannot draw. Liberation has no superscript minus, for
+// which it takes the modifier letter macron, as wide as a superscript digit. It has no
+// superscript 0 or 9 either: exponents with one of them are written 10^9.
 func legible(text string) string {
 	if strings.ContainsAny(text, "⁰⁹") {
 		return carets(text)
@@ -50,7 +50,7 @@ func carets(text string) string {
 	return b.String()
 }
 
-// size returns the room that lines of text take.
+// size returns the width and height of lines of text.
 func (l lettering) size(text string) (width, height vg.Length) {
 	face := l.face()
 	lines := strings.Split(legible(text), "\n")
@@ -82,7 +82,7 @@ func (l lettering) draw(c draw.Canvas, corner vg.Point, text string) vg.Length {
 	return corner.Y - l.height(len(lines))
 }
 
-// balance breaks text into as few lines as fit a width, of about equal length.
+// balance breaks text into as few lines as wrap does, of about equal length.
 func (l lettering) balance(text string, width vg.Length) string {
 	best := l.wrap(text, width)
 	lines := strings.Count(best, "\n")
@@ -96,8 +96,8 @@ func (l lettering) balance(text string, width vg.Length) string {
 	return best
 }
 
-// wrap breaks text between words so that no line is wider than width, if its
-// words allow.
+// wrap breaks text between words so that no line is wider than width, unless a single
+// word is.
 func (l lettering) wrap(text string, width vg.Length) string {
 	face := l.face()
 	var out []string

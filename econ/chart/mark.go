@@ -8,7 +8,7 @@ type Mark struct {
 	Text   string
 	Colour Colour // Ink unless given
 	Drop   bool   // thin lines down and across to the axes
-	Bare   bool   // no dot: a text that belongs to a place
+	Bare   bool   // the text alone, without a dot
 }
 
 func (m Mark) addTo(d *draft) error {
@@ -24,8 +24,7 @@ func (m Mark) check(x, y Axis) error {
 	return y.check("vertical", what, m.Y)
 }
 
-// A Vertical is a straight line across the figure at one place of the horizontal
-// axis, such as a price.
+// A Vertical is a vertical line across the figure, at a price for instance.
 type Vertical struct {
 	At     float64
 	Name   string
@@ -33,8 +32,7 @@ type Vertical struct {
 	Dashes Dashes // Dashed unless given
 }
 
-// A Horizontal is a straight line across the figure at one height, such as a
-// limit.
+// A Horizontal is a horizontal line across the figure, at a limit for instance.
 type Horizontal struct {
 	At     float64
 	Name   string

@@ -8,7 +8,7 @@ import (
 	"gonum.org/v1/plot/plotter"
 )
 
-// Samples is how many points a curve has that is given as a function.
+// Samples is the number of points of a curve that is given as a function.
 const Samples = 400
 
 // grid returns points from one end to the other, evenly spaced on the axis.
@@ -68,8 +68,8 @@ func Sample(f func(float64) float64, x []float64) plotter.XYs {
 	return out
 }
 
-// Insert returns an increasing grid with further points in their places. It leaves
-// out those that the grid has or does not span, and NaN.
+// Insert returns a copy of an increasing grid with further points in their places. It
+// leaves out NaN and points that the grid has already or does not span.
 func Insert(grid []float64, at ...float64) []float64 {
 	grid = slices.Clone(grid)
 	for _, x := range at {

@@ -7,21 +7,21 @@ import (
 	"gonum.org/v1/plot/plotter"
 )
 
-// A Series is one curve with its name.
+// A Series is a curve and its name.
 type Series struct {
-	Name   string      // written at the end of the curve; nothing if empty
+	Name   string      // written at the end of the curve, if any
 	XYs    plotter.XYs // at least two points, all finite
-	Colour Colour      // the actor's, or the next free one
-	Dashes Dashes      // the next free way, unless given
-	Dots   bool        // a dot at each point, for what exists only there
-	Head   bool        // the name stands at the first point instead of the last
+	Colour Colour      // the next free one unless given
+	Dashes Dashes      // the next ones unless given
+	Dots   bool        // a dot at each point
+	Head   bool        // the name is at the first point instead of the last
 
 	f        func(float64) float64
 	from, to float64
 }
 
-// Curve returns the series of f between two points of the horizontal axis. It is
-// sampled when the figure is made, evenly along the axis as it is scaled.
+// Curve returns the series of f between two values on the horizontal axis. It is
+// sampled when the figure is made, evenly on a linear or logarithmic axis.
 func Curve(name string, f func(float64) float64, from, to float64) Series {
 	return Series{Name: name, f: f, from: from, to: to}
 }

@@ -31,7 +31,7 @@ func bold(size vg.Length) font.Font {
 	return f
 }
 
-// style gives one plot the look of all figures.
+// style sets fonts, colours and spacing of a plot.
 func style(p *plot.Plot) {
 	p.BackgroundColor = color.White
 	p.Title.TextStyle.Font = bold(titleSize)
@@ -51,7 +51,7 @@ func style(p *plot.Plot) {
 		axis.Color = axisGrey
 		axis.Padding = 0
 	}
-	p.Y.Width = 0 // the grid carries the vertical axis
+	p.Y.Width = 0 // the grid takes its place
 	p.Y.Tick.Length = 0
 	p.Y.Label.Padding = 6
 }

@@ -9,7 +9,8 @@ import (
 	"valuecapture/econ/unit"
 )
 
-// linearTicks labels four to seven round numbers.
+// linearTicks labels four to seven round numbers, or none for a range that is too
+// narrow.
 func linearTicks(low, high float64, inPercent bool) []plot.Tick {
 	if !(high > low) || narrow(low, high) || !finite(high-low) {
 		return nil
@@ -57,10 +58,9 @@ func roundStep(x float64) float64 {
 	return 10 * power
 }
 
-// logTicks labels decades, with 2 and 5 between them on a short axis and every
-// second or third decade on a long one. An axis that reaches below a thousandth or
-// to a million has powers of ten at that end, from a thousandth down or ten thousand
-// up: one way of writing for what is read side by side.
+// logTicks labels decades: with 2 and 5 between them on a short axis, every second or
+// third decade on a long one. On an axis that starts below 0.0005, labels below 0.002
+// are powers of ten; on one that ends above 500,000, so are those above 5000.
 func logTicks(low, high float64, inPercent bool) []plot.Tick {
 	if !(low > 0 && high > low) || math.IsInf(high, 1) {
 		return nil

@@ -13,7 +13,7 @@ type Exercise struct {
 	ID        string // notebook and number, "03.1"
 	Ask       string // the question in one sentence
 	Unit      string // of the answer, "" for a pure number
-	Hint      string // for who has not answered, or is wrong in no usual way
+	Hint      string // for no answer, and for a wrong one that is no usual mistake
 	Answer    func() (float64, error)
 	Tolerance float64 // relative; 0 means half a percent
 	Mistakes  []Mistake
@@ -26,7 +26,7 @@ type Mistake struct {
 	Says  string
 }
 
-// A Grade is what became of an answer.
+// A Grade is the mark of an answer.
 type Grade int
 
 const (
@@ -53,7 +53,7 @@ func Find(id string) (Exercise, error) {
 	return Exercise{Tolerance: math.NaN()}, fmt.Errorf("%w: %q: exercise.All lists those there are", ErrUnknown, id)
 }
 
-// Constant returns a function for an answer or mistake that is just a number.
+// Constant returns a function that returns a number, for an answer or a mistake.
 func Constant(x float64) func() (float64, error) {
 	return func() (float64, error) { return x, nil }
 }
@@ -102,8 +102,8 @@ func compute(f func() (float64, error)) (float64, error) {
 	return x, nil
 }
 
-// slip names what is wrong with an answer that is a mistake in any exercise, and
-// returns "" for one that is not.
+// slip explains a mistake that can be made in any exercise, such as a wrong sign. It
+// returns "" for other answers.
 func (e Exercise) slip(got, want float64) string {
 	small := math.Abs(want) < 1 && want != 0 && e.Unit == ""
 	switch {
@@ -123,8 +123,8 @@ func (e Exercise) slip(got, want float64) string {
 	return ""
 }
 
-// sentence is a text with a capital letter at its start, unless that is a symbol,
-// and a full stop at its end.
+// sentence returns a text with a capital letter at its start, unless it starts with a
+// symbol, and a full stop at its end.
 func sentence(text string) string {
 	first, _, _ := strings.Cut(text, " ")
 	if word := strings.TrimRight(first, ",:;.?"); len(word) > 1 && strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") == "" {
@@ -136,8 +136,8 @@ func sentence(text string) string {
 	return text
 }
 
-// near compares relatively, and absolutely where the target is 0. An infinite
-// target is met only by itself.
+// near reports whether got is within the relative tolerance of want, or the absolute one
+// if want is 0. An infinity is near itself only.
 func (e Exercise) near(got, want float64) bool {
 	if got == want {
 		return true

@@ -2,7 +2,7 @@ package figure
 
 import "valuecapture/econ/chart"
 
-// One colour stands for one actor in every figure.
+// The actors and their colours, the same in every figure.
 const (
 	Lab       = chart.Blue
 	Customers = chart.Orange

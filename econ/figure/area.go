@@ -2,7 +2,7 @@ package figure
 
 import "gonum.org/v1/plot/plotter"
 
-// stacked is the area between two rows of values.
+// stacked returns the area between two rows of values.
 func stacked(name string, x, low, high []float64, c Colour) Area {
 	bottom, _ := Points("", x, low)
 	top, _ := Points("", x, high)
@@ -13,13 +13,13 @@ func stacked(name string, x, low, high []float64, c Colour) Area {
 	return a
 }
 
-// outlined is a thin edge without a name.
+// outlined returns an edge without a name.
 func outlined(x, y []float64) Series {
 	s, _ := Points("", x, y)
 	return s.In(Ink).With(Solid)
 }
 
-// corners is an area from its corners, x and y in turn.
+// corners returns the area with these corners, x and y alternating.
 func corners(name string, c Colour, xy ...float64) Area {
 	a := Area{Name: name, Colour: c}
 	for i := 0; i+1 < len(xy); i += 2 {

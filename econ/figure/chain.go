@@ -9,11 +9,10 @@ import (
 	"valuecapture/econ/chart"
 )
 
-// Chain draws willingness to pay along the line of tasks, with what the lab, the
-// application and the customers keep where the application buys tokens wholesale
-// and sells them on, and what is lost to the second margin and won back if the two
-// merge. The customers' area goes on
-// above the upper edge.
+// Chain draws willingness to pay against tasks in order, for an application that buys
+// tokens wholesale and resells them: what the lab, the application and the customers
+// keep, and what is lost to the second margin and won back if the two merge. The
+// customers' area extends above the upper edge.
 //
 // It returns an error for a market that is not valid, or that has no chain of
 // monopolists.

@@ -7,14 +7,14 @@ import (
 	"valuecapture/econ/commons"
 )
 
-// PoolReturn draws what the last dollar of a compute pool brings to everybody
-// against the size of the pool, for the users whom a token price keeps out. The
-// economies drawn differ in the value exponent; what users keep is the same in all,
-// so the same are kept out and more or less of their value diffuses. Without
-// exponents it takes the economy's own.
+// PoolReturn draws the social value of the last dollar in a compute pool against the
+// size of the pool, which serves the users whom a token price keeps out. It draws one
+// curve for each value exponent. What users keep is the same in all, so that the same
+// users are kept out while more or less of their value diffuses. Without exponents it
+// takes the economy's own.
 //
-// It returns an error for an economy or price that is not valid, for a price that
-// keeps nobody worth serving out, and those of [commons.Economy.Pool].
+// It returns an error for an economy or a price that is not valid, for a price that
+// keeps out nobody worth serving, and for what [commons.Economy.Pool] refuses.
 func PoolReturn(e commons.Economy, token float64, etas ...float64) (Figure, error) {
 	if err := validBills(e, 1, token); err != nil {
 		return fail(err)

@@ -6,10 +6,10 @@ import (
 	"valuecapture/econ/commons"
 )
 
-// FrontierRegimes maps what becomes of the most complex users under a price a token,
-// by how fast value grows with complexity (η) and how fast it escapes those who
-// create it (δ): bought or priced out, worth serving or not. The economy's own place
-// is marked.
+// FrontierRegimes maps what a token price does to the most complex users: whether they
+// buy or are priced out, and whether they are worth serving. The axes are how fast value
+// grows with complexity (η) and how fast it escapes those who create it (δ). The
+// economy's own values are marked.
 //
 // It returns an error for an economy that is not valid.
 func FrontierRegimes(e commons.Economy) (Figure, error) {

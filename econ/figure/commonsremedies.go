@@ -10,12 +10,12 @@ import (
 	"valuecapture/econ/unit"
 )
 
-// Remedies draws, one bar for each way of paying, who gets what there is to gain:
-// the lab, the application layer, users, everybody else net of what an outside
-// funder pays, and what is lost.
+// Remedies draws one bar for each way of paying. It divides what there is to gain into
+// what goes to the lab, the application layer, users and everybody else, net of what an
+// outside funder pays, and what is lost.
 //
-// It returns an error for no outcome, and for one with an infinite amount or with
-// somebody at a loss, which a bar cannot show.
+// It returns an error for no outcome, and for one with an infinite amount or a loss,
+// which a bar cannot show.
 func Remedies(outcomes ...commons.Outcome) (Figure, error) {
 	if len(outcomes) == 0 {
 		return fail(fmt.Errorf("%w: no outcome, want those of commons.Economy.Compare", ErrData))
@@ -34,7 +34,7 @@ func Remedies(outcomes ...commons.Outcome) (Figure, error) {
 			parts = append(parts, a.Name)
 			if !a.fits {
 				small = append(small, a.Name)
-				a.Name = "" // told beside the bar
+				a.Name = "" // written beside the bar
 			}
 			elements = append(elements, a.Area)
 		}
@@ -75,10 +75,10 @@ func Remedies(outcomes ...commons.Outcome) (Figure, error) {
 // A slice is a named part of a bar.
 type slice struct {
 	Area
-	fits bool // its name has room inside
+	fits bool // its name fits inside
 }
 
-// split cuts the bar of an outcome.
+// split returns the parts of the bar of an outcome.
 func split(o commons.Outcome, row float64) ([]slice, error) {
 	const gap = 0.1
 	all := o.Net + o.Deadweight

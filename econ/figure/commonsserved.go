@@ -10,9 +10,9 @@ import (
 	"valuecapture/econ/commons"
 )
 
-// WhoIsServed draws, one row for each way of paying, which users are served by
-// complexity, and whether what they pay covers their cost. The last row is who is
-// worth serving.
+// WhoIsServed draws one row for each way of paying. It shows, by complexity, which
+// users are served and whether what they pay covers their cost. The last row shows who
+// is worth serving.
 //
 // It returns an error for an economy that is not valid and for a price that is not
 // a finite number above 0.
@@ -57,20 +57,20 @@ func WhoIsServed(e commons.Economy, seat, token float64) (Figure, error) {
 	return f, nil
 }
 
-// A servedRow is a way of paying: served where gain is at least the bill.
+// A servedRow is a way of paying. A user is served if the gain is at least the bill.
 type servedRow struct {
 	name       string
 	gain, bill func(float64) float64
 }
 
-// A servedPiece is a range of complexity where a row does one thing.
+// A servedPiece is a range of complexity in which users fare alike.
 type servedPiece struct {
 	from, to float64
 	what     string
 	colour   Colour
 }
 
-// pieces cuts a row where who is served or whether it pays changes.
+// pieces divides a row into ranges in which users fare alike.
 func (r servedRow) pieces(e commons.Economy, end float64) []servedPiece {
 	kind := func(x float64) servedPiece {
 		switch {

@@ -7,11 +7,11 @@ import (
 	"valuecapture/econ/dist"
 )
 
-// Concentration draws the share of all hours saved that the top tasks hold,
-// against how many they are, and marks the top 1% and the top 20%.
+// Concentration draws the share of all hours saved that the top tasks hold, against
+// their share of all tasks, and marks the top 1% and the top 20%.
 //
-// It returns an error for no tail, one that is not valid, and one whose mean is
-// infinite, of which no share can be said.
+// It returns an error for no tail, for one that is not valid, and for one with an
+// infinite mean, whose shares do not exist.
 func Concentration(tails ...dist.Tail) (Figure, error) {
 	if len(tails) == 0 {
 		return fail(fmt.Errorf("%w: no tail, want at least one such as dist.Pareto{Scale: 1.0 / 60, Alpha: 1.5}", ErrData))

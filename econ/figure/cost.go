@@ -9,9 +9,9 @@ import (
 	"valuecapture/econ/dist"
 )
 
-// PriceAgainstCost draws the monopoly price against marginal cost, from nothing
-// to three times the highest cost of the markets, each of which runs over it with
-// its own tail. The market's own cost is marked.
+// PriceAgainstCost draws the monopoly price against marginal cost, one curve for each
+// market, from 0 to three times the highest cost among them. Each market's own cost is
+// marked.
 //
 // It returns an error for no market, for one that is not valid, for one without a
 // best price, and if no market has a cost.

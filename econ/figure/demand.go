@@ -7,8 +7,8 @@ import (
 	"valuecapture/econ/chart"
 )
 
-// Demand draws the share of tasks served against price, with the kink up to which
-// everyone buys, and marks one price.
+// Demand draws the share of tasks served against price. It marks one price, and the
+// kink up to which everyone buys.
 //
 // It returns an error for a market or a price that is not valid.
 func Demand(m econ.Market, p float64) (Figure, error) {

@@ -24,7 +24,7 @@ func Elasticity(ms ...econ.Market) (Figure, error) {
 		m := ms[i]
 		start, end := math.Max(m.KinkPrice(), top/1000), top
 		if highest := m.InverseDemand(0); highest <= top {
-			end = start + 0.9*(highest-start) // elasticity grows beyond bound at the end of demand
+			end = start + 0.9*(highest-start) // elasticity is unbounded at the end of demand
 		}
 		line := Series{Name: name, XYs: chart.Sample(m.Elasticity, chart.Even(start, end, points))}
 		line.Colour, line.Dashes = chart.NthColour(i), chart.NthDashes(i)

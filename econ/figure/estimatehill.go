@@ -9,9 +9,10 @@ import (
 	"valuecapture/econ/estimate"
 )
 
-// Hill draws the tail index of a sample by how many of its largest values it is taken
-// from, k from first to last, with the 95% band. The name is that of the data, such as
-// "synthetic: Pareto 1.5". A Pareto tail stays level within its band from some k down.
+// Hill draws the Hill estimate of a sample's tail index against the number k of largest
+// values it uses, from first to last, with a 95% band. The name is that of the data,
+// such as "synthetic: Pareto 1.5". For a Pareto tail the estimate is level within its
+// band below some k.
 //
 // It returns an error for a range of k that [estimate.Sample.HillPlot] refuses or that
 // leaves fewer than two estimates.
@@ -25,7 +26,7 @@ func Hill(name string, s estimate.Sample, first, last int) (Figure, error) {
 	}
 	var line, high, low plotter.XYs
 	top := math.Inf(-1)
-	next := 0.0 // evenly along the logarithmic axis
+	next := 0.0 // points at equal distances on the logarithmic axis
 	for i, e := range all {
 		if x := math.Log(float64(e.K)); x >= next || i == len(all)-1 {
 			next = x + math.Log(float64(last)/float64(first))/points

@@ -15,12 +15,13 @@ func dataError(format string, args ...any) error {
 	return fmt.Errorf("%w: %s", ErrData, fmt.Sprintf(format, args...))
 }
 
-// Survival draws the share of a sample's tasks that save more than so many hours, on
-// logarithmic axes, with the tails that were fitted to it, which should have a common
-// threshold. The title names the one that Akaike's criterion prefers. The name is that of the data.
-// A family that collapses to Pareto is left out, as it is the Pareto tail.
+// Survival draws the survival function of a sample on logarithmic axes, with the tails
+// fitted to it, which should have a common threshold. The title names the tail that
+// Akaike's criterion prefers. A family that collapses to Pareto is left out, because it
+// is the Pareto tail. The name is that of the data.
 //
-// It returns an error for no fit and for a sample without two distinct values.
+// It returns an error for no fit, for one without a valid tail, threshold and share, and
+// for a sample without two distinct values.
 func Survival(name string, s estimate.Sample, fits ...estimate.Fit) (Figure, error) {
 	if s.Distinct() < 2 {
 		return fail(dataError("a sample of %d distinct values, want at least two", s.Distinct()))
@@ -37,7 +38,7 @@ func Survival(name string, s estimate.Sample, fits ...estimate.Fit) (Figure, err
 	n := float64(s.Len())
 	var line plotter.XYs
 	last := math.Inf(-1)
-	step := math.Log(s.At(s.Len()-1)/s.At(0)) / 60 // dots an eye can tell apart
+	step := math.Log(s.At(s.Len()-1)/s.At(0)) / 60 // so that dots can be told apart
 	for i := 0; i < s.Len(); i++ {
 		h := s.At(i)
 		if i > 0 && h == s.At(i-1) {
@@ -51,7 +52,7 @@ func Survival(name string, s estimate.Sample, fits ...estimate.Fit) (Figure, err
 	return survival(name, line, 0.5/n, s.At(s.Len()-1), curves)
 }
 
-// BinnedSurvival draws the same for a histogram, a dot at each edge.
+// BinnedSurvival is [Survival] for a histogram, with a dot at each edge.
 func BinnedSurvival(name string, b estimate.Binned, fits ...estimate.BinnedFit) (Figure, error) {
 	curves := make([]fitted, 0, len(fits))
 	for _, f := range fits {

@@ -5,9 +5,9 @@ import (
 	"valuecapture/econ/chart"
 )
 
-// Headline draws the argument in one picture: the Lerner index and the lab's
-// share of the surplus at the monopoly price, against the tail index of the
-// market from low to high. The market's own tail index is marked.
+// Headline draws the whole argument: the Lerner index and the lab's share of the surplus
+// at the monopoly price, against the tail index from low to high. The market's own tail
+// index is marked.
 //
 // It returns an error for a market that is not valid or not Pareto, and for a
 // range that reaches down to 1.

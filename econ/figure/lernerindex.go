@@ -8,10 +8,10 @@ import (
 	"valuecapture/econ/chart"
 )
 
-// LernerIndex draws the Lerner index at the monopoly price against the tail index
-// from low to high, once for each cost in dollars per million tokens. Without
-// costs it takes two: the market's own, raised to the kink price p_m if it is
-// below, and half the kink price, at which the index comes to rest above 1/α.
+// LernerIndex draws the Lerner index at the monopoly price against the tail index from
+// low to high, one curve for each cost in dollars per million tokens. Without costs it
+// takes two: the market's own, or the kink price p_m if that is higher, and half the
+// kink price, at which the index stops falling.
 //
 // It returns an error for a market that is not valid or not Pareto, for a range
 // that reaches down to 1, and for a cost that is not a finite number, 0 or above.

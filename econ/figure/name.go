@@ -8,7 +8,7 @@ import (
 	"valuecapture/econ/dist"
 )
 
-// tailName names a distribution as a curve is named: by family and shape.
+// tailName names a distribution by its family and shape.
 func tailName(t dist.Tail) string {
 	switch t := plain(t).(type) {
 	case dist.Pareto:
@@ -45,8 +45,7 @@ func article(name string) string {
 	return "a " + name
 }
 
-// marketNames names markets by what tells them apart: the tail, then cost, wage
-// and tokens.
+// marketNames names markets by what differs: the tail, then cost, wage and tokens.
 func marketNames(ms []econ.Market) []string {
 	names := make([]string, len(ms))
 	for i, m := range ms {

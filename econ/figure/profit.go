@@ -9,9 +9,8 @@ import (
 	"valuecapture/econ/chart"
 )
 
-// Profit draws profit per potential task against price, from cost up, for one
-// market or several. The best price of each is marked; a market without one is
-// named as such.
+// Profit draws profit per potential task against price, from cost up, for one market or
+// several. The best price of each is marked. If a market has none, its name says so.
 //
 // It returns an error for no market, for one that is not valid, and for one in
 // which nobody would pay the cost.

@@ -11,10 +11,10 @@ import (
 	"valuecapture/econ/internal/parallel"
 )
 
-// SegmentPrices draws the line of tasks, the most willing to pay first, cut into
-// k segments with equally many tasks. Over the tasks that each segment serves
-// stands the price that is best for it, beside the one price of a lab that cannot
-// tell the segments apart.
+// SegmentPrices draws willingness to pay against tasks in order, the most willing first,
+// divided into k segments of equally many tasks. It shows the best price of each segment
+// over the tasks served at it, and the single price of a lab that cannot tell segments
+// apart.
 //
 // It returns an error for a market that is not valid or has no monopoly price,
 // and for fewer than 2 segments or more than 50.
@@ -30,7 +30,7 @@ func SegmentPrices(m econ.Market, k int) (Figure, error) {
 	if err != nil {
 		return fail(err)
 	}
-	const top = 0.002 // the front of the line, beyond which willingness to pay may have no end
+	const top = 0.002 // start of the line: willingness to pay may be infinite at 0
 	elements := []Element{
 		Series{Name: "willingness to pay", XYs: chart.Sample(m.InverseDemand, chart.Even(top, 1, points)), Colour: Customers, Dashes: Dashed, Head: true},
 		Horizontal{At: single.Price, Name: claim("one price for all, %s", perMtok(single.Price)), Colour: Cost, Dashes: Dotted},
@@ -57,12 +57,13 @@ func SegmentPrices(m econ.Market, k int) (Figure, error) {
 	}, elements...)
 }
 
-// Information draws who keeps what, in dollars per potential task, against the
-// number of segments with equally many tasks that the lab can tell apart, and
-// marks the lab's share of the surplus that comes about at the numbers given.
-// Without numbers of segments it takes 1, 2, 4, 10, 50 and 200. The areas are
-// computed at numbers in between as well, on all processors: methods of a tail of the
-// reader's own are called from several goroutines at once.
+// Information draws who keeps what, in dollars per potential task, against the number of
+// segments of equally many tasks that the lab can tell apart. At the given numbers it
+// marks the lab's share of the realised surplus. Without numbers it takes 1, 2, 4, 10, 50
+// and 200.
+//
+// Segments are priced on all processors. The methods of the market's tail must allow
+// calls from several goroutines.
 //
 // It returns an error for a market that is not valid or has no monopoly price,
 // for fewer than two numbers of segments, for numbers that do not rise, and for more
@@ -142,8 +143,7 @@ func splitsOf(m econ.Market, numbers []int) ([]econ.Split, error) {
 	return splits, nil
 }
 
-// upTo returns whole numbers above low, each an eighth or so above the one
-// before, and ends with high.
+// upTo returns whole numbers above low in steps of about an eighth, ending with high.
 func upTo(low, high int) []int {
 	var numbers []int
 	for k := low + 1; k < high; k += 1 + k/8 {

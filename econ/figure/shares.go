@@ -7,10 +7,10 @@ import (
 	"valuecapture/econ/chart"
 )
 
-// Shares draws how the surplus that a price equal to cost would create is split
-// at the monopoly price, against the tail index from low to high: what the lab
-// earns, what customers keep and what is lost. Where cost is at or above the kink
-// price it also draws the limits of a thin tail, which are the exponential's own.
+// Shares draws how the potential surplus W(c) is split at the monopoly price, against
+// the tail index from low to high: what the lab earns, what customers keep and what is
+// lost. If cost is at or above the kink price, it also draws the limits of a thin tail,
+// which are the shares under an exponential tail.
 //
 // It returns an error for a market that is not valid or not Pareto, and for a
 // range that reaches down to 1.

@@ -14,12 +14,12 @@ import (
 
 // SlowLimits draws the lab's share of the realised surplus at the monopoly price
 // against marginal cost from low to high, in dollars per million tokens, on a
-// logarithmic axis. A higher cost looks further out into the tail. Under a
-// generalised Pareto tail the share is the same at every cost beyond the kink;
-// under others it moves, and a dot marks the cost that one task in a billion is worth.
+// logarithmic axis. A higher cost probes the tail further out. Under a generalised
+// Pareto tail the share is the same at every cost beyond the kink. Under other tails it
+// changes, and a dot marks the cost that one task in a billion is worth.
 //
-// A curve ends where one task in 10²⁵⁰ would be worth its cost, or at the highest
-// willingness to pay.
+// A curve ends at the cost that one task in 10²⁵⁰ is worth, or at the highest willingness
+// to pay.
 //
 // It returns an error for no market, for one that is not valid or has no best
 // price, and for costs that are not finite numbers above 0, the lower first.
@@ -52,7 +52,7 @@ func SlowLimits(low, high float64, ms ...econ.Market) (Figure, error) {
 			if at.Regime == econ.Kink {
 				title = "Only a generalised Pareto tail gives the lab the same share at every cost, once beyond its kink"
 			}
-			const digit = 1e-12 // rounding errors are no ups and downs
+			const digit = 1e-12 // so that rounding errors do not show
 			share := math.Round(labShare(m, at)/digit) * digit
 			least, most = math.Min(least, share), math.Max(most, share)
 			line = append(line, plotter.XY{X: cost, Y: share})
@@ -72,8 +72,8 @@ func SlowLimits(low, high float64, ms ...econ.Market) (Figure, error) {
 	return New(Labels{Title: title, X: "marginal cost c ($/Mtok)", Y: "lab's share of the realised surplus at the monopoly price (%)"}, elements...)
 }
 
-// constantShare reports whether a tail is generalised Pareto, so that the share
-// does not answer to cost.
+// constantShare reports whether a tail is generalised Pareto, so that the share does not
+// depend on cost.
 func constantShare(t dist.Tail) bool {
 	switch plain(t).(type) {
 	case dist.Pareto, dist.Exponential, dist.GPD:

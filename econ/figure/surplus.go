@@ -8,10 +8,10 @@ import (
 	"valuecapture/econ/chart"
 )
 
-// Surplus draws the demand curve with what the lab earns, what customers keep and
-// what is lost against a price equal to cost, in dollars per potential task. The
-// customers' area goes on beyond the right edge, where an arrow points; its name
-// gives all of it.
+// Surplus draws the demand curve with what the lab earns, what customers keep and what
+// is lost compared with a price equal to cost, in dollars per potential task. The
+// customers' area extends beyond the right edge, as an arrow says; its name gives the
+// whole amount.
 //
 // It returns an error for a market or a price that is not valid, and for a price
 // below cost.
@@ -19,10 +19,10 @@ func Surplus(m econ.Market, p float64) (Figure, error) {
 	return SurplusTo(m, p, 3*math.Max(p, m.KinkPrice()))
 }
 
-// SurplusTo is [Surplus] up to a top price, so that pictures for other prices and
-// tails can be laid over one another.
+// SurplusTo is [Surplus] with the price axis ending at a top price, so that figures for
+// other prices and tails can be compared.
 //
-// It returns an error besides for a top price that is not a finite number above
+// It also returns an error for a top price that is not a finite number above
 // the price and the kink price.
 func SurplusTo(m econ.Market, p, top float64) (Figure, error) {
 	if err := validPrice(m, p); err != nil {

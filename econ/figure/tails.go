@@ -14,7 +14,7 @@ import (
 
 // Tails draws the survival functions of the market's tail and of others on
 // logarithmic axes, where a Pareto tail is a straight line and its slope the tail
-// index. What the tails have in common, a mean or a price, is the caller's choice.
+// index. The caller chooses what the tails have in common, a mean or a price.
 //
 // It returns an error for a market or a tail that is not valid.
 func Tails(m econ.Market, others ...dist.Tail) (Figure, error) {

@@ -2,8 +2,7 @@ package figure
 
 import "valuecapture/econ/chart"
 
-// A figure of the reader's own is put together from the parts of package chart. They
-// bear the same names here, so that a cell needs one package.
+// The names of package chart, repeated so that a cell needs one package.
 
 // A Figure is what every function of this package returns: see [chart.Figure].
 type Figure = chart.Figure
@@ -23,13 +22,13 @@ type (
 	YAxis      = chart.YAxis      // and of the vertical one
 )
 
-// A Colour is 0xRRGGBB: see [chart.Colour] and the actors of this package.
+// A Colour is 0xRRGGBB: see [chart.Colour] and [Lab].
 type Colour = chart.Colour
 
-// Dashes are a way to break a line: see [chart.Dashes].
+// Dashes are the pattern of a line: see [chart.Dashes].
 type Dashes = chart.Dashes
 
-// The ways to draw a line.
+// The patterns of a line.
 const (
 	Solid    = chart.Solid
 	Dashed   = chart.Dashed
@@ -42,12 +41,13 @@ const (
 // [chart.ErrData].
 var ErrData = chart.ErrData
 
-// New returns the figure made of these elements: see [chart.New].
+// New returns the figure made of these elements: see [chart.New], which lists the
+// errors.
 func New(labels Labels, elements ...Element) (Figure, error) {
 	return chart.New(labels, elements...)
 }
 
-// Curve returns the series of f between two points of the horizontal axis: see
+// Curve returns the series of f between two values on the horizontal axis: see
 // [chart.Curve].
 func Curve(name string, f func(float64) float64, from, to float64) Series {
 	return chart.Curve(name, f, from, to)
@@ -61,8 +61,8 @@ func Between(name string, low, high func(float64) float64, from, to float64) Are
 	return chart.Between(name, low, high, from, to)
 }
 
-// points is how many points a curve is drawn with.
+// points is the number of points of a curve.
 const points = chart.Samples
 
-// fail is New for a figure whose making has failed already.
+// fail returns an error beside a figure without a plot.
 func fail(err error) (Figure, error) { return chart.Refuse(err) }

@@ -9,8 +9,8 @@ import (
 )
 
 // ModelWage draws what the model earns per hour of labour it saves, gross and net
-// of compute, as a share of the wage it replaces, against the tail index from low
-// to high. Where net pay is highest is found numerically and marked.
+// of compute, as a share of the wage it replaces, against the tail index from low to
+// high. The highest net pay is found numerically and marked.
 //
 // It returns an error for a market that is not valid or not Pareto, and for a
 // range that reaches down to 1.

@@ -9,9 +9,9 @@ import (
 	"valuecapture/econ/chart"
 )
 
-// WillingnessToPay draws tasks in order of the hours they save, the most valuable
-// first: what a million tokens are worth on each, which of them a price serves,
-// and the threshold h* between.
+// WillingnessToPay draws what a million tokens are worth on each task, with tasks in
+// order of the hours they save, the most valuable first. It shades the tasks served at a
+// price and marks the threshold h*.
 //
 // It returns an error for a market or a price that is not valid.
 func WillingnessToPay(m econ.Market, p float64) (Figure, error) {
@@ -25,7 +25,7 @@ func WillingnessToPay(m econ.Market, p float64) (Figure, error) {
 	}
 	last := 1.0
 	if !(m.InverseDemand(1) > 0) {
-		last = 0.995 // the last tasks are worth nothing, which has no place on a logarithmic axis
+		last = 0.995 // the last tasks are worth 0, which a logarithmic axis cannot show
 	}
 	curve := chart.Sample(m.InverseDemand, chart.Even(first, last, points))
 	elements := []Element{

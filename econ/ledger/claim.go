@@ -35,7 +35,7 @@ func (s Source) String() string {
 	return "?"
 }
 
-// A Verdict says what became of a claim.
+// A Verdict is the result of testing a claim.
 type Verdict int
 
 const (
@@ -59,7 +59,7 @@ func (v Verdict) String() string {
 	return "?"
 }
 
-// A Claim is one thing a text says, with what became of it.
+// A Claim is one statement of a text, with its verdict.
 type Claim struct {
 	ID      string // short, stable, lower case: what a notebook's Check names
 	Source  Source
@@ -68,21 +68,21 @@ type Claim struct {
 	Verdict Verdict
 	Because string // the condition, the counterexample, or the test that is missing
 
-	// Given is the number in the text and Rounding the half width of the range
-	// that its digits leave open. Rounding is 0 where the text gives no number;
-	// Given is then not read.
+	// Given is the number in the text, and Rounding how far the exact number may
+	// be from it: half of the last digit. If the text gives no number, Rounding is
+	// 0 and Given is ignored.
 	Given, Rounding float64
 	// Compute returns the number from package econ. It is nil for a claim that
 	// has none.
 	Compute func() (float64, error)
 	Format  Format // how Given and Compute are printed
-	// Quantity names the number, where Says does not make plain what it is.
+	// Quantity names the number, if Says does not.
 	Quantity string
 
 	Notebook string // the file in notebooks/, without .ipynb, that proves it
 }
 
-// A Format says how a claim's number reads.
+// A Format is how a claim's number is written.
 type Format int
 
 const (
@@ -128,7 +128,7 @@ func (f Format) Number(x float64) string {
 // ErrUnknown reports an id that the ledger does not hold.
 var ErrUnknown = errors.New("ledger: no such claim")
 
-// ErrDisagrees reports a computed number that is not the one the text gives.
+// ErrDisagrees reports a computed number that differs from the one in the text.
 var ErrDisagrees = errors.New("ledger: computed number is not the one given")
 
 // All returns every claim in reading order.
@@ -151,8 +151,8 @@ func Find(id string) (Claim, error) {
 
 // Number returns the computed number. Beside an error it is NaN.
 //
-// The error wraps [ErrNoNumber] for a claim that computes none or NaN, [ErrDisagrees]
-// if the text gives another, or is that of the computation.
+// The error wraps [ErrNoNumber] if the claim computes nothing or NaN, [ErrDisagrees] if
+// the text gives another number, or the error of the computation.
 func (c Claim) Number() (float64, error) {
 	if c.Compute == nil {
 		return math.NaN(), fmt.Errorf("%w: %s: its verdict is %q", ErrNoNumber, c.ID, c.Verdict)

@@ -6,8 +6,8 @@ import (
 	"valuecapture/econ/unit"
 )
 
-// digits is how many significant digits are printed at most. Processors disagree
-// only far behind them.
+// digits is the largest number of significant digits that are printed. Processors
+// differ only in digits far beyond.
 const digits = 6
 
 // A Percent is a fraction that prints as a percentage: Percent(0.25) is 25%.

@@ -11,8 +11,8 @@ import (
 	"valuecapture/econ/figure"
 )
 
-// A move is what the script reports: where the sliders stand. Moves may overtake
-// one another; the highest count is the latest.
+// A move is a report of the script: the positions of the sliders. Moves may overtake one
+// another; the one with the highest count is the latest.
 type move struct {
 	Count   int   `json:"count"`
 	Setting []int `json:"setting"`
@@ -20,8 +20,7 @@ type move struct {
 	Waiting bool  `json:"waiting"` // another cell has been told to run
 }
 
-// An answer is what is sent back to a move: a picture and its description, or what
-// kept it from being drawn.
+// An answer is sent back to a move: a picture and its description, or an error.
 type answer struct {
 	Count   int    `json:"count"`
 	Picture string `json:"picture,omitempty"` // as a data URL
@@ -37,9 +36,8 @@ type link struct {
 	answer func(answer)
 }
 
-// connect prepares a link through the kernel. It never unsubscribes, which would
-// block for ever on a message that is still on its way: the kernel does when the
-// cell ends.
+// connect prepares a link through the kernel. It does not unsubscribe, because that would
+// block for ever on a message still on its way. The kernel does so when the cell ends.
 func connect(address string) link {
 	var l latest
 	l.moved = make(chan struct{}, 1)
@@ -54,14 +52,14 @@ func connect(address string) link {
 		moved:  l.moved,
 		latest: l.get,
 		answer: func(a answer) {
-			text, _ := json.Marshal(a) // strings and a number always encode
+			text, _ := json.Marshal(a) // cannot fail for strings and a number
 			comms.Send(address, string(text))
 		},
 	}
 }
 
-// latest keeps the latest move: while a figure is being drawn the ones in between
-// are dropped. Done and Waiting stay.
+// latest keeps the latest move. Moves that arrive while a figure is being drawn replace
+// one another, but Done and Waiting stay set.
 type latest struct {
 	mu    sync.Mutex
 	move  move
@@ -78,7 +76,7 @@ func (l *latest) put(m move) {
 	l.move.Done, l.move.Waiting = done, waiting
 	select {
 	case l.moved <- struct{}{}:
-	default: // it is about to be read anyway
+	default: // a notice is waiting already
 	}
 }
 
@@ -88,7 +86,7 @@ func (l *latest) get() move {
 	return l.move
 }
 
-// draw fills in the answer.
+// draw fills in the picture or the error.
 func (a *answer) draw(f figure.Figure, err error) {
 	var picture []byte
 	if err == nil {

@@ -13,8 +13,7 @@ import (
 	"valuecapture/econ/figure"
 )
 
-// How long a live cell waits: first for the script on the page to report, and then
-// for the reader to move a slider.
+// How long a live cell waits for the script to report, and then for a slider to move.
 const (
 	arrival = 15 * time.Second
 	pause   = 10 * time.Minute
@@ -25,15 +24,15 @@ const (
 type ending string
 
 const (
-	pressed     ending = "" // by the reader, who knows
+	pressed     ending = "" // by the reader, who needs no reason
 	superseded  ending = "Ended to make way for another cell. "
 	idle        ending = "Ended after ten minutes without a move. "
 	unanswered  ending = "Not connected to this page. "
 	interrupted ending = "Interrupted. "
 )
 
-// live shows the sliders and draws until the reader is done, and then leaves the
-// last figure in their place, with a line that says how to go on.
+// live shows the sliders and redraws until the reader is done. Then it replaces them with
+// the last figure and a line that says how to go on.
 func (c cell) live(p panel, connect func(string) link) {
 	id := "slider" + gonbui.UniqueId()
 	s := newSession(p)
@@ -49,10 +48,10 @@ func (c cell) live(p panel, connect func(string) link) {
 		c.fail(unreached(failure))
 		return
 	}
-	l := connect("/" + id) // the script is there first: it mends the kernel's
+	l := connect("/" + id) // after the page: its script corrects the kernel's
 	why := s.run(l, stop)
 	if s.last.Plot != nil {
-		s.err = nil // the last one that could be drawn
+		s.err = nil // the last good figure is shown
 	}
 	replace := c
 	replace.display = func(d *protocol.DisplayData) error {
@@ -65,14 +64,14 @@ func (c cell) live(p panel, connect func(string) link) {
 	}
 }
 
-// A session is a panel under the reader's hand.
+// A session is a panel that a reader is using.
 type session struct {
 	panel
 	setting []int         // where the sliders stand
-	answer  answer        // to the last move
-	err     error         // that kept the last move from being drawn
-	last    figure.Figure // that could be drawn
-	drawn   []int         // where the sliders stood for it
+	answer  answer        // the answer to the last move
+	err     error         // the error of the last move
+	last    figure.Figure // the last figure that could be drawn
+	drawn   []int         // its setting
 }
 
 func newSession(p panel) *session {
@@ -116,8 +115,7 @@ func (s *session) run(l link, stop <-chan os.Signal) ending {
 	}
 }
 
-// move draws the figure where the sliders have gone, and reports whether they have
-// gone anywhere.
+// move redraws the figure if the sliders have moved, and reports whether they have.
 func (s *session) move(m move) bool {
 	moved := s.valid(m.Setting) && !slices.Equal(m.Setting, s.setting)
 	if moved {

@@ -14,9 +14,9 @@ import (
 //go:embed slider.js
 var sliderScript string
 
-// html is the output of a cell that waits: sliders that a keyboard moves, each
-// with its name, value and unit, the figure, and the button. If it is saved as it
-// is, the figure at the start is what a reader sees of it.
+// html returns the output of a live cell: sliders with name, value and unit, which a
+// keyboard can move, the figure, and the button. If the notebook is saved in this state,
+// a reader sees the figure at the start.
 func (p panel) html(id string, f figure.Figure, a answer) string {
 	var b strings.Builder
 	// The attribute keeps JupyterLab from taking arrow keys for its own.

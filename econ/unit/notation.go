@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// A Notation is a set of glyphs and the sizes at which it turns to powers of ten.
+// A Notation is the look of a number: its glyphs, and the sizes from which it is
+// written as a power of ten.
 type Notation int
 
 const (
