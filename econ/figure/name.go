@@ -2,6 +2,7 @@ package figure
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 
 	"valuecapture/econ"
@@ -24,11 +25,25 @@ func tailName(t dist.Tail) string {
 	case dist.GPD:
 		return "generalised Pareto, ξ = " + short(t.Xi)
 	case fmt.Stringer:
-		return t.String()
-	default: // the type's own name, without its package
-		name := fmt.Sprintf("%T", t)
-		return name[strings.LastIndexByte(name, '.')+1:]
+		if name := t.String(); name != "" {
+			return name
+		}
 	}
+	return typeName(t)
+}
+
+// typeName returns the name of a tail's type without its package, pointer and type
+// parameters.
+func typeName(t dist.Tail) string {
+	of := reflect.TypeOf(plain(t))
+	for of != nil && of.Kind() == reflect.Pointer {
+		of = of.Elem()
+	}
+	if of == nil || of.Name() == "" {
+		return "unnamed tail"
+	}
+	name, _, _ := strings.Cut(of.Name(), "[")
+	return name
 }
 
 // family names a distribution by its family alone.

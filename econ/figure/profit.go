@@ -2,6 +2,7 @@ package figure
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"strings"
 
@@ -38,8 +39,12 @@ func Profit(ms ...econ.Market) (Figure, error) {
 			continue
 		}
 		text := perMtok(at.Price)
-		if at.Regime == econ.Kink || at.Regime == econ.Flat {
+		switch at.Regime {
+		case econ.Interior:
+		case econ.Kink, econ.Flat:
 			text += ", the kink"
+		default:
+			text += fmt.Sprintf(", %v", at.Regime)
 		}
 		elements = append(elements, Mark{X: at.Price, Y: m.Profit(at.Price), Text: text, Colour: colour})
 		if len(ms) > 1 {

@@ -67,6 +67,9 @@ func priceTitle(m econ.Market, best econ.Pricing, top float64) string {
 	case econ.Kink:
 		return claim("The best price is the kink, %s: the Lerner index is %s", perMtok(best.Price), index)
 	}
+	if best.Regime != econ.Interior {
+		return claim("The best price is %s (%v): the Lerner index is %s", perMtok(best.Price), best.Regime, index)
+	}
 	where := "above the kink"
 	switch kink := m.KinkPrice(); {
 	case best.Price > top:
