@@ -128,5 +128,5 @@ func survival(name string, line plotter.XYs, lowest, last float64, fits []fitted
 	elements = append(elements,
 		Vertical{At: fits[0].threshold, Name: "threshold " + hours(fits[0].threshold)},
 		XAxis{Log: true}, YAxis{Log: true})
-	return New(Labels{Title: title, X: "hours z (h)", Y: "share of tasks with more than z hours"}, elements...)
+	return New(Labels{Title: title, X: "hours z (h)", Y: "share of tasks with at least z hours"}, elements...)
 }

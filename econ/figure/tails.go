@@ -52,6 +52,6 @@ func Tails(m econ.Market, others ...dist.Tail) (Figure, error) {
 	return New(Labels{
 		Title: "One task in a thousand saves over " + strings.Join(top, ", "),
 		X:     "hours saved on a task, z (h)",
-		Y:     "share of tasks that save more, S(z) = P(h > z)",
+		Y:     "share of tasks that save at least z, S(z) = P(h ≥ z)",
 	}, elements...)
 }
