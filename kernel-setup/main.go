@@ -101,11 +101,16 @@ func verbs() []verb {
 	}
 }
 
-func main() {
+func main() { os.Exit(command()) }
+
+// command carries out this program's command line until it is done or a signal ends
+// it, and returns the exit status.
+func command() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
-	ctx = watchParent(ctx)
-	os.Exit(run(ctx, os.Stdout, os.Stderr, os.Args[1:]))
+	ctx, forget := watchParent(ctx)
+	defer forget()
+	return run(ctx, os.Stdout, os.Stderr, os.Args[1:])
 }
 
 // run carries out one command line and returns its exit status.

@@ -54,19 +54,26 @@ func markedProcesses(mark []byte) []int {
 }
 
 // watchParent returns a context that ends when the go command that started this
-// program is gone: a signal that ends "go run" does not reach its program.
-func watchParent(ctx context.Context) context.Context {
+// program is gone: a signal that ends "go run" does not reach its program. The
+// function that it returns ends the watch.
+func watchParent(ctx context.Context) (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(ctx)
 	parent := os.Getppid()
 	exe, err := os.Readlink("/proc/" + strconv.Itoa(parent) + "/exe")
 	if err != nil || filepath.Base(exe) != "go" {
-		return ctx
+		return ctx, cancel
 	}
-	ctx, cancel := context.WithCancel(ctx)
 	go func() {
+		defer cancel()
+		look := time.NewTicker(200 * time.Millisecond)
+		defer look.Stop()
 		for os.Getppid() == parent {
-			time.Sleep(200 * time.Millisecond)
+			select {
+			case <-look.C:
+			case <-ctx.Done():
+				return
+			}
 		}
-		cancel()
 	}()
-	return ctx
+	return ctx, cancel
 }
