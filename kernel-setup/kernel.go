@@ -13,6 +13,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"valuecapture/kernel-setup/ipynb"
 )
 
 const (
@@ -174,14 +176,14 @@ func (s *setup) installKernel(ctx context.Context, t toolchain, session *session
 			return err
 		}
 	}
-	if err := writeAtomic(specFile(s.jupyterPath()), s.spec(t).encode(), 0o644); err != nil {
+	if err := ipynb.WriteAtomic(specFile(s.jupyterPath()), s.spec(t).encode(), 0o644); err != nil {
 		return stateError(s.checkout, err)
 	}
 	want, err := s.stamp(t)
 	if err != nil {
 		return err
 	}
-	if err := writeAtomic(s.stampFile(), []byte(want), 0o644); err != nil {
+	if err := ipynb.WriteAtomic(s.stampFile(), []byte(want), 0o644); err != nil {
 		return stateError(s.checkout, err)
 	}
 	s.say("kernel is now installed in %s", s.state)
@@ -216,7 +218,7 @@ func (s *setup) installUserSpec(t toolchain, take bool) error {
 			return nil
 		}
 	}
-	if err := writeAtomic(path, want, 0o644); err != nil {
+	if err := ipynb.WriteAtomic(path, want, 0o644); err != nil {
 		return withHint(fmt.Errorf("kernelspec cannot be written: %w", err),
 			"export JUPYTER_DATA_DIR=/path/to/a/folder")
 	}

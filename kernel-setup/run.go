@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"valuecapture/kernel-setup/ipynb"
 )
 
 // defaultTimeout is the time allowed to one cell.
@@ -151,7 +153,7 @@ func (s *setup) runNotebooks(ctx context.Context, in installation, session *sess
 		}
 		defer l.release()
 		for _, j := range jobs {
-			removeTemporary(j.folder) // only a killed run leaves any
+			ipynb.RemoveTemporary(j.folder) // only a killed run leaves any
 		}
 	}
 	if o.out != "" {
@@ -242,7 +244,7 @@ func (s *setup) finish(j *job, o runOptions, m mask) (diffs []difference, writte
 	}
 	switch {
 	case o.out != "":
-		return diffs, true, writeAtomic(filepath.Join(o.out, s.below(j.path)), encoded, 0o644)
+		return diffs, true, ipynb.WriteAtomic(filepath.Join(o.out, s.below(j.path)), encoded, 0o644)
 	case o.check || same:
 		return diffs, false, nil
 	}
@@ -253,7 +255,7 @@ func (s *setup) finish(j *job, o runOptions, m mask) (diffs []difference, writte
 	if now, err := os.ReadFile(j.path); err != nil || !bytes.Equal(now, j.source) {
 		return nil, false, errors.New("it was edited during the run and is left as it is; run it again")
 	}
-	if err := writeAtomic(j.path, encoded, info.Mode().Perm()); err != nil {
+	if err := ipynb.WriteAtomic(j.path, encoded, info.Mode().Perm()); err != nil {
 		return nil, false, withHint(fmt.Errorf("left as it was: %w", err), "make room there, or use run --out DIR")
 	}
 	return diffs, true, nil
