@@ -176,7 +176,7 @@ func (s *setup) runNotebooks(ctx context.Context, in installation, session *sess
 			s.complain(j, j.failure)
 			continue
 		}
-		diffs, changed, err := s.finish(j, o, newMask(session.tmp(), s.root))
+		diffs, changed, err := s.finish(j, o, ipynb.NewMask(session.tmp(), s.root))
 		if err != nil {
 			failed++
 			report(s.stdout, s.stderr, fmt.Errorf("%s: %w", j.name, err))
@@ -209,38 +209,38 @@ func (s *setup) runNotebooks(ctx context.Context, in installation, session *sess
 
 // finish brings an executed notebook into its saved form, compares it with the
 // file, and writes it where it is to go.
-func (s *setup) finish(j *job, o runOptions, m mask) (diffs []difference, written bool, err error) {
+func (s *setup) finish(j *job, o runOptions, m ipynb.Mask) (diffs []ipynb.Difference, written bool, err error) {
 	data, err := os.ReadFile(j.result)
 	if err != nil {
 		return nil, false, err
 	}
-	executed, err := parseNotebook(data)
+	executed, err := ipynb.Parse(data)
 	if err != nil {
 		return nil, false, err
 	}
-	fresh, err := parseNotebook(j.source)
+	fresh, err := ipynb.Parse(j.source)
 	if err != nil {
 		return nil, false, err
 	}
-	fresh.normalise(m)
-	executed.normalise(m)
-	if err := fresh.take(executed); err != nil {
+	fresh.Normalise(m)
+	executed.Normalise(m)
+	if err := fresh.Take(executed); err != nil {
 		return nil, false, err
 	}
-	fresh.normalise(m)
-	saved, err := parseNotebook(j.source)
+	fresh.Normalise(m)
+	saved, err := ipynb.Parse(j.source)
 	if err != nil {
 		return nil, false, err
 	}
-	saved.normalise(m)
-	diffs = settle(fresh, saved)
-	encoded, err := fresh.encode()
+	saved.Normalise(m)
+	diffs = ipynb.Settle(fresh, saved)
+	encoded, err := fresh.Encode()
 	if err != nil {
 		return nil, false, err
 	}
 	same := bytes.Equal(encoded, j.source)
 	if len(diffs) == 0 && !same {
-		diffs = []difference{{what: "same outputs, but not saved in the form that run writes"}}
+		diffs = []ipynb.Difference{{What: "same outputs, but not saved in the form that run writes"}}
 	}
 	switch {
 	case o.out != "":
@@ -280,7 +280,7 @@ func (s *setup) complain(j *job, f *failure) {
 }
 
 // showDifferences prints what moved, a few for each notebook.
-func (s *setup) showDifferences(j *job, diffs []difference) {
+func (s *setup) showDifferences(j *job, diffs []ipynb.Difference) {
 	const most = 6
 	for i, d := range diffs {
 		if i == most {
@@ -288,10 +288,10 @@ func (s *setup) showDifferences(j *job, diffs []difference) {
 			return
 		}
 		place := ""
-		if d.cell > 0 {
-			place = fmt.Sprintf(" cell %d %q:", d.cell, d.source)
+		if d.Cell > 0 {
+			place = fmt.Sprintf(" cell %d %q:", d.Cell, d.Source)
 		}
-		first, rest, _ := strings.Cut(d.what, "\n")
+		first, rest, _ := strings.Cut(d.What, "\n")
 		fmt.Fprintf(s.stderr, "kernel-setup: %s:%s %s\n", j.name, place, first)
 		for line := range strings.Lines(rest) {
 			fmt.Fprintf(s.stderr, "    %s\n", strings.TrimRight(line, "\n"))

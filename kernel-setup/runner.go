@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"valuecapture/kernel-setup/ipynb"
 )
 
 // headlessVariable tells the cells that nobody is there to move a slider, so that
@@ -122,12 +124,12 @@ func (r *runner) execute(ctx context.Context, jobs []*job) error {
 	order := slices.Clone(jobs)
 	slices.SortStableFunc(order, func(a, b *job) int { return b.cells - a.cells })
 	for i, j := range order {
-		nb, err := parseNotebook(j.source)
+		nb, err := ipynb.Parse(j.source)
 		if err != nil {
 			return fmt.Errorf("%s: %w", j.name, err)
 		}
-		nb.normalise(mask{})
-		data, err := nb.encode()
+		nb.Normalise(ipynb.Mask{})
+		data, err := nb.Encode()
 		if err != nil {
 			return fmt.Errorf("%s: %w", j.name, err)
 		}
@@ -165,7 +167,7 @@ func (r *runner) execute(ctx context.Context, jobs []*job) error {
 	err = <-sc.ended
 	for _, j := range jobs {
 		if j.failure != nil {
-			j.failure.detail = newMask(r.session.tmp(), r.root).text(j.failure.detail)
+			j.failure.detail = ipynb.NewMask(r.session.tmp(), r.root).Text(j.failure.detail)
 		}
 	}
 	if ctx.Err() != nil {
@@ -230,16 +232,16 @@ func (j *job) follow(e event, p *progress) {
 // explain turns the place of a failed cell in the file into what the reader sees.
 func (j *job) explain(e event) *failure {
 	f := &failure{problem: oneLine(e.Problem), detail: lastLines(stripColour(e.Detail), 8)}
-	nb, err := parseNotebook(j.source)
-	if err != nil || e.Index < 0 || e.Index >= len(nb.cells) {
+	nb, err := ipynb.Parse(j.source)
+	if err != nil || e.Index < 0 || e.Index >= len(nb.Cells) {
 		return f
 	}
-	for _, cell := range nb.cells[:e.Index+1] {
-		if cell["cell_type"] == "code" && strings.TrimSpace(cellSource(cell)) != "" {
+	for _, cell := range nb.Cells[:e.Index+1] {
+		if cell.IsCode() && strings.TrimSpace(cell.Source()) != "" {
 			f.cell++
 		}
 	}
-	f.source = firstLine(nb.cells[e.Index])
+	f.source = nb.Cells[e.Index].FirstLine()
 	return f
 }
 
@@ -270,11 +272,11 @@ func (c checkout) load(path string) (*job, error) {
 		return nil, err
 	}
 	name := c.relative(path)
-	nb, err := parseNotebook(data)
+	nb, err := ipynb.Parse(data)
 	if err != nil {
 		return nil, withHint(fmt.Errorf("%s: %w", name, err), "git checkout -- "+name)
 	}
-	if k := nb.kernel(); k != kernelName {
+	if k := nb.Kernel(); k != kernelName {
 		return nil, withHint(fmt.Errorf("%s: its kernel is %q, want %q", name, k, kernelName),
 			fmt.Sprintf("open it, choose Kernel > Change kernel > Go (valuecapture), and save; "+
 				"or set metadata.kernelspec.name to %q", kernelName))
@@ -285,8 +287,8 @@ func (c checkout) load(path string) (*job, error) {
 		folder: filepath.Dir(path),
 		source: bytes.Clone(data),
 	}
-	for _, cell := range nb.codeCells() {
-		if strings.TrimSpace(cellSource(cell)) != "" {
+	for _, cell := range nb.CodeCells() {
+		if strings.TrimSpace(cell.Source()) != "" {
 			j.cells++
 		}
 	}

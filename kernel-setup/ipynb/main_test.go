@@ -32,3 +32,14 @@ func read(t testing.TB, path string) []byte {
 	}
 	return data
 }
+
+// golden compares text with testdata/name, and leaves what it got beside it.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	want := read(t, path)
+	if got != string(want) {
+		os.WriteFile(filepath.Join("testdata", "got-"+name), []byte(got), 0o644)
+		t.Errorf("%s:\ngot:\n%s\nwant:\n%s", path, got, want)
+	}
+}

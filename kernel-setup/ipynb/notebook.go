@@ -1,4 +1,4 @@
-package main
+package ipynb
 
 import (
 	"bytes"
@@ -12,50 +12,53 @@ import (
 	"strings"
 )
 
-// A notebook is a Jupyter notebook of format 4, as the JSON that it is: what this
+// A Notebook is a Jupyter notebook of format 4, as the JSON that it is: what this
 // program does not know, it keeps.
-type notebook struct {
+type Notebook struct {
 	top   map[string]any
-	cells []map[string]any
+	Cells []Cell
 }
 
-// errNotebook says that a file is not a notebook of format 4.
-var errNotebook = errors.New("not a notebook")
+// A Cell is one cell of a notebook, as the JSON that it is.
+type Cell map[string]any
 
-// parseNotebook reads a notebook and checks the parts that are used here. The
-// error wraps errNotebook.
-func parseNotebook(data []byte) (*notebook, error) {
+// ErrNotebook says that a file is not a notebook of format 4.
+var ErrNotebook = errors.New("not a notebook")
+
+// Parse reads a notebook and checks the parts that are used here. The
+// error wraps ErrNotebook.
+func Parse(data []byte) (*Notebook, error) {
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.UseNumber()
 	var top map[string]any
 	if err := d.Decode(&top); err != nil {
-		return nil, fmt.Errorf("%w: not JSON: %v", errNotebook, err)
+		return nil, fmt.Errorf("%w: not JSON: %v", ErrNotebook, err)
 	}
 	if _, err := d.Token(); err != io.EOF {
-		return nil, fmt.Errorf("%w: more after the end of its JSON", errNotebook)
+		return nil, fmt.Errorf("%w: more after the end of its JSON", ErrNotebook)
 	}
 	if v, _ := top["nbformat"].(json.Number); v != "4" {
-		return nil, fmt.Errorf("%w: nbformat = %v, want 4", errNotebook, top["nbformat"])
+		return nil, fmt.Errorf("%w: nbformat = %v, want 4", ErrNotebook, top["nbformat"])
 	}
 	if m, ok := top["metadata"]; ok {
 		if _, ok := m.(map[string]any); !ok {
-			return nil, fmt.Errorf("%w: its metadata is no object", errNotebook)
+			return nil, fmt.Errorf("%w: its metadata is no object", ErrNotebook)
 		}
 	}
 	list, ok := top["cells"].([]any)
 	if !ok {
-		return nil, fmt.Errorf("%w: it has no list of cells", errNotebook)
+		return nil, fmt.Errorf("%w: it has no list of cells", ErrNotebook)
 	}
-	nb := &notebook{top: top}
+	nb := &Notebook{top: top}
 	for i, v := range list {
 		cell, ok := v.(map[string]any)
 		if !ok {
-			return nil, fmt.Errorf("%w: cell %d is no object", errNotebook, i+1)
+			return nil, fmt.Errorf("%w: cell %d is no object", ErrNotebook, i+1)
 		}
 		if err := checkCell(cell); err != nil {
-			return nil, fmt.Errorf("%w: cell %d: %v", errNotebook, i+1, err)
+			return nil, fmt.Errorf("%w: cell %d: %v", ErrNotebook, i+1, err)
 		}
-		nb.cells = append(nb.cells, cell)
+		nb.Cells = append(nb.Cells, cell)
 	}
 	return nb, nil
 }
@@ -126,32 +129,36 @@ func object(parent map[string]any, name string) map[string]any {
 	return m
 }
 
-// kernel returns the name of the kernel that the notebook asks for.
-func (nb *notebook) kernel() string {
+// Kernel returns the name of the kernel that the notebook asks for.
+func (nb *Notebook) Kernel() string {
 	name, _ := object(object(nb.top, "metadata"), "kernelspec")["name"].(string)
 	return name
 }
 
-// codeCells returns the code cells, in order.
-func (nb *notebook) codeCells() []map[string]any {
-	var cells []map[string]any
-	for _, c := range nb.cells {
-		if c["cell_type"] == "code" {
+// CodeCells returns the code cells, in order.
+func (nb *Notebook) CodeCells() []Cell {
+	var cells []Cell
+	for _, c := range nb.Cells {
+		if c.IsCode() {
 			cells = append(cells, c)
 		}
 	}
 	return cells
 }
 
-func cellSource(cell map[string]any) string {
-	text, _ := joinLines(cell["source"])
+// IsCode tells whether the cell is code and not text.
+func (c Cell) IsCode() bool { return c["cell_type"] == "code" }
+
+// Source returns the text of the cell.
+func (c Cell) Source() string {
+	text, _ := joinLines(c["source"])
 	return text
 }
 
-// firstLine returns the first line of a cell that says something: %% alone, which
+// FirstLine returns the first line of the cell that says something: %% alone, which
 // opens the main function, does not.
-func firstLine(cell map[string]any) string {
-	for line := range strings.Lines(cellSource(cell)) {
+func (c Cell) FirstLine() string {
+	for line := range strings.Lines(c.Source()) {
 		if line = strings.TrimSpace(line); line != "" && line != "%%" {
 			return line
 		}
@@ -160,8 +167,8 @@ func firstLine(cell map[string]any) string {
 }
 
 // outputs returns the outputs of a code cell.
-func outputs(cell map[string]any) []map[string]any {
-	list, _ := cell["outputs"].([]any)
+func (c Cell) outputs() []map[string]any {
+	list, _ := c["outputs"].([]any)
 	var outs []map[string]any
 	for _, v := range list {
 		if out, ok := v.(map[string]any); ok {
@@ -171,26 +178,27 @@ func outputs(cell map[string]any) []map[string]any {
 	return outs
 }
 
-func setOutputs(cell map[string]any, outs []map[string]any) {
+func (c Cell) setOutputs(outs []map[string]any) {
 	list := make([]any, 0, len(outs))
 	for _, out := range outs {
 		list = append(list, out)
 	}
-	cell["outputs"] = list
+	c["outputs"] = list
 }
 
-// A mask replaces what differs from machine to machine and from run to run.
-type mask struct{ replacer *strings.Replacer }
+// A Mask replaces what differs from machine to machine and from run to run.
+type Mask struct{ replacer *strings.Replacer }
 
-// newMask hides the folder of temporary files and that of the checkout.
-func newMask(tmp, root string) mask {
-	return mask{strings.NewReplacer(tmp+"/", "$TMP/", root+"/", "$ROOT/")}
+// NewMask hides the folder of temporary files and that of the checkout.
+func NewMask(tmp, root string) Mask {
+	return Mask{strings.NewReplacer(tmp+"/", "$TMP/", root+"/", "$ROOT/")}
 }
 
 // programFolder is the folder, new for each kernel, that a cell is compiled in.
 var programFolder = regexp.MustCompile(`gonb_[0-9a-f]{8}\b`)
 
-func (m mask) text(s string) string {
+// Text returns s with the folders that differ from machine to machine masked.
+func (m Mask) Text(s string) string {
 	if m.replacer != nil {
 		s = m.replacer.Replace(s)
 	}
@@ -201,11 +209,11 @@ func (m mask) text(s string) string {
 // at, and not what it is.
 var volatile = []string{"execution", "ExecuteTime", "collapsed", "scrolled", "trusted"}
 
-// normalise gives the notebook the one form in which it is saved: no times, no
+// Normalise gives the notebook the one form in which it is saved: no times, no
 // toolchain version, no widget state, cells numbered from 1, every cell with an
 // id, neighbouring texts of one stream joined, machine folders masked. To
 // normalise twice is to normalise once.
-func (nb *notebook) normalise(m mask) {
+func (nb *Notebook) Normalise(m Mask) {
 	nb.top["nbformat_minor"] = json.Number("5")
 	meta := object(nb.top, "metadata")
 	if meta == nil {
@@ -219,8 +227,8 @@ func (nb *notebook) normalise(m mask) {
 	}
 	nb.identify()
 	count := 0
-	for _, cell := range nb.cells {
-		cell["source"] = splitLines(cellSource(cell))
+	for _, cell := range nb.Cells {
+		cell["source"] = splitLines(cell.Source())
 		cm := object(cell, "metadata")
 		if cm == nil {
 			cm = map[string]any{}
@@ -229,20 +237,20 @@ func (nb *notebook) normalise(m mask) {
 		for _, key := range volatile {
 			delete(cm, key)
 		}
-		if cell["cell_type"] != "code" {
+		if !cell.IsCode() {
 			delete(cell, "outputs")
 			delete(cell, "execution_count")
 			continue
 		}
 		cell["execution_count"] = nil
-		if strings.TrimSpace(cellSource(cell)) != "" {
+		if strings.TrimSpace(cell.Source()) != "" {
 			count++
 			cell["execution_count"] = json.Number(fmt.Sprint(count))
 		}
-		setOutputs(cell, normaliseOutputs(outputs(cell), cell["execution_count"], m))
+		cell.setOutputs(normaliseOutputs(cell.outputs(), cell["execution_count"], m))
 	}
-	list := make([]any, 0, len(nb.cells))
-	for _, cell := range nb.cells {
+	list := make([]any, 0, len(nb.Cells))
+	for _, cell := range nb.Cells {
 		list = append(list, cell)
 	}
 	nb.top["cells"] = list
@@ -252,10 +260,10 @@ var validID = regexp.MustCompile(`^[a-zA-Z0-9_-]{1,64}$`)
 
 // identify gives each cell without a valid id of its own one that follows from its
 // text and place.
-func (nb *notebook) identify() {
+func (nb *Notebook) identify() {
 	taken := map[string]bool{}
 	var without []int
-	for i, cell := range nb.cells {
+	for i, cell := range nb.Cells {
 		id, _ := cell["id"].(string)
 		if !validID.MatchString(id) || taken[id] {
 			without = append(without, i)
@@ -264,9 +272,9 @@ func (nb *notebook) identify() {
 		taken[id] = true
 	}
 	for _, i := range without {
-		cell := nb.cells[i]
-		for n := i; ; n += len(nb.cells) {
-			sum := sha256.Sum256(fmt.Appendf(nil, "%s %d %s", cell["cell_type"], n, cellSource(cell)))
+		cell := nb.Cells[i]
+		for n := i; ; n += len(nb.Cells) {
+			sum := sha256.Sum256(fmt.Appendf(nil, "%s %d %s", cell["cell_type"], n, cell.Source()))
 			if id := hex.EncodeToString(sum[:4]); !taken[id] {
 				taken[id] = true
 				cell["id"] = id
@@ -276,7 +284,7 @@ func (nb *notebook) identify() {
 	}
 }
 
-func normaliseOutputs(outs []map[string]any, count any, m mask) []map[string]any {
+func normaliseOutputs(outs []map[string]any, count any, m Mask) []map[string]any {
 	var kept []map[string]any
 	for _, out := range outs {
 		switch out["output_type"] {
@@ -300,7 +308,7 @@ func normaliseOutputs(outs []map[string]any, count any, m mask) []map[string]any
 			delete(data, "application/vnd.jupyter.widget-view+json")
 			for kind, v := range data {
 				if text, ok := joinLines(v); ok && lined(kind) {
-					data[kind] = splitLines(m.text(text))
+					data[kind] = splitLines(m.Text(text))
 				}
 			}
 			if object(out, "metadata") == nil {
@@ -316,7 +324,7 @@ func normaliseOutputs(outs []map[string]any, count any, m mask) []map[string]any
 	for _, out := range kept {
 		if out["output_type"] == "stream" {
 			text, _ := joinLines(out["text"])
-			out["text"] = splitLines(m.text(text))
+			out["text"] = splitLines(m.Text(text))
 		}
 	}
 	return kept
@@ -327,9 +335,9 @@ func lined(kind string) bool {
 	return strings.HasPrefix(kind, "text/") || kind == "image/svg+xml" || kind == "application/javascript"
 }
 
-// encode writes the notebook as Jupyter does: keys sorted, indented by one space,
+// Encode writes the notebook as Jupyter does: keys sorted, indented by one space,
 // letters beyond ASCII as they are, a newline at the end.
-func (nb *notebook) encode() ([]byte, error) {
+func (nb *Notebook) Encode() ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
@@ -340,18 +348,18 @@ func (nb *notebook) encode() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// take replaces the outputs of nb, cell by cell, by those of the same notebook
+// Take replaces the outputs of nb, cell by cell, by those of the same notebook
 // executed, and keeps everything else as the author wrote it.
-func (nb *notebook) take(executed *notebook) error {
-	mine, theirs := nb.codeCells(), executed.codeCells()
+func (nb *Notebook) Take(executed *Notebook) error {
+	mine, theirs := nb.CodeCells(), executed.CodeCells()
 	if len(mine) != len(theirs) {
 		return fmt.Errorf("the executed notebook has %d code cells, want %d", len(theirs), len(mine))
 	}
 	for i, cell := range mine {
-		if cellSource(cell) != cellSource(theirs[i]) {
+		if cell.Source() != theirs[i].Source() {
 			return fmt.Errorf("code cell %d of the executed notebook is another one", i+1)
 		}
-		setOutputs(cell, outputs(theirs[i]))
+		cell.setOutputs(theirs[i].outputs())
 	}
 	if info, ok := object(executed.top, "metadata")["language_info"]; ok {
 		object(nb.top, "metadata")["language_info"] = info

@@ -1,4 +1,4 @@
-package main
+package ipynb
 
 import (
 	"bytes"
@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-func TestParseNotebookErrors(t *testing.T) {
+func TestParseErrors(t *testing.T) {
 	t.Parallel()
 	tests := []struct{ name, data, want string }{
 		{"empty", ``, "not JSON"},
@@ -29,9 +29,9 @@ func TestParseNotebookErrors(t *testing.T) {
 		{"output", `{"nbformat":4,"cells":[{"cell_type":"code","source":"","outputs":[{}]}]}`, "output 1 has no output_type"},
 	}
 	for _, test := range tests {
-		_, err := parseNotebook([]byte(test.data))
-		if !errors.Is(err, errNotebook) || !strings.Contains(err.Error(), test.want) {
-			t.Errorf("%s: %v; want errNotebook with %q", test.name, err, test.want)
+		_, err := Parse([]byte(test.data))
+		if !errors.Is(err, ErrNotebook) || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%s: %v; want ErrNotebook with %q", test.name, err, test.want)
 		}
 	}
 }
@@ -40,12 +40,12 @@ func TestParseNotebookErrors(t *testing.T) {
 // wrote is kept.
 func TestNormalise(t *testing.T) {
 	t.Parallel()
-	nb, err := parseNotebook(read(t, "testdata/raw.ipynb"))
+	nb, err := Parse(read(t, "testdata/raw.ipynb"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	nb.normalise(newMask("/state/sessions/1/tmp", "/home/reader/check out"))
-	got, err := nb.encode()
+	nb.Normalise(NewMask("/state/sessions/1/tmp", "/home/reader/check out"))
+	got, err := nb.Encode()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,29 +66,29 @@ func FuzzNormalise(f *testing.F) {
 	}
 	f.Add([]byte(`{"nbformat":4,"cells":[{"cell_type":"code","source":[],"id":"a"},{"cell_type":"raw","source":"x","id":"a"}]}`))
 	f.Add([]byte(`{"nbformat":4,"cells":[{"cell_type":"code","source":"x","outputs":[{"output_type":"stream"},{"output_type":"display_data","data":3}]}]}`))
-	m := newMask("/t", "/r")
+	m := NewMask("/t", "/r")
 	f.Fuzz(func(t *testing.T, data []byte) {
-		nb, err := parseNotebook(data)
+		nb, err := Parse(data)
 		if err != nil {
 			return
 		}
-		nb.normalise(m)
-		once, err := nb.encode()
+		nb.Normalise(m)
+		once, err := nb.Encode()
 		if err != nil {
 			t.Fatal(err)
 		}
 		if !json.Valid(once) {
 			t.Fatalf("no JSON: %s", once)
 		}
-		again, err := parseNotebook(once)
+		again, err := Parse(once)
 		if err != nil {
 			t.Fatalf("the normalised notebook does not parse: %v\n%s", err, once)
 		}
-		if diffs := settle(again, nb); len(diffs) > 0 {
+		if diffs := Settle(again, nb); len(diffs) > 0 {
 			t.Fatalf("differs from itself: %v", diffs)
 		}
-		again.normalise(m)
-		twice, err := again.encode()
+		again.Normalise(m)
+		twice, err := again.Encode()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -101,7 +101,7 @@ func FuzzNormalise(f *testing.F) {
 func TestTake(t *testing.T) {
 	t.Parallel()
 	source := []byte(`{"nbformat":4,"cells":[{"cell_type":"code","source":"a","metadata":{"tags":["kept"]}}]}`)
-	mine, err := parseNotebook(source)
+	mine, err := Parse(source)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,11 +109,11 @@ func TestTake(t *testing.T) {
 		`{"nbformat":4,"cells":[]}`,
 		`{"nbformat":4,"cells":[{"cell_type":"code","source":"b"}]}`,
 	} {
-		theirs, err := parseNotebook([]byte(other))
+		theirs, err := Parse([]byte(other))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := mine.take(theirs); err == nil {
+		if err := mine.Take(theirs); err == nil {
 			t.Errorf("took the outputs of another notebook: %s", other)
 		}
 	}
