@@ -38,11 +38,7 @@ var volatile = []string{"execution", "ExecuteTime", "collapsed", "scrolled", "tr
 // normalise twice is to normalise once.
 func (nb *Notebook) Normalise(m Mask) {
 	nb.top["nbformat_minor"] = json.Number("5")
-	meta := object(nb.top, "metadata")
-	if meta == nil {
-		meta = map[string]any{}
-		nb.top["metadata"] = meta
-	}
+	meta := nb.metadata()
 	delete(meta, "widgets")
 	delete(meta, "signature")
 	if info := object(meta, "language_info"); info != nil {

@@ -126,6 +126,16 @@ func object(parent map[string]any, name string) map[string]any {
 	return m
 }
 
+// metadata returns the metadata of the notebook, which it makes if there are none.
+func (nb *Notebook) metadata() map[string]any {
+	meta := object(nb.top, "metadata")
+	if meta == nil {
+		meta = map[string]any{}
+		nb.top["metadata"] = meta
+	}
+	return meta
+}
+
 // Kernel returns the name of the kernel that the notebook asks for.
 func (nb *Notebook) Kernel() string {
 	name, _ := object(object(nb.top, "metadata"), "kernelspec")["name"].(string)
@@ -210,7 +220,7 @@ func (nb *Notebook) Take(executed *Notebook) error {
 		cell.setOutputs(theirs[i].outputs())
 	}
 	if info, ok := object(executed.top, "metadata")["language_info"]; ok {
-		object(nb.top, "metadata")["language_info"] = info
+		nb.metadata()["language_info"] = info
 	}
 	return nil
 }

@@ -118,3 +118,22 @@ func TestTake(t *testing.T) {
 		}
 	}
 }
+
+// A notebook without metadata takes outputs as any other does.
+func TestTakeWithoutMetadata(t *testing.T) {
+	t.Parallel()
+	mine, err := Parse([]byte(`{"nbformat":4,"cells":[]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	theirs, err := Parse([]byte(`{"nbformat":4,"cells":[],"metadata":{"language_info":{"name":"go"}}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := mine.Take(theirs); err != nil {
+		t.Error(err)
+	}
+	if got := object(object(mine.top, "metadata"), "language_info")["name"]; got != "go" {
+		t.Errorf("language %v, want go", got)
+	}
+}
