@@ -226,11 +226,6 @@ func (s *setup) installUserSpec(t toolchain, take bool) error {
 	return nil
 }
 
-func exists(path string) bool {
-	_, err := os.Stat(path)
-	return err == nil
-}
-
 // uninstallUserSpec removes the kernelspec from the reader's Jupyter if it points
 // to this checkout or to one that is gone.
 func (s *setup) uninstallUserSpec() error {

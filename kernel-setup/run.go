@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"flag"
@@ -9,8 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
-	"strings"
 	"time"
 
 	"valuecapture/kernel-setup/ipynb"
@@ -71,74 +68,6 @@ func doRun(ctx context.Context, s *setup, args []string) error {
 // defaultJobs is one notebook per processor: more of them only wait for each other,
 // as the linker alone keeps a processor busy.
 func defaultJobs() int { return runtime.NumCPU() }
-
-// jobs loads the notebooks named, or all.
-func (c checkout) jobs(names []string) ([]*job, error) {
-	paths, err := c.notebookPaths(names)
-	if err != nil {
-		return nil, err
-	}
-	var jobs []*job
-	for _, path := range paths {
-		j, err := c.load(path)
-		if err != nil {
-			return nil, err
-		}
-		jobs = append(jobs, j)
-	}
-	return jobs, nil
-}
-
-// notebookPaths resolves arguments: a path, or the bare name of a notebook in
-// notebooks or notebooks/solutions. No argument means all of these.
-func (c checkout) notebookPaths(names []string) ([]string, error) {
-	folders := []string{c.notebooks(), filepath.Join(c.notebooks(), "solutions")}
-	var paths []string
-	if len(names) == 0 {
-		for _, dir := range folders {
-			entries, err := os.ReadDir(dir) // sorted by name
-			if err != nil && !errors.Is(err, os.ErrNotExist) {
-				return nil, err
-			}
-			for _, e := range entries {
-				if filepath.Ext(e.Name()) == ".ipynb" && !strings.HasPrefix(e.Name(), ".") && !e.IsDir() {
-					paths = append(paths, filepath.Join(dir, e.Name()))
-				}
-			}
-		}
-		if len(paths) == 0 {
-			return nil, fmt.Errorf("no notebooks in %s", c.notebooks())
-		}
-		return paths, nil
-	}
-	for _, name := range names {
-		path, err := c.notebookPath(name, folders)
-		if err != nil {
-			return nil, err
-		}
-		if !slices.Contains(paths, path) {
-			paths = append(paths, path)
-		}
-	}
-	return paths, nil
-}
-
-func (c checkout) notebookPath(name string, folders []string) (string, error) {
-	candidates := []string{name, name + ".ipynb", filepath.Join(c.root, name), filepath.Join(c.root, name+".ipynb")}
-	for _, dir := range folders {
-		candidates = append(candidates, filepath.Join(dir, name), filepath.Join(dir, name+".ipynb"))
-	}
-	for _, path := range candidates {
-		if info, err := os.Stat(path); err == nil && !info.IsDir() {
-			abs, err := filepath.Abs(path)
-			if err != nil {
-				return "", err
-			}
-			return filepath.EvalSymlinks(abs)
-		}
-	}
-	return "", withHint(fmt.Errorf("no notebook %q", name), "ls "+c.relative(c.notebooks()))
-}
 
 // runNotebooks executes the jobs and then compares or writes.
 func (s *setup) runNotebooks(ctx context.Context, in installation, session *session, o runOptions, jobs []*job) error {
@@ -205,96 +134,4 @@ func (s *setup) runNotebooks(ctx context.Context, in installation, session *sess
 		s.say("%d notebooks written, %d unchanged", written, len(jobs)-written)
 	}
 	return nil
-}
-
-// finish brings an executed notebook into its saved form, compares it with the
-// file, and writes it where it is to go.
-func (s *setup) finish(j *job, o runOptions, m ipynb.Mask) (diffs []ipynb.Difference, written bool, err error) {
-	data, err := os.ReadFile(j.result)
-	if err != nil {
-		return nil, false, err
-	}
-	executed, err := ipynb.Parse(data)
-	if err != nil {
-		return nil, false, err
-	}
-	fresh, err := ipynb.Parse(j.source)
-	if err != nil {
-		return nil, false, err
-	}
-	fresh.Normalise(m)
-	executed.Normalise(m)
-	if err := fresh.Take(executed); err != nil {
-		return nil, false, err
-	}
-	fresh.Normalise(m)
-	saved, err := ipynb.Parse(j.source)
-	if err != nil {
-		return nil, false, err
-	}
-	saved.Normalise(m)
-	diffs = ipynb.Settle(fresh, saved)
-	encoded, err := fresh.Encode()
-	if err != nil {
-		return nil, false, err
-	}
-	same := bytes.Equal(encoded, j.source)
-	if len(diffs) == 0 && !same {
-		diffs = []ipynb.Difference{{What: "same outputs, but not saved in the form that run writes"}}
-	}
-	switch {
-	case o.out != "":
-		return diffs, true, ipynb.WriteAtomic(filepath.Join(o.out, s.below(j.path)), encoded, 0o644)
-	case o.check || same:
-		return diffs, false, nil
-	}
-	info, err := os.Stat(j.path)
-	if err != nil {
-		return nil, false, err
-	}
-	if now, err := os.ReadFile(j.path); err != nil || !bytes.Equal(now, j.source) {
-		return nil, false, errors.New("it was edited during the run and is left as it is; run it again")
-	}
-	if err := ipynb.WriteAtomic(j.path, encoded, info.Mode().Perm()); err != nil {
-		return nil, false, withHint(fmt.Errorf("left as it was: %w", err), "make room there, or use run --out DIR")
-	}
-	return diffs, true, nil
-}
-
-// below is the place of a notebook under notebooks, so that a notebook and its
-// solution, which share a name, stay two files; elsewhere it is the bare name.
-func (c checkout) below(path string) string {
-	rel, err := filepath.Rel(c.notebooks(), path)
-	if err != nil || !filepath.IsLocal(rel) {
-		return filepath.Base(path)
-	}
-	return rel
-}
-
-// complain names a failed notebook, the cell and the last lines that it printed.
-func (s *setup) complain(j *job, f *failure) {
-	fmt.Fprintf(s.stderr, "kernel-setup: %s: %v\n", j.name, f)
-	for line := range strings.Lines(f.detail) {
-		fmt.Fprintf(s.stderr, "    %s\n", strings.TrimRight(line, "\n"))
-	}
-}
-
-// showDifferences prints what moved, a few for each notebook.
-func (s *setup) showDifferences(j *job, diffs []ipynb.Difference) {
-	const most = 6
-	for i, d := range diffs {
-		if i == most {
-			fmt.Fprintf(s.stderr, "kernel-setup: %s: %d more differences\n", j.name, len(diffs)-most)
-			return
-		}
-		place := ""
-		if d.Cell > 0 {
-			place = fmt.Sprintf(" cell %d %q:", d.Cell, d.Source)
-		}
-		first, rest, _ := strings.Cut(d.What, "\n")
-		fmt.Fprintf(s.stderr, "kernel-setup: %s:%s %s\n", j.name, place, first)
-		for line := range strings.Lines(rest) {
-			fmt.Fprintf(s.stderr, "    %s\n", strings.TrimRight(line, "\n"))
-		}
-	}
 }
