@@ -17,7 +17,11 @@ type event struct {
 }
 
 // followEvents follows the script until it ends.
-func followEvents(lines <-chan string, jobs map[string]*job, p *progress) {
+func followEvents(lines <-chan string, jobs []*job, p *progress) {
+	byName := map[string]*job{}
+	for _, j := range jobs {
+		byName[j.name] = j
+	}
 	tick := time.NewTicker(time.Second)
 	defer tick.Stop()
 	p.tick()
@@ -33,7 +37,7 @@ func followEvents(lines <-chan string, jobs map[string]*job, p *progress) {
 			if json.Unmarshal([]byte(line), &e) != nil {
 				continue
 			}
-			if j := jobs[e.Name]; j != nil {
+			if j := byName[e.Name]; j != nil {
 				j.follow(e, p)
 			}
 		}

@@ -11,6 +11,53 @@ import (
 	"valuecapture/kernel-setup/ipynb"
 )
 
+// A tally counts notebooks by what came of them.
+type tally struct{ all, failed, moved, written int }
+
+// finishAll compares or writes every job that was executed, and complains of the others.
+func (s *setup) finishAll(jobs []*job, o runOptions, m ipynb.Mask) tally {
+	t := tally{all: len(jobs)}
+	for _, j := range jobs {
+		if j.failure != nil {
+			t.failed++
+			s.complain(j, j.failure)
+			continue
+		}
+		diffs, changed, err := s.finish(j, o, m)
+		if err != nil {
+			t.failed++
+			report(s.stdout, s.stderr, fmt.Errorf("%s: %w", j.name, err))
+			continue
+		}
+		if changed {
+			t.written++
+		}
+		if o.check && len(diffs) > 0 {
+			t.moved++
+			s.showDifferences(j, diffs)
+		}
+	}
+	return t
+}
+
+// conclude says what came of a run, or returns it as an error.
+func (s *setup) conclude(t tally, o runOptions) error {
+	switch {
+	case t.failed > 0:
+		return fmt.Errorf("%d of %d notebooks failed", t.failed, t.all)
+	case t.moved > 0:
+		return withHint(fmt.Errorf("%d of %d notebooks moved", t.moved, t.all),
+			"look at the differences; if they are right: go run ./kernel-setup run")
+	case o.out != "":
+		s.say("executed notebooks are in %s", o.out)
+	case o.check:
+		s.say("every text and figure is as saved")
+	default:
+		s.say("%d notebooks written, %d unchanged", t.written, t.all-t.written)
+	}
+	return nil
+}
+
 // finish brings an executed notebook into its saved form, compares it with the
 // file, and writes it where it is to go.
 func (s *setup) finish(j *job, o runOptions, m ipynb.Mask) (diffs []ipynb.Difference, written bool, err error) {

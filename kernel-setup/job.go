@@ -20,7 +20,7 @@ type job struct {
 	source []byte // the file as it was read
 	cells  int    // code cells that have a source
 
-	copy, result string // the normalised copy that is executed, and what came of it
+	result string // the notebook as execute.py leaves it
 
 	executed bool
 	failure  *failure

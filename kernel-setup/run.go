@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"flag"
-	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -72,18 +71,11 @@ func defaultJobs() int { return runtime.NumCPU() }
 // runNotebooks executes the jobs and then compares or writes.
 func (s *setup) runNotebooks(ctx context.Context, in installation, session *session, o runOptions, jobs []*job) error {
 	if !o.check && o.out == "" {
-		l, err := tryLock(filepath.Join(s.running(), "run.lock"))
-		if errors.Is(err, errLocked) {
-			return withHint(errors.New("another run is writing notebooks of this checkout"),
-				"wait for it, or use run --check or run --out DIR")
-		}
+		l, err := s.lockNotebooks(jobs)
 		if err != nil {
-			return stateError(s.checkout, err)
+			return err
 		}
 		defer l.release()
-		for _, j := range jobs {
-			ipynb.RemoveTemporary(j.folder) // only a killed run leaves any
-		}
 	}
 	if o.out != "" {
 		if err := os.MkdirAll(o.out, 0o755); err != nil {
@@ -96,42 +88,27 @@ func (s *setup) runNotebooks(ctx context.Context, in installation, session *sess
 		return err
 	}
 	elapsed := time.Since(start).Seconds()
-
-	cells, failed, moved, written := 0, 0, 0, 0
+	cells := 0
 	for _, j := range jobs {
 		cells += j.cells
-		if j.failure != nil {
-			failed++
-			s.complain(j, j.failure)
-			continue
-		}
-		diffs, changed, err := s.finish(j, o, ipynb.NewMask(session.tmp(), s.root))
-		if err != nil {
-			failed++
-			report(s.stdout, s.stderr, fmt.Errorf("%s: %w", j.name, err))
-			continue
-		}
-		if changed {
-			written++
-		}
-		if o.check && len(diffs) > 0 {
-			moved++
-			s.showDifferences(j, diffs)
-		}
 	}
+	t := s.finishAll(jobs, o, ipynb.NewMask(session.tmp(), s.root))
 	s.say("%d notebooks, %d cells in %.1f s, %.3f s a cell", len(jobs), cells, elapsed, elapsed/float64(max(cells, 1)))
-	switch {
-	case failed > 0:
-		return fmt.Errorf("%d of %d notebooks failed", failed, len(jobs))
-	case moved > 0:
-		return withHint(fmt.Errorf("%d of %d notebooks moved", moved, len(jobs)),
-			"look at the differences; if they are right: go run ./kernel-setup run")
-	case o.out != "":
-		s.say("executed notebooks are in %s", o.out)
-	case o.check:
-		s.say("every text and figure is as saved")
-	default:
-		s.say("%d notebooks written, %d unchanged", written, len(jobs)-written)
+	return s.conclude(t, o)
+}
+
+// lockNotebooks makes this the only run that writes notebooks of the checkout.
+func (s *setup) lockNotebooks(jobs []*job) (*lock, error) {
+	l, err := tryLock(filepath.Join(s.running(), "run.lock"))
+	if errors.Is(err, errLocked) {
+		return nil, withHint(errors.New("another run is writing notebooks of this checkout"),
+			"wait for it, or use run --check or run --out DIR")
 	}
-	return nil
+	if err != nil {
+		return nil, stateError(s.checkout, err)
+	}
+	for _, j := range jobs {
+		ipynb.RemoveTemporary(j.folder) // only a killed run leaves any
+	}
+	return l, nil
 }

@@ -59,47 +59,10 @@ func (r *runner) execute(ctx context.Context, jobs []*job) error {
 	if err := loopback(); err != nil {
 		return err
 	}
-	type request struct {
-		Name   string `json:"name"`
-		Kernel string `json:"kernel"`
-		Read   string `json:"read"`
-		Folder string `json:"folder"`
-		Write  string `json:"write"`
-	}
-	var requests []request
-	byName := map[string]*job{}
-	// The longest first: then no long one is left over at the end.
-	order := slices.Clone(jobs)
-	slices.SortStableFunc(order, func(a, b *job) int { return b.cells - a.cells })
-	for i, j := range order {
-		nb, err := ipynb.Parse(j.source)
-		if err != nil {
-			return fmt.Errorf("%s: %w", j.name, err)
-		}
-		nb.Normalise(ipynb.Mask{})
-		data, err := nb.Encode()
-		if err != nil {
-			return fmt.Errorf("%s: %w", j.name, err)
-		}
-		j.copy = filepath.Join(r.session.work(), fmt.Sprintf("%d.ipynb", i))
-		j.result = filepath.Join(r.session.work(), fmt.Sprintf("%d.out.ipynb", i))
-		if err := os.WriteFile(j.copy, data, 0o600); err != nil {
-			return stateError(r.checkout, err)
-		}
-		requests = append(requests, request{j.name, kernelName, j.copy, j.folder, j.result})
-		byName[j.name] = j
-	}
-	data, err := json.Marshal(map[string]any{
-		"jobs": r.jobs, "timeout": r.timeout.Seconds(), "notebooks": requests,
-	})
+	requestFile, err := r.request(jobs)
 	if err != nil {
 		return err
 	}
-	requestFile := filepath.Join(r.session.work(), "request.json")
-	if err := os.WriteFile(requestFile, data, 0o600); err != nil {
-		return stateError(r.checkout, err)
-	}
-
 	cmd := exec.Command(r.jupyter.Python, filepath.Join(r.session.dir, "execute.py"), requestFile)
 	cmd.Env = r.environment(true)
 	cmd.Dir = r.session.work()
@@ -111,7 +74,7 @@ func (r *runner) execute(ctx context.Context, jobs []*job) error {
 	if r.quiet {
 		out = io.Discard
 	}
-	followEvents(sc.lines, byName, newProgress(out, jobs))
+	followEvents(sc.lines, jobs, newProgress(out, jobs))
 	err = <-sc.ended
 	for _, j := range jobs {
 		if j.failure != nil {
@@ -131,4 +94,48 @@ func (r *runner) execute(ctx context.Context, jobs []*job) error {
 		}
 	}
 	return nil
+}
+
+// request writes the copies of the notebooks that are to be executed, and what
+// execute.py is to do with them, and returns the path of the latter.
+func (r *runner) request(jobs []*job) (path string, err error) {
+	type request struct {
+		Name   string `json:"name"`
+		Kernel string `json:"kernel"`
+		Read   string `json:"read"`
+		Folder string `json:"folder"`
+		Write  string `json:"write"`
+	}
+	var requests []request
+	// The longest first: then no long one is left over at the end.
+	order := slices.Clone(jobs)
+	slices.SortStableFunc(order, func(a, b *job) int { return b.cells - a.cells })
+	for i, j := range order {
+		nb, err := ipynb.Parse(j.source)
+		if err != nil {
+			return "", fmt.Errorf("%s: %w", j.name, err)
+		}
+		nb.Normalise(ipynb.Mask{})
+		data, err := nb.Encode()
+		if err != nil {
+			return "", fmt.Errorf("%s: %w", j.name, err)
+		}
+		copied := filepath.Join(r.session.work(), fmt.Sprintf("%d.ipynb", i))
+		j.result = filepath.Join(r.session.work(), fmt.Sprintf("%d.out.ipynb", i))
+		if err := os.WriteFile(copied, data, 0o600); err != nil {
+			return "", stateError(r.checkout, err)
+		}
+		requests = append(requests, request{j.name, kernelName, copied, j.folder, j.result})
+	}
+	data, err := json.Marshal(map[string]any{
+		"jobs": r.jobs, "timeout": r.timeout.Seconds(), "notebooks": requests,
+	})
+	if err != nil {
+		return "", err
+	}
+	path = filepath.Join(r.session.work(), "request.json")
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		return "", stateError(r.checkout, err)
+	}
+	return path, nil
 }
