@@ -1,0 +1,57 @@
+// Package parallel answers: how does work that can be cut into numbered jobs run on
+// all processors and still give the same numbers on any number of them?
+//
+// Two rules do it. A job writes only what belongs to its number. And a job that
+// draws has a source of its own, which [Seed.Source] makes from its number and not
+// from the worker that happens to run it.
+package parallel
+
+import (
+	"math/rand/v2"
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
+
+// Each runs the jobs numbered 0 to n − 1 and returns when all are done. It uses as
+// many workers as asked for, or one a processor if workers is 0 or less, and never
+// more than there are jobs.
+//
+// Every worker calls start once and runs its jobs with the function it gets, so
+// that start is the place for buffers. Jobs begin in the order of their numbers.
+func Each(n, workers int, start func() (job func(i int))) {
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range min(workers, n) {
+		group.Go(func() {
+			job := start()
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				job(i)
+			}
+		})
+	}
+	group.Wait()
+}
+
+// Blocks cuts n items into blocks of the given size, the last of which may be
+// shorter, and runs f for each on all processors: block i holds the items from
+// (inclusive) to to (exclusive).
+func Blocks(n, size int, f func(i, from, to int)) {
+	Each((n+size-1)/size, 0, func() func(int) {
+		return func(i int) { f(i, i*size, min((i+1)*size, n)) }
+	})
+}
+
+// A Seed makes the sources of numbered jobs.
+type Seed struct{ state, stream uint64 }
+
+// NewSeed takes two numbers from rng, whatever the number of jobs.
+func NewSeed(rng *rand.Rand) Seed { return Seed{rng.Uint64(), rng.Uint64()} }
+
+// Source returns the source of job i, the same at every call.
+func (s Seed) Source(i int) *rand.Rand {
+	return rand.New(rand.NewPCG(s.state+uint64(i), s.stream))
+}
