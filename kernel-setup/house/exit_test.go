@@ -1,12 +1,9 @@
-package main
+package house
 
 import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"io/fs"
-	"path/filepath"
-	"strings"
 	"testing"
 )
 
@@ -17,15 +14,10 @@ var endings = []string{"os.Exit", "log.Fatal", "log.Fatalf", "log.Fatalln", "sys
 // No function of the repository defers something and then ends the process.
 func TestNothingDeferredIsSkipped(t *testing.T) {
 	t.Parallel()
-	for _, path := range goFiles(t, "..") {
-		files := token.NewFileSet()
-		file, err := parser.ParseFile(files, path, nil, 0)
-		if err != nil {
-			t.Fatal(err)
-		}
-		ast.Inspect(file, func(n ast.Node) bool {
+	for _, f := range goFiles(t) {
+		ast.Inspect(f.syntax, func(n ast.Node) bool {
 			if call, at := skipped(n); call != "" {
-				t.Errorf("%s: %s skips what the function defers: return the status and exit in the caller", files.Position(at), call)
+				t.Errorf("%s:%d: %s skips what the function defers: return the status and exit in the caller", f.path, f.line(at), call)
 			}
 			return true
 		})
@@ -95,28 +87,4 @@ func TestSkipped(t *testing.T) {
 			t.Errorf("%s: %q, want %q", test.body, got, test.want)
 		}
 	}
-}
-
-// goFiles lists the Go files under a folder, in order, without those in testdata and
-// in folders whose name begins with a dot.
-func goFiles(t *testing.T, root string) []string {
-	t.Helper()
-	var paths []string
-	err := filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		name := e.Name()
-		if e.IsDir() && path != root && (name == "testdata" || strings.HasPrefix(name, ".")) {
-			return filepath.SkipDir
-		}
-		if !e.IsDir() && filepath.Ext(name) == ".go" {
-			paths = append(paths, path)
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return paths
 }
