@@ -9,6 +9,7 @@
 //	go run ./kernel-setup run --data FILE [--column NAME] [--unit h|min|s] --out DIR notebook ...
 //	go run ./kernel-setup test
 //	go run ./kernel-setup open [--port N] [--completion]
+//	go run ./kernel-setup source notebook
 //	go run ./kernel-setup uninstall
 //
 // Install builds the Go kernel that go.mod pins, writes the kernelspec
@@ -49,6 +50,12 @@
 // --completion a pinned gopls completes names on Tab; the first Tab in a
 // notebook then takes about twelve seconds.
 //
+// Source prints the cells of a notebook without their outputs. With
+//
+//	git config diff.notebook.textconv "go run ./kernel-setup source"
+//
+// git diff shows what changed in the cells, and no outputs.
+//
 // Uninstall removes what install made, except Jupyter where it came from the
 // system's packages, and Go's own caches.
 //
@@ -64,6 +71,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 )
 
@@ -79,6 +87,7 @@ const usage = `usage: go run ./kernel-setup VERB
   run         execute notebooks and save their outputs; --check compares instead
   test        vet, staticcheck, gofmt, Go tests, run --check, canary
   open        start Jupyter in notebooks on the loopback address
+  source      print the cells of a notebook, for git diff
   uninstall   remove what install made
 more: go doc ./kernel-setup
 `
@@ -97,6 +106,7 @@ func verbs() []verb {
 		{"run", doRun},
 		{"test", doTest},
 		{"open", doOpen},
+		{"source", doSource},
 		{"uninstall", doUninstall},
 	}
 }
@@ -111,6 +121,16 @@ func command() int {
 	ctx, forget := watchParent(ctx)
 	defer forget()
 	return run(ctx, os.Stdout, os.Stderr, os.Args[1:])
+}
+
+// verbNames lists the commands as a sentence does.
+func verbNames() string {
+	var names []string
+	for _, v := range verbs() {
+		names = append(names, v.name)
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " or " + names[last]
 }
 
 // run carries out one command line and returns its exit status.
@@ -129,7 +149,7 @@ func run(ctx context.Context, stdout, stderr io.Writer, args []string) int {
 			return report(stdout, stderr, dispatch(ctx, stdout, stderr, v, args[1:]))
 		}
 	}
-	return report(stdout, stderr, usagef("no verb %q: want install, check, run, test, open or uninstall", args[0]))
+	return report(stdout, stderr, usagef("no verb %q: want %s", args[0], verbNames()))
 }
 
 func dispatch(ctx context.Context, stdout, stderr io.Writer, v verb, args []string) error {

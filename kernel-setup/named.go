@@ -26,10 +26,15 @@ func (c checkout) jobs(names []string) ([]*job, error) {
 	return jobs, nil
 }
 
+// notebookFolders are the folders in which a notebook has a bare name.
+func (c checkout) notebookFolders() []string {
+	return []string{c.notebooks(), filepath.Join(c.notebooks(), "solutions")}
+}
+
 // notebookPaths resolves arguments: a path, or the bare name of a notebook in
 // notebooks or notebooks/solutions. No argument means all of these.
 func (c checkout) notebookPaths(names []string) ([]string, error) {
-	folders := []string{c.notebooks(), filepath.Join(c.notebooks(), "solutions")}
+	folders := c.notebookFolders()
 	var paths []string
 	if len(names) == 0 {
 		for _, dir := range folders {
