@@ -72,7 +72,7 @@ func shell(t *testing.T, dir string, commands ...string) string {
 	t.Helper()
 	cmd := exec.Command("sh", "-ec", strings.Join(commands, "\n"))
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "GOPROXY=off", "GOFLAGS=", "GOWORK=off")
+	cmd.Env = append(os.Environ(), "GOPROXY=off", "GOWORK=off")
 	out, err := cmd.CombinedOutput()
 	if err != nil {
 		t.Fatalf("%s\n%v: %s", strings.Join(commands, "\n"), err, out)

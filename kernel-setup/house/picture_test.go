@@ -24,6 +24,7 @@ const (
 
 // The picture in CONTRIBUTING.md is the one that the imports give.
 func TestPictureOfTheRooms(t *testing.T) {
+	whole(t)
 	text, err := os.ReadFile(contributing)
 	if err != nil {
 		t.Fatal(err)

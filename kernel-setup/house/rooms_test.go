@@ -42,7 +42,7 @@ type reserve struct {
 var reserves = []reserve{
 	{[]string{"github.com/janpfeifer/gonb"}, []string{"econ/nb"}, "the kernel's own packages stay behind the notebook's door"},
 	{[]string{"gonum.org/v1/plot"}, []string{"econ/chart", "econ/figure", "econ/nb"}, "the economics does not draw"},
-	{[]string{"os", "net", "syscall", "log", "path/filepath"}, []string{"econ/nb", "econ/internal/apitest", "kernel-setup"}, "what also runs in a page opens no file and reads no environment: take an io.Reader or a value"},
+	{[]string{"os", "net", "syscall", "log", "path/filepath"}, []string{"econ/nb", "econ/internal/apitest", "econ/internal/golden", "kernel-setup"}, "what also runs in a page opens no file and reads no environment: take an io.Reader or a value"},
 }
 
 // roomOf names the room of a folder. All of econ/internal is one room.
