@@ -56,7 +56,7 @@ func TestUninstallWhileAtWork(t *testing.T) {
 	defer os.RemoveAll(c.state)
 	defer session.close()
 	status, _, stderr := kernelSetup(t, root, "uninstall")
-	if status != exitFailure || !strings.Contains(stderr, "1 other kernel-setup at work in this checkout") {
+	if status != exitFailure || !strings.Contains(stderr, "is at work in this checkout, commands running: 1") {
 		t.Errorf("status %d, %s", status, stderr)
 	}
 	if !exists(filepath.Join(session.dir, "lock")) {

@@ -146,7 +146,7 @@ func (s *setup) installModules(ctx context.Context, t toolchain, session *sessio
 	download := exec.Command(t.program(), "mod", "download")
 	download.Dir, download.Env = s.root, t.environment(session.environment(), true)
 	if err := s.step(ctx, "modules: go mod download", download); err != nil {
-		return withHint(fmt.Errorf("the modules of go.mod cannot be had: %w", err),
+		return withHint(fmt.Errorf("the modules of go.mod cannot be downloaded: %w", err),
 			"connect to the network, or set GOPROXY, and run: go mod download")
 	}
 	return nil
@@ -171,7 +171,7 @@ func (s *setup) installKernel(ctx context.Context, t toolchain, session *session
 		if ctx.Err() != nil {
 			return err
 		}
-		s.say("%s", oneLine(err.Error())) // econ is being edited: the kernel is none the worse
+		s.say("%s", oneLine(err.Error())) // econ does not compile, which the kernel does not need
 		if err := build("kernel: go build gonb goimports", programs...); err != nil {
 			return err
 		}

@@ -82,8 +82,8 @@ func (c checkout) notebookPath(name string, folders []string) (string, error) {
 	return "", withHint(fmt.Errorf("no notebook %q", name), "ls "+c.relative(c.notebooks()))
 }
 
-// below is the place of a notebook under notebooks, so that a notebook and its
-// solution, which share a name, stay two files; elsewhere it is the bare name.
+// below is the path of a notebook under notebooks, so that a notebook and its solution,
+// which share a name, stay two files. For any other notebook it is the bare name.
 func (c checkout) below(path string) string {
 	rel, err := filepath.Rel(c.notebooks(), path)
 	if err != nil || !filepath.IsLocal(rel) {

@@ -14,9 +14,9 @@ import (
 // programs and whatever they start inherit it.
 const sessionVariable = "VALUECAPTURE_SESSION"
 
-// endMarked kills every process, but this one, whose environment carries the
-// session's mark, and those that they start meanwhile. It knows processes by
-// /proc; where there is none it does nothing. It returns how many it ended.
+// endMarked kills every other process whose environment carries the session's mark,
+// and those that they start meanwhile. It finds processes in /proc and does nothing
+// where there is none. It returns how many it ended.
 func endMarked(session string) int {
 	mark := []byte(sessionVariable + "=" + session + "\x00")
 	ended := map[int]bool{}

@@ -18,7 +18,7 @@ import (
 // they draw the static figure.
 const headlessVariable = "VALUECAPTURE_HEADLESS"
 
-// liveVariable tells them that a reader is, so that they wait for the sliders.
+// liveVariable tells the cells that a reader is there, so that they wait for the sliders.
 const liveVariable = "VALUECAPTURE_LIVE"
 
 // A runner executes notebooks in a session.
@@ -53,8 +53,8 @@ func (r *runner) environment(headless bool) []string {
 	return env
 }
 
-// execute runs the jobs side by side and records in each what came of it. The
-// error is for what kept notebooks from being run at all.
+// execute runs the jobs side by side and records in each what came of it. It returns
+// an error only if the notebooks could not be run at all.
 func (r *runner) execute(ctx context.Context, jobs []*job) error {
 	if err := loopback(); err != nil {
 		return err

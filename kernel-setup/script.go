@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// A script is one of the session's Python programs at work. It holds the reading
-// end of a pipe whose end, when this program dies, tells it to end as well.
+// A script is one of the session's Python programs at work. It reads from a pipe that
+// closes when this program dies, and then ends as well.
 type script struct {
 	lines chan string // what it prints, line by line; closed at its end
 	ended chan error  // its exit status

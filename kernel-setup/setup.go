@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// A setup is one command at work: where it speaks, and on which checkout.
+// A setup is what one command works with: where it prints, and its checkout.
 type setup struct {
 	checkout
 	stdout, stderr io.Writer
@@ -34,7 +34,7 @@ func newSetup(stdout, stderr io.Writer) (*setup, error) {
 	return s, nil
 }
 
-// setup returns a command at work on the checkout that knows of no Jupyter.
+// setup returns what a command on this checkout works with, without any Jupyter.
 func (c checkout) setup(stdout, stderr io.Writer) *setup {
 	return &setup{checkout: c, stdout: stdout, stderr: stderr, steps: newProgress(stdout, nil)}
 }

@@ -10,8 +10,8 @@ import (
 	"valuecapture/kernel-setup/ipynb"
 )
 
-// doSource prints the cells of a notebook without their outputs. What is no notebook is
-// printed as it is: git asks for one in the middle of a merge, too.
+// doSource prints the cells of a notebook without their outputs. A file that is not a
+// notebook is printed as it is: git may ask for one in the middle of a merge.
 func doSource(_ context.Context, s *setup, args []string) error {
 	rest, err := parseFlags(flag.NewFlagSet("source", flag.ContinueOnError), args)
 	if err != nil {

@@ -35,7 +35,7 @@ var volatile = []string{"execution", "ExecuteTime", "collapsed", "scrolled", "tr
 // Normalise gives the notebook the one form in which it is saved: no times, no
 // toolchain version, no widget state, cells numbered from 1, every cell with an
 // id, neighbouring texts of one stream joined, machine folders masked. To
-// normalise twice is to normalise once.
+// normalise again changes nothing.
 func (nb *Notebook) Normalise(m Mask) {
 	nb.top["nbformat_minor"] = json.Number("5")
 	meta := nb.metadata()

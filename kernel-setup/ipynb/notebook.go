@@ -9,14 +9,14 @@ import (
 	"strings"
 )
 
-// A Notebook is a Jupyter notebook of format 4, as the JSON that it is: what this
-// program does not know, it keeps.
+// A Notebook is a Jupyter notebook of format 4, kept as JSON, so that
+// fields unknown to this package survive.
 type Notebook struct {
 	top   map[string]any
 	Cells []Cell
 }
 
-// A Cell is one cell of a notebook, as the JSON that it is.
+// A Cell is one cell of a notebook, kept as JSON.
 type Cell map[string]any
 
 // ErrNotebook says that a file is not a notebook of format 4.
@@ -39,7 +39,7 @@ func Parse(data []byte) (*Notebook, error) {
 	}
 	if m, ok := top["metadata"]; ok {
 		if _, ok := m.(map[string]any); !ok {
-			return nil, fmt.Errorf("%w: its metadata is no object", ErrNotebook)
+			return nil, fmt.Errorf("%w: its metadata is not an object", ErrNotebook)
 		}
 	}
 	list, ok := top["cells"].([]any)
@@ -50,7 +50,7 @@ func Parse(data []byte) (*Notebook, error) {
 	for i, v := range list {
 		cell, ok := v.(map[string]any)
 		if !ok {
-			return nil, fmt.Errorf("%w: cell %d is no object", ErrNotebook, i+1)
+			return nil, fmt.Errorf("%w: cell %d is not an object", ErrNotebook, i+1)
 		}
 		if err := checkCell(cell); err != nil {
 			return nil, fmt.Errorf("%w: cell %d: %v", ErrNotebook, i+1, err)
@@ -67,11 +67,11 @@ func checkCell(cell map[string]any) error {
 		return fmt.Errorf("cell_type = %v, want code, markdown or raw", cell["cell_type"])
 	}
 	if _, ok := joinLines(cell["source"]); !ok {
-		return errors.New("its source is no text")
+		return errors.New("its source is not text")
 	}
 	if m, ok := cell["metadata"]; ok {
 		if _, ok := m.(map[string]any); !ok {
-			return errors.New("its metadata is no object")
+			return errors.New("its metadata is not an object")
 		}
 	}
 	if cell["cell_type"] != "code" || cell["outputs"] == nil {
@@ -79,12 +79,12 @@ func checkCell(cell map[string]any) error {
 	}
 	outputs, ok := cell["outputs"].([]any)
 	if !ok {
-		return errors.New("its outputs are no list")
+		return errors.New("its outputs are not a list")
 	}
 	for i, v := range outputs {
 		out, ok := v.(map[string]any)
 		if !ok {
-			return fmt.Errorf("output %d is no object", i+1)
+			return fmt.Errorf("output %d is not an object", i+1)
 		}
 		if _, ok := out["output_type"].(string); !ok {
 			return fmt.Errorf("output %d has no output_type", i+1)
@@ -215,7 +215,7 @@ func (nb *Notebook) Take(executed *Notebook) error {
 	}
 	for i, cell := range mine {
 		if cell.Source() != theirs[i].Source() {
-			return fmt.Errorf("code cell %d of the executed notebook is another one", i+1)
+			return fmt.Errorf("code cell %d of the executed notebook has another source", i+1)
 		}
 		cell.setOutputs(theirs[i].outputs())
 	}

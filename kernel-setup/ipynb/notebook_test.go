@@ -21,11 +21,11 @@ func TestParseErrors(t *testing.T) {
 		{"no format", `{"cells":[]}`, "nbformat = <nil>, want 4"},
 		{"old format", `{"nbformat":3,"worksheets":[]}`, "nbformat = 3, want 4"},
 		{"no cells", `{"nbformat":4}`, "no list of cells"},
-		{"metadata", `{"nbformat":4,"metadata":[],"cells":[]}`, "metadata is no object"},
-		{"cell", `{"nbformat":4,"cells":[1]}`, "cell 1 is no object"},
+		{"metadata", `{"nbformat":4,"metadata":[],"cells":[]}`, "metadata is not an object"},
+		{"cell", `{"nbformat":4,"cells":[1]}`, "cell 1 is not an object"},
 		{"cell type", `{"nbformat":4,"cells":[{"cell_type":"heading","source":""}]}`, "cell 1: cell_type = heading"},
-		{"source", `{"nbformat":4,"cells":[{"cell_type":"raw","source":[1]}]}`, "its source is no text"},
-		{"outputs", `{"nbformat":4,"cells":[{"cell_type":"code","source":"","outputs":{}}]}`, "outputs are no list"},
+		{"source", `{"nbformat":4,"cells":[{"cell_type":"raw","source":[1]}]}`, "its source is not text"},
+		{"outputs", `{"nbformat":4,"cells":[{"cell_type":"code","source":"","outputs":{}}]}`, "outputs are not a list"},
 		{"output", `{"nbformat":4,"cells":[{"cell_type":"code","source":"","outputs":[{}]}]}`, "output 1 has no output_type"},
 	}
 	for _, test := range tests {
