@@ -27,7 +27,7 @@ func TestDataUsage(t *testing.T) {
 		{[]string{"--unit", "min", "hello"}, exitUsage, "--column and --unit say what to read"},
 		{[]string{"--data", filepath.Join(out, "gone.csv"), "--out", out, "hello"}, exitFailure, "gone.csv: no such file"},
 		{[]string{"--data", out, "--out", out, "hello"}, exitUsage, "is a folder, want a file"},
-		{[]string{"--data", "-", "--out", out, "hello"}, exitUsage, "save what comes through the pipe first"},
+		{[]string{"--data", "-", "--out", out, "hello"}, exitUsage, "save what comes through the pipe to a file first"},
 		{[]string{"--data", os.DevNull, "--out", out, "hello"}, exitUsage, "is not a regular file"},
 		{[]string{"--data", own, "--out", "notebooks", "hello"}, exitUsage, "holds the notebook itself"},
 	}
