@@ -1,3 +1,5 @@
+// Long because it is one table: every claim that notebook 05-hayeks-revenge proves.
+
 package ledger
 
 import (

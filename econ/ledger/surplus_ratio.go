@@ -1,3 +1,5 @@
+// Long because it is one table: every claim that notebook 04-surplus-ratio proves.
+
 package ledger
 
 import (
