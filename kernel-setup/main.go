@@ -1,7 +1,8 @@
 // Kernel-setup makes this checkout's notebooks run, and says whether their
 // outputs still hold.
 //
-// Usage, from any folder of the checkout:
+// Usage, from the root of the checkout (from any other folder of it, write
+// valuecapture/kernel-setup in place of ./kernel-setup):
 //
 //	go run ./kernel-setup install
 //	go run ./kernel-setup check

@@ -26,7 +26,7 @@ var floors = [][]string{
 
 // only lists the rooms that import no other rooms than these.
 var only = map[string][]string{
-	"econ/chart":         {"econ/internal", "econ/unit"},
+	"econ/chart":         {"econ/unit"},
 	"econ/hours":         {"econ/internal"},
 	"econ/unit":          {"econ/internal"},
 	"kernel-setup/ipynb": {},
