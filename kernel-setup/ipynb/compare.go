@@ -49,7 +49,7 @@ func Settle(fresh, saved *Notebook) []Difference {
 
 // settleOutput returns what differs between two outputs, or nothing.
 func settleOutput(got, want map[string]any) string {
-	if got["output_type"] != want["output_type"] || got["name"] != want["name"] {
+	if !reflect.DeepEqual(got["output_type"], want["output_type"]) || !reflect.DeepEqual(got["name"], want["name"]) {
 		return fmt.Sprintf("output is %s, was %s", summary(got), summary(want))
 	}
 	gotData, wantData := object(got, "data"), object(want, "data")

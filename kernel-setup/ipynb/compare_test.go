@@ -66,3 +66,15 @@ func TestSettleKeepsFigure(t *testing.T) {
 		t.Error("the figure did not get its saved bytes back")
 	}
 }
+
+// A name that is no text, which JSON allows, is compared like any other.
+func TestSettleOddNames(t *testing.T) {
+	t.Parallel()
+	odd := `{"output_type":"stream","name":{"a":1},"text":"x"},{"output_type":"stream","name":{"a":1},"text":"y"}`
+	if diffs := Settle(withOutputs(t, odd), withOutputs(t, odd)); len(diffs) > 0 {
+		t.Errorf("differs from itself: %+v", diffs)
+	}
+	if diffs := Settle(withOutputs(t, odd), withOutputs(t, `{"output_type":"stream","name":["b"],"text":"xy"}`)); len(diffs) != 1 {
+		t.Errorf("differences %+v, want one, in the name", diffs)
+	}
+}

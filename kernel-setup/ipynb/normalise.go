@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"regexp"
 	"strings"
 )
@@ -112,7 +113,7 @@ func normaliseOutputs(outs []map[string]any, count any, m Mask) []map[string]any
 			if text == "" {
 				continue
 			}
-			if last := len(kept) - 1; last >= 0 && kept[last]["output_type"] == "stream" && kept[last]["name"] == out["name"] {
+			if last := len(kept) - 1; last >= 0 && kept[last]["output_type"] == "stream" && reflect.DeepEqual(kept[last]["name"], out["name"]) {
 				before, _ := joinLines(kept[last]["text"])
 				kept[last]["text"] = splitLines(before + text)
 				continue

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -53,16 +52,14 @@ func TestNormalise(t *testing.T) {
 }
 
 func FuzzNormalise(f *testing.F) {
-	files, err := filepath.Glob("testdata/*.ipynb")
-	if err != nil {
-		f.Fatal(err)
-	}
-	for _, path := range files {
-		data, err := os.ReadFile(path)
-		if err != nil {
-			f.Fatal(err)
+	for _, pattern := range []string{"testdata/*.ipynb", "../testdata/*.ipynb"} {
+		files, err := filepath.Glob(pattern)
+		if err != nil || len(files) == 0 {
+			f.Fatalf("no notebooks %s: %v", pattern, err)
 		}
-		f.Add(data)
+		for _, path := range files {
+			f.Add(read(f, path))
+		}
 	}
 	f.Add([]byte(`{"nbformat":4,"cells":[{"cell_type":"code","source":[],"id":"a"},{"cell_type":"raw","source":"x","id":"a"}]}`))
 	f.Add([]byte(`{"nbformat":4,"cells":[{"cell_type":"code","source":"x","outputs":[{"output_type":"stream"},{"output_type":"display_data","data":3}]}]}`))
@@ -83,6 +80,9 @@ func FuzzNormalise(f *testing.F) {
 		again, err := Parse(once)
 		if err != nil {
 			t.Fatalf("the normalised notebook does not parse: %v\n%s", err, once)
+		}
+		if again.Text() != nb.Text() {
+			t.Fatalf("the text of the normalised notebook is another one:\n%s", once)
 		}
 		if diffs := Settle(again, nb); len(diffs) > 0 {
 			t.Fatalf("differs from itself: %v", diffs)
