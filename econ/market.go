@@ -20,16 +20,6 @@ type Market struct {
 	Hours  dist.Tail // h, hours saved per task.
 }
 
-// Baseline returns the market that every notebook starts from: a wage of
-// 60 $/h, half a million tokens a task, a cost of 2 $/Mtok, and hours saved that
-// are Pareto with tail index 1.5 above one minute.
-//
-// The cost and the tail index are the essay's; wage, tokens and the minute are
-// illustrative, chosen so that the price at which everyone buys equals the cost.
-func Baseline() Market {
-	return Market{Wage: 60, Tokens: 0.5, Cost: 2, Hours: dist.Pareto{Scale: 1.0 / 60, Alpha: 1.5}}
-}
-
 // NewMarket returns the market with these parameters, or an error that names the
 // first one that is out of its domain.
 func NewMarket(wage, tokens, cost float64, hours dist.Tail) (Market, error) {

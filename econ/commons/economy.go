@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"math"
+
+	"valuecapture/econ"
 )
 
 var (
@@ -41,12 +43,12 @@ type Economy struct {
 // thousand.
 func Baseline() Economy {
 	return Economy{
-		TailIndex:     1.5,
+		TailIndex:     econ.BaselineTailIndex,
 		BaseTokens:    1,
 		TokenExponent: 0.8,
-		BaseCost:      2,
+		BaseCost:      econ.BaselineCost,
 		CostExponent:  1.25,
-		BaseValue:     60,
+		BaseValue:     econ.BaselineWage,
 		ValueExponent: 1.2,
 		Diffusion:     0.9,
 		Lag:           10,

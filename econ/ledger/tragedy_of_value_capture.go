@@ -1,3 +1,5 @@
+// Long because it is one table: every claim that notebook 09-tragedy-of-value-capture proves.
+
 package ledger
 
 // This file is long because it is a table: the claims of one notebook in reading order,

@@ -1,4 +1,4 @@
-package main
+package ipynb
 
 import (
 	"bytes"
@@ -19,17 +19,17 @@ const (
 	clearTolerance = 2e-5 // share of the pixels that may be clearly different
 )
 
-// sameFigure compares two PNG pictures in base64. It returns nothing if they are
+// samePicture compares two PNG pictures in base64. It returns nothing if they are
 // the same within tolerance, else what differs.
-func sameFigure(got, want string) string {
+func samePicture(got, want string) string {
 	if strings.TrimSpace(got) == strings.TrimSpace(want) {
 		return ""
 	}
-	g, err := decodeFigure(got)
+	g, err := decodePicture(got)
 	if err != nil {
 		return fmt.Sprintf("the new figure is no PNG: %v", err)
 	}
-	w, err := decodeFigure(want)
+	w, err := decodePicture(want)
 	if err != nil {
 		return fmt.Sprintf("the saved figure is no PNG: %v", err)
 	}
@@ -37,7 +37,7 @@ func sameFigure(got, want string) string {
 		return fmt.Sprintf("figure is %d x %d pixels, was %d x %d",
 			g.Rect.Dx(), g.Rect.Dy(), w.Rect.Dx(), w.Rect.Dy())
 	}
-	mean, clear := figureDistance(g, w)
+	mean, clear := pictureDistance(g, w)
 	pixels := g.Rect.Dx() * g.Rect.Dy()
 	if mean <= meanTolerance && float64(clear) <= clearTolerance*float64(pixels) {
 		return ""
@@ -46,7 +46,7 @@ func sameFigure(got, want string) string {
 		clear, pixels, mean)
 }
 
-func decodeFigure(text string) (*image.NRGBA, error) {
+func decodePicture(text string) (*image.NRGBA, error) {
 	data, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(text), ""))
 	if err != nil {
 		return nil, err
@@ -67,9 +67,9 @@ func decodeFigure(text string) (*image.NRGBA, error) {
 	return n, nil
 }
 
-// figureDistance returns the mean difference of the channels, in levels of 255,
+// pictureDistance returns the mean difference of the channels, in levels of 255,
 // and the number of pixels of which a channel differs by more than clearLevel.
-func figureDistance(a, b *image.NRGBA) (mean float64, clear int) {
+func pictureDistance(a, b *image.NRGBA) (mean float64, clear int) {
 	var sum int
 	for i := 0; i+3 < len(a.Pix); i += 4 {
 		worst := 0

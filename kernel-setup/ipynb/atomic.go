@@ -1,4 +1,4 @@
-package main
+package ipynb
 
 import (
 	"os"
@@ -9,9 +9,9 @@ import (
 // to replace.
 const temporaryPattern = ".kernel-setup-*.tmp"
 
-// writeAtomic replaces path by data: whoever reads it, at any time and after any
+// WriteAtomic replaces path by data: whoever reads it, at any time and after any
 // failure, finds the old content whole or the new content whole.
-func writeAtomic(path string, data []byte, mode os.FileMode) (err error) {
+func WriteAtomic(path string, data []byte, mode os.FileMode) (err error) {
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target
 	}
@@ -50,8 +50,8 @@ func writeAtomic(path string, data []byte, mode os.FileMode) (err error) {
 	return nil
 }
 
-// removeTemporary removes what a write that was killed left in dir.
-func removeTemporary(dir string) {
+// RemoveTemporary removes what a write that was killed left in dir.
+func RemoveTemporary(dir string) {
 	files, _ := filepath.Glob(filepath.Join(dir, temporaryPattern))
 	for _, f := range files {
 		os.Remove(f)

@@ -1,4 +1,4 @@
-package main
+package ipynb
 
 import (
 	"fmt"
@@ -7,14 +7,14 @@ import (
 )
 
 // withOutputs is a notebook of one code cell with the given outputs in JSON.
-func withOutputs(t *testing.T, outputs string) *notebook {
+func withOutputs(t *testing.T, outputs string) *Notebook {
 	t.Helper()
-	nb, err := parseNotebook(fmt.Appendf(nil,
+	nb, err := Parse(fmt.Appendf(nil,
 		`{"nbformat":4,"cells":[{"cell_type":"code","id":"a","source":"%%%%\nshow()","outputs":[%s]}]}`, outputs))
 	if err != nil {
 		t.Fatal(err)
 	}
-	nb.normalise(mask{})
+	nb.Normalise(Mask{})
 	return nb
 }
 
@@ -38,11 +38,11 @@ func TestSettle(t *testing.T) {
 		{"figure", data("image/png", picture(t, 60, 60, 9, 9, 0)), data("image/png", picture(t, 60, 60, 29, 9, 0)), "figure moved"},
 	}
 	for _, test := range tests {
-		diffs := settle(withOutputs(t, test.fresh), withOutputs(t, test.saved))
+		diffs := Settle(withOutputs(t, test.fresh), withOutputs(t, test.saved))
 		switch {
 		case test.want == "" && len(diffs) == 0:
-		case test.want != "" && len(diffs) == 1 && strings.Contains(diffs[0].what, test.want) &&
-			diffs[0].cell == 1 && diffs[0].source == "show()":
+		case test.want != "" && len(diffs) == 1 && strings.Contains(diffs[0].What, test.want) &&
+			diffs[0].Cell == 1 && diffs[0].Source == "show()":
 		default:
 			t.Errorf("%s: %+v, want %q", test.name, diffs, test.want)
 		}
@@ -59,10 +59,22 @@ func TestSettleKeepsFigure(t *testing.T) {
 	}
 	nb := withOutputs(t, fmt.Sprintf(`{"output_type":"display_data","metadata":{},"data":{"image/png":%q}}`, fresh))
 	was := withOutputs(t, fmt.Sprintf(`{"output_type":"display_data","metadata":{},"data":{"image/png":%q}}`, saved))
-	if diffs := settle(nb, was); len(diffs) > 0 {
+	if diffs := Settle(nb, was); len(diffs) > 0 {
 		t.Fatalf("differences: %+v", diffs)
 	}
-	if got := object(outputs(nb.codeCells()[0])[0], "data")["image/png"]; got != saved {
+	if got := object(nb.CodeCells()[0].outputs()[0], "data")["image/png"]; got != saved {
 		t.Error("the figure did not get its saved bytes back")
+	}
+}
+
+// A name that is no text, which JSON allows, is compared like any other.
+func TestSettleOddNames(t *testing.T) {
+	t.Parallel()
+	odd := `{"output_type":"stream","name":{"a":1},"text":"x"},{"output_type":"stream","name":{"a":1},"text":"y"}`
+	if diffs := Settle(withOutputs(t, odd), withOutputs(t, odd)); len(diffs) > 0 {
+		t.Errorf("differs from itself: %+v", diffs)
+	}
+	if diffs := Settle(withOutputs(t, odd), withOutputs(t, `{"output_type":"stream","name":["b"],"text":"xy"}`)); len(diffs) != 1 {
+		t.Errorf("differences %+v, want one, in the name", diffs)
 	}
 }

@@ -2,9 +2,7 @@ package main
 
 import (
 	"errors"
-	"flag"
 	"fmt"
-	"io"
 )
 
 // errInterrupted says that a signal, or the death of the go command that started
@@ -33,35 +31,3 @@ func (e *hintError) Error() string { return e.err.Error() }
 func (e *hintError) Unwrap() error { return e.err }
 
 func withHint(err error, hint string) error { return &hintError{err, hint} }
-
-// parseFlags reads the flags of one verb and returns the remaining arguments.
-// Flags and notebooks may be mixed.
-func parseFlags(flags *flag.FlagSet, args []string) ([]string, error) {
-	flags.SetOutput(io.Discard)
-	var rest []string
-	for {
-		if err := flags.Parse(args); err != nil {
-			if errors.Is(err, flag.ErrHelp) {
-				return nil, err
-			}
-			return nil, usagef("%s: %v", flags.Name(), err)
-		}
-		if flags.NArg() == 0 {
-			return rest, nil
-		}
-		rest = append(rest, flags.Arg(0))
-		args = flags.Args()[1:]
-	}
-}
-
-// noArguments refuses arguments to a verb that takes none.
-func noArguments(name string, args []string) error {
-	rest, err := parseFlags(flag.NewFlagSet(name, flag.ContinueOnError), args)
-	if err != nil {
-		return err
-	}
-	if len(rest) > 0 {
-		return usagef("%s: takes no argument, got %q", name, rest[0])
-	}
-	return nil
-}

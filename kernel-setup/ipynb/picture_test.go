@@ -1,4 +1,4 @@
-package main
+package ipynb
 
 import (
 	"bytes"
@@ -38,7 +38,7 @@ func picture(t *testing.T, w, h, y, label, noise int) string {
 	return base64.StdEncoding.EncodeToString(b.Bytes())
 }
 
-func TestSameFigure(t *testing.T) {
+func TestSamePicture(t *testing.T) {
 	t.Parallel()
 	saved := picture(t, 1152, 768, 300, 20, 0)
 	tests := []struct {
@@ -55,12 +55,12 @@ func TestSameFigure(t *testing.T) {
 		{"no PNG", "aGVsbG8=", "the new figure is no PNG"},
 	}
 	for _, test := range tests {
-		got := sameFigure(test.got, saved)
+		got := samePicture(test.got, saved)
 		if (got == "") != (test.want == "") || !strings.Contains(got, test.want) {
 			t.Errorf("%s: %q, want %q", test.name, got, test.want)
 		}
 	}
-	if got := sameFigure(saved, "aGVsbG8="); !strings.Contains(got, "the saved figure is no PNG") {
+	if got := samePicture(saved, "aGVsbG8="); !strings.Contains(got, "the saved figure is no PNG") {
 		t.Errorf("saved figure broken: %q", got)
 	}
 }

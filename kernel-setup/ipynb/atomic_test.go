@@ -1,4 +1,4 @@
-package main
+package ipynb
 
 import (
 	"fmt"
@@ -12,7 +12,7 @@ import (
 
 // asWriter makes the test binary write to the file that it names, allowed to write
 // one kilobyte only: to a program that is a disk running full.
-const asWriter = "KERNEL_SETUP_TEST_AS_WRITER"
+const asWriter = "IPYNB_TEST_AS_WRITER"
 
 func writeUnderLimit() {
 	limit := syscall.Rlimit{Cur: 1 << 10, Max: 1 << 10}
@@ -20,7 +20,7 @@ func writeUnderLimit() {
 		fmt.Println(err)
 		os.Exit(3)
 	}
-	err := writeAtomic(os.Getenv(asWriter), make([]byte, 1<<20), 0o644)
+	err := WriteAtomic(os.Getenv(asWriter), make([]byte, 1<<20), 0o644)
 	fmt.Println(err)
 	if err == nil {
 		os.Exit(0)
@@ -33,7 +33,7 @@ func TestWriteAtomic(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "deep", "file")
 	for _, text := range []string{"first", "second, longer", ""} {
-		if err := writeAtomic(path, []byte(text), 0o640); err != nil {
+		if err := WriteAtomic(path, []byte(text), 0o640); err != nil {
 			t.Fatal(err)
 		}
 		if got := string(read(t, path)); got != text {
@@ -48,7 +48,7 @@ func TestWriteAtomic(t *testing.T) {
 	if err := os.Symlink(path, link); err != nil {
 		t.Fatal(err)
 	}
-	if err := writeAtomic(link, []byte("through"), 0o644); err != nil {
+	if err := WriteAtomic(link, []byte("through"), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	if got := string(read(t, path)); got != "through" {
@@ -85,7 +85,7 @@ func TestRemoveTemporary(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, ".kernel-setup-123.tmp"), nil)
 	write(t, filepath.Join(dir, "a.ipynb"), nil)
-	removeTemporary(dir)
+	RemoveTemporary(dir)
 	if entries, err := os.ReadDir(dir); err != nil || len(entries) != 1 || entries[0].Name() != "a.ipynb" {
 		t.Errorf("left: %v, %v; want a.ipynb alone", entries, err)
 	}

@@ -1,4 +1,4 @@
-package main
+package ipynb
 
 import (
 	"encoding/json"
@@ -9,28 +9,28 @@ import (
 	"strings"
 )
 
-// A difference is one output that is not what was saved.
-type difference struct {
-	cell   int    // code cell, counted from 1 as in In [1]
-	source string // first line of the cell that says something
-	what   string // one or more lines
+// A Difference is one output that is not what was saved.
+type Difference struct {
+	Cell   int    // code cell, counted from 1 as in In [1]; 0 if it is the whole file
+	Source string // first line of the cell that says something
+	What   string // one or more lines
 }
 
-// settle compares a newly executed notebook with the saved one, both normalised.
+// Settle compares a newly executed notebook with the saved one, both normalised.
 // A figure within tolerance gets its saved bytes back, so that what is written
 // then differs from the saved file only where something moved.
-func settle(fresh, saved *notebook) []difference {
-	var diffs []difference
-	was := saved.codeCells()
-	for i, cell := range fresh.codeCells() {
+func Settle(fresh, saved *Notebook) []Difference {
+	var diffs []Difference
+	was := saved.CodeCells()
+	for i, cell := range fresh.CodeCells() {
 		add := func(what string) {
-			diffs = append(diffs, difference{i + 1, firstLine(cell), what})
+			diffs = append(diffs, Difference{i + 1, cell.FirstLine(), what})
 		}
 		if i >= len(was) {
 			add("the cell is new")
 			continue
 		}
-		got, want := outputs(cell), outputs(was[i])
+		got, want := cell.outputs(), was[i].outputs()
 		for k := range max(len(got), len(want)) {
 			switch {
 			case k >= len(want):
@@ -49,7 +49,7 @@ func settle(fresh, saved *notebook) []difference {
 
 // settleOutput returns what differs between two outputs, or nothing.
 func settleOutput(got, want map[string]any) string {
-	if got["output_type"] != want["output_type"] || got["name"] != want["name"] {
+	if !reflect.DeepEqual(got["output_type"], want["output_type"]) || !reflect.DeepEqual(got["name"], want["name"]) {
 		return fmt.Sprintf("output is %s, was %s", summary(got), summary(want))
 	}
 	gotData, wantData := object(got, "data"), object(want, "data")
@@ -72,7 +72,7 @@ func settleOutput(got, want map[string]any) string {
 		if kind == "image/png" {
 			gs, _ := joinLines(g)
 			ws, _ := joinLines(w)
-			if what := sameFigure(gs, ws); what != "" {
+			if what := samePicture(gs, ws); what != "" {
 				return what
 			}
 			gotData[kind] = w
