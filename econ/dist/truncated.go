@@ -179,7 +179,12 @@ func (t Truncated) excessArea(z float64) float64 {
 	if math.IsInf(t.High, 1) {
 		return MeanExcess(t.Tail, z) * t.Survival(z)
 	}
-	sum, err := area(t, z, t.InverseSurvival(0))
+	upper := t.InverseSurvival(0)
+	sum, err := area(t, z, upper)
+	if s := t.Survival(z); err != nil && s < 1e-6 {
+		// Near the cut the difference has lost digits, and no quadrature settles.
+		sum, err = grained(t, z, upper, append(Bends(t), quantiles(t, s)...), math.Inf(1))
+	}
 	if err != nil {
 		return math.NaN()
 	}
