@@ -72,6 +72,13 @@ func TestMeanExcessOfBends(t *testing.T) {
 			if got := cut.MeanExcess(z); !(apart(got, want) <= 1e-10) {
 				t.Errorf("%v: MeanExcess(%v) = %v, want %v", cut, z, got, want)
 			}
+			for _, b := range Bends(d) { // from below, which the values above it would spoil
+				near := b * (1 - 1e-9)
+				got, want := LogDensitySlope(Plain{d}, near), LogDensitySlope(d, near)
+				if !(math.Abs(got-want) <= 1e-7*(math.Abs(want)+1/b)) && d.Density(near) > 0 {
+					t.Errorf("%v: LogDensitySlope(%v) = %v by differences, %v by closed form", d, near, got, want)
+				}
+			}
 			got, want := LogDensitySlope(Plain{d}, z), LogDensitySlope(d, z)
 			if !(math.Abs(got-want) <= 1e-9*(math.Abs(want)+1/z)) && d.Density(z) > 0 {
 				t.Errorf("%v: LogDensitySlope(%v) = %v by differences, %v by closed form", d, z, got, want)

@@ -145,6 +145,15 @@ func (t Truncated) upper(c cut) float64 {
 	return c.high
 }
 
+// LogDensitySlope returns f'(z)/f(z), per hour, which is that of the tail inside, and NaN
+// where the density is 0.
+func (t Truncated) LogDensitySlope(z float64) float64 {
+	if !(t.Density(z) > 0) {
+		return math.NaN()
+	}
+	return LogDensitySlope(t.Tail, z)
+}
+
 // Mean returns E[h | Low ≤ h < High] in hours. It is finite for every finite
 // High, and +Inf without one where the mean of the tail inside is.
 func (t Truncated) Mean() float64 {
