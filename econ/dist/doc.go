@@ -13,11 +13,12 @@
 //	symbol   meaning                                        unit
 //	h        hours saved on a task                          h
 //	z        an argument: a number of hours                 h
-//	S(z)     survival function P(h > z)                     1
+//	S(z)     survival function P(h >= z)                    1
 //	f(z)     density -S'(z)                                 1/h
 //	f/S      hazard; z f/S is the elasticity of demand      1/h
 //	e(z)     mean excess E[h - z | h >= z]                  h
 //	q        a share of tasks, in [0,1]                     1
+//	S⁻¹(q)   the largest z with S(z) >= q                   h
 //	x_m, α   Pareto's smallest saving and tail index        h, 1
 //	λ        exponential rate                               1/h
 //	μ, σ     mean and standard deviation of ln h            1

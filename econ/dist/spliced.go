@@ -79,7 +79,7 @@ func (s Spliced) Validate() error {
 // TailShare returns s, the share of tasks above At: Share, or where that is 0 the
 // one at which the density is continuous. NaN if the parts are not valid.
 func (s Spliced) TailShare() float64 {
-	if s.Share != 0 || s.Body == nil || s.Tail == nil {
+	if s.Share != 0 || absent(s.Body) || absent(s.Tail) {
 		return s.Share
 	}
 	r := s.Body.Density(s.At) / (1 - s.Body.Survival(s.At))
@@ -99,7 +99,7 @@ type splice struct {
 
 // parts returns the splice, and whether there is one.
 func (s Spliced) parts() (splice, bool) {
-	if s.Body == nil || s.Tail == nil || !positive(s.At) {
+	if absent(s.Body) || absent(s.Tail) || !positive(s.At) {
 		return splice{}, false
 	}
 	p := splice{
@@ -222,6 +222,26 @@ func (s Spliced) excessArea(p splice, z float64) float64 {
 		body = math.Max(area, 0) / (1 - p.bodyAt)
 	}
 	return (1-p.share)*body + p.share*(s.At-z) + p.share*MeanExcess(s.Tail, s.At)
+}
+
+// Bends returns At with the bends of Body below it and those of Tail above, and the
+// ends of a gap between the parts.
+func (s Spliced) Bends() []float64 {
+	if _, ok := s.parts(); !ok {
+		return nil
+	}
+	bends := []float64{s.At}
+	for _, z := range append(Bends(s.Body), s.Body.InverseSurvival(0)) {
+		if z < s.At {
+			bends = append(bends, z)
+		}
+	}
+	for _, z := range append(Bends(s.Tail), s.Tail.InverseSurvival(1)) {
+		if z > s.At {
+			bends = append(bends, z)
+		}
+	}
+	return inside(bends, s.InverseSurvival(1), s.InverseSurvival(0))
 }
 
 // LogDensitySlope returns f'(z)/f(z), per hour: that of Body below u, of Tail from u

@@ -9,15 +9,19 @@ import (
 // A Tail is a distribution of the hours h >= 0 that a model saves on a task. It is
 // all that a market needs to know; the upgrades below are found by assertion.
 type Tail interface {
-	// Survival returns S(z) = P(h > z) for z in hours.
+	// Survival returns S(z) = P(h >= z) for z in hours: the share of tasks that are
+	// worth at least z. If a share m of all tasks saves exactly z hours, an atom, S(z)
+	// counts it and S drops by m just above z.
 	Survival(z float64) float64
 
-	// Density returns f(z) = -S'(z), per hour.
+	// Density returns f(z) = -S'(z), per hour. At a bend it is the limit from above,
+	// at an atom the density of the rest.
 	Density(z float64) float64
 
-	// InverseSurvival returns the smallest z, in hours, with S(z) <= q, for q in
-	// [0,1]: at 1 the lower end of the support, at 0 its upper end (+Inf if there is
-	// none), NaN outside [0,1].
+	// InverseSurvival returns the largest z, in hours, with S(z) >= q, for q in (0,1]:
+	// at 1 the lower end of the support, at an atom the atom, on a gap in the support
+	// the upper end of the gap. At 0 it is the upper end of the support, +Inf if there
+	// is none. It is NaN outside [0,1].
 	InverseSurvival(q float64) float64
 
 	// Mean returns E[h] in hours, +Inf where it diverges.
@@ -27,8 +31,8 @@ type Tail interface {
 // A Hazarder knows its hazard rate f(z)/S(z), per hour.
 type Hazarder interface{ Hazard(z float64) float64 }
 
-// A MeanExcesser knows its mean excess e(z) = E[h - z | h >= z], in hours. A law
-// with atoms conditions on h > z, so that S(z) e(z) is the integral of S above z.
+// A MeanExcesser knows its mean excess e(z) = E[h - z | h >= z], in hours: S(z) e(z)
+// is the integral of S from z upwards, with atoms and without.
 type MeanExcesser interface{ MeanExcess(z float64) float64 }
 
 // A Sampler draws hours saved; the same rng state gives the same draw.

@@ -44,6 +44,14 @@ func (t Truncated) Validate() error {
 	return nil
 }
 
+// Bends returns the bends of the tail inside between the ends.
+func (t Truncated) Bends() []float64 {
+	if !t.valid() {
+		return nil
+	}
+	return inside(Bends(t.Tail), t.InverseSurvival(1), t.InverseSurvival(0))
+}
+
 // String reads "Pareto(…) from 0.1 to 2 h".
 func (t Truncated) String() string {
 	if math.IsInf(t.High, 1) {
@@ -57,7 +65,7 @@ func (t Truncated) mass() float64 { return t.Tail.Survival(t.Low) - t.Tail.Survi
 
 // valid is Validate without the probing of a tail that cannot validate itself.
 func (t Truncated) valid() bool {
-	return t.Tail != nil && t.Low >= 0 && t.High > t.Low && t.mass() > 0
+	return !absent(t.Tail) && t.Low >= 0 && t.High > t.Low && t.mass() > 0
 }
 
 // Survival returns (S(z) − S(High))/(S(Low) − S(High)) between the ends.
