@@ -38,8 +38,13 @@ func (f FirstPassage) Validate() error {
 
 // arguments returns (d+ρt)/(σ√2t) and (d−ρt)/(σ√2t).
 func (f FirstPassage) arguments(t float64) (a, b float64) {
-	spread := f.Sigma * math.Sqrt(2*t)
-	return (f.Distance + f.Net*t) / spread, (f.Distance - f.Net*t) / spread
+	spread, drift := f.Sigma*math.Sqrt(2*t), f.Net*t
+	if !finite(2*t) || !finite(spread) || !finite(f.Distance+math.Abs(drift)) { // part by part they fit
+		near := f.Distance / f.Sigma / math.Sqrt(t) / math.Sqrt2
+		far := f.Net / f.Sigma * (math.Sqrt(t) / math.Sqrt2)
+		return near + far, near - far
+	}
+	return (f.Distance + drift) / spread, (f.Distance - drift) / spread
 }
 
 // Ever returns the probability that the date comes at all: exp(−2ρd/σ²) for ρ > 0
@@ -99,7 +104,7 @@ func (f FirstPassage) Survival(t float64) float64 {
 	case t <= 0:
 		return 1
 	case math.IsInf(t, 1):
-		return -math.Expm1(math.Min(k, 0))
+		return clampShare(-math.Expm1(math.Min(k, 0)))
 	}
 	a, b := f.arguments(t)
 	switch {

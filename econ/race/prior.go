@@ -30,7 +30,7 @@ func (p Prior) Validate() error {
 		if b.belief == nil {
 			return fmt.Errorf("%w: %s is nil, want a belief such as race.Fixed(1.5)", ErrParameter, b.name)
 		}
-		if err := b.belief.Validate(); err != nil {
+		if err := validate(b.belief); err != nil {
 			return fmt.Errorf("%s: %w", b.name, err)
 		}
 	}
@@ -38,6 +38,12 @@ func (p Prior) Validate() error {
 		return outside("Sigma", p.Sigma, "a finite number, 0 or above")
 	}
 	return nil
+}
+
+// validate asks a belief, of which a nil pointer cannot answer.
+func validate(b Belief) (err error) {
+	defer recovered(&err, b)
+	return b.Validate()
 }
 
 // Fan draws races from the prior and follows each to the last of the dates, in
@@ -50,7 +56,8 @@ func (p Prior) Validate() error {
 // for the same rng whatever the number of processors.
 //
 // It returns an error wrapping [ErrParameter] for a prior, market, hold or dates
-// that are not valid, for fewer than 100 paths, or for a nil rng.
+// that are not valid, for fewer than 100 paths, for a nil rng, or for a belief that
+// draws NaN or an infinity, or a path that becomes infinite.
 func (p Prior) Fan(m econ.Market, hold Hold, times []float64, paths int, rng *rand.Rand) (*Fan, error) {
 	if err := p.Validate(); err != nil {
 		return nil, err
@@ -73,7 +80,9 @@ func (p Prior) Fan(m econ.Market, hold Hold, times []float64, paths int, rng *ra
 	for i := range f.alphas {
 		f.alphas[i] = all[i*paths : (i+1)*paths : (i+1)*paths]
 	}
-	p.draw(f, rng)
+	if !p.draw(f, rng) {
+		return nil, fmt.Errorf("%w: a draw from the prior, or a path from it, is not a finite number: check Draw of the beliefs, and the last date", ErrParameter)
+	}
 	slices.Sort(f.ends)
 	inParallel(len(times), func() func(int) {
 		var sorter radix
@@ -82,9 +91,10 @@ func (p Prior) Fan(m econ.Market, hold Hold, times []float64, paths int, rng *ra
 	return f, nil
 }
 
-// draw fills the fan with unsorted paths. Paths are drawn in blocks, each with a
-// source of its own, so that the blocks may run side by side.
-func (p Prior) draw(f *Fan, rng *rand.Rand) {
+// draw fills the fan with unsorted paths and reports whether all are numbers. Paths
+// are drawn in blocks, each with a source of its own, so that the blocks may run side
+// by side.
+func (p Prior) draw(f *Fan, rng *rand.Rand) bool {
 	const block = 256
 	paths := len(f.ends)
 	blocks := (paths + block - 1) / block
@@ -92,18 +102,24 @@ func (p Prior) draw(f *Fan, rng *rand.Rand) {
 	for i := range sources {
 		sources[i] = rand.New(rand.NewPCG(rng.Uint64(), rng.Uint64()))
 	}
+	fine := make([]bool, blocks)
 	inParallel(blocks, func() func(int) {
-		return func(i int) { p.drawBlock(f, i*block, min((i+1)*block, paths), sources[i]) }
+		return func(i int) { fine[i] = p.drawBlock(f, i*block, min((i+1)*block, paths), sources[i]) }
 	})
+	return !slices.Contains(fine, false)
 }
 
-// drawBlock draws the paths of a fan with these numbers.
-func (p Prior) drawBlock(f *Fan, from, to int, rng *rand.Rand) {
+// drawBlock draws the paths of a fan with these numbers. It stops at the first that
+// is not finite and reports whether there was none.
+func (p Prior) drawBlock(f *Fan, from, to int, rng *rand.Rand) bool {
 	start, net := make([]float64, to-from), make([]float64, to-from)
 	ends := f.ends[from:to]
 	for k := range start {
 		start[k] = p.Start.Draw(rng)
 		net[k] = p.Distillation.Draw(rng) - p.Frontier.Draw(rng)
+		if !finite(start[k]) || !finite(net[k]) || !finite(start[k]+net[k]*f.times[len(f.times)-1]) {
+			return false
+		}
 		ends[k] = math.Inf(1)
 		switch {
 		case !(start[k] > 1):
@@ -113,8 +129,7 @@ func (p Prior) drawBlock(f *Fan, from, to int, rng *rand.Rand) {
 		}
 	}
 	if p.Sigma > 0 {
-		p.wander(f, from, start, net, ends, rng)
-		return
+		return p.wander(f, from, start, net, ends, rng)
 	}
 	for i, t := range f.times {
 		row := f.alphas[i][from:to]
@@ -124,10 +139,11 @@ func (p Prior) drawBlock(f *Fan, from, to int, rng *rand.Rand) {
 			}
 		}
 	}
+	return true
 }
 
-// wander moves a block of noisy paths from date to date.
-func (p Prior) wander(f *Fan, from int, start, net, ends []float64, rng *rand.Rand) {
+// wander moves a block of noisy paths from date to date, as long as they are finite.
+func (p Prior) wander(f *Fan, from int, start, net, ends []float64, rng *rand.Rand) bool {
 	before := 0.0
 	for i, t := range f.times {
 		row := f.alphas[i][from : from+len(start)]
@@ -141,11 +157,15 @@ func (p Prior) wander(f *Fan, from int, start, net, ends []float64, rng *rand.Ra
 				ends[k] = before + touch
 				continue
 			}
+			if !finite(x) {
+				return false
+			}
 			start[k] = 1 + x
 			row[k] = start[k]
 		}
 		before = t
 	}
+	return true
 }
 
 // inParallel runs jobs for each number from 0 to n − 1 on as many workers as there
