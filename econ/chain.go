@@ -87,7 +87,7 @@ func (m Market) chainThreshold() (float64, Regime) {
 	objective := func(z float64) float64 {
 		return math.Log(z-mills(m.Hours, z)-cost) + math.Log(m.Hours.Survival(z))
 	}
-	grid := quantileGrid(m.Hours, cost)
+	grid := newSearch(m.Hours, cost, 1).marks()
 	best, at := math.Inf(-1), 0
 	for i, z := range grid {
 		if y := objective(z); y > best {
