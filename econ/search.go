@@ -171,7 +171,7 @@ func (s *search) excess(z float64) float64 {
 // at a few quantiles of the tasks that are worth their cost.
 func (s *search) marks() []float64 {
 	var marks []float64
-	for _, b := range append([]float64{s.bottom}, s.bends...) {
+	for _, b := range s.corners() {
 		marks = append(marks, math.Nextafter(b, 0), b, math.Nextafter(b, math.Inf(1)))
 	}
 	served := math.Min(s.t.Survival(s.cost), 1)
@@ -180,6 +180,9 @@ func (s *search) marks() []float64 {
 	}
 	return marks
 }
+
+// corners returns the lower end of the support and the bends.
+func (s *search) corners() []float64 { return append([]float64{s.bottom}, s.bends...) }
 
 // marked reports whether z is an end of the support or a bend.
 func (s *search) marked(z float64) bool {
@@ -197,7 +200,7 @@ func (s *search) marked(z float64) bool {
 // snap returns the end or bend that z is within rounding of, if it is no worse, and
 // else z.
 func (s *search) snap(z float64) float64 {
-	for _, b := range append([]float64{s.bottom, s.top}, s.bends...) {
+	for _, b := range append(s.corners(), s.top) {
 		if b > s.cost && math.Abs(z-b) <= 4e-15*b && s.noWorse(b, z) {
 			return b
 		}
