@@ -38,8 +38,11 @@ func Profit(ms ...econ.Market) (Figure, error) {
 			continue
 		}
 		text := perMtok(at.Price)
-		if at.Regime == econ.Kink || at.Regime == econ.Flat {
+		switch at.Regime {
+		case econ.Kink, econ.Flat:
 			text += ", the kink"
+		case econ.Corner:
+			text += ", where demand bends"
 		}
 		elements = append(elements, Mark{X: at.Price, Y: m.Profit(at.Price), Text: text, Colour: colour})
 		if len(ms) > 1 {
