@@ -208,75 +208,39 @@ func (t trial) shares() {
 	t.call("Sensitivity", func() (any, error) { a, b, err := o.Sensitivity(start); return []float64{a, b}, err })
 }
 
-// groups is a tail of several lognormal groups, of which dist knows nothing.
-type groups struct {
-	weights []float64
-	parts   []dist.Lognormal
-}
-
-func (g groups) sum(f func(dist.Lognormal) float64) (sum float64) {
-	for i, w := range g.weights {
-		sum += w * f(g.parts[i])
-	}
-	return sum
-}
-
-func (g groups) Survival(z float64) float64 {
-	return g.sum(func(p dist.Lognormal) float64 { return p.Survival(z) })
-}
-func (g groups) Density(z float64) float64 {
-	return g.sum(func(p dist.Lognormal) float64 { return p.Density(z) })
-}
-func (g groups) Mean() float64 { return g.sum(dist.Lognormal.Mean) }
-func (g groups) MeanExcess(z float64) float64 {
-	return g.sum(func(p dist.Lognormal) float64 { return p.Survival(z) * p.MeanExcess(z) }) / g.Survival(z)
-}
-func (g groups) InverseSurvival(q float64) float64 {
-	if !(q > 0 && q < 1) {
-		return g.parts[0].InverseSurvival(q)
-	}
-	low, high := math.Inf(1), 0.0
-	for _, p := range g.parts {
-		low, high = math.Min(low, p.InverseSurvival(q)), math.Max(high, p.InverseSurvival(q))
-	}
-	for range 60 {
-		if middle := math.Sqrt(low) * math.Sqrt(high); g.Survival(middle) > q {
-			low = middle
-		} else {
-			high = middle
-		}
-	}
-	return high
-}
-
 // market draws a market with a tail that may have several peaks of profit, bends or
 // an infinite mean.
 func (t trial) market() econ.Market {
 	m := econ.Market{Wage: 60, Tokens: 0.5, Cost: 2 * t.rng.Float64()}
-	switch t.rng.IntN(6) {
+	rng := t.rng
+	switch rng.IntN(8) {
 	case 0:
-		m.Hours = dist.Pareto{Scale: 0.1 * t.rng.Float64(), Alpha: 0.5 + 2*t.rng.Float64()}
+		m.Hours = dist.Pareto{Scale: 0.1 * rng.Float64(), Alpha: 0.5 + 2*rng.Float64()}
 	case 1:
-		m.Hours = dist.Exponential{Rate: math.Exp(t.rng.NormFloat64())}
+		m.Hours = dist.Exponential{Rate: math.Exp(rng.NormFloat64())}
 	case 2:
-		m.Hours = dist.Lognormal{Mu: t.rng.NormFloat64(), Sigma: 0.1 + 2*t.rng.Float64()}
+		m.Hours = dist.Lognormal{Mu: rng.NormFloat64(), Sigma: 0.1 + 2*rng.Float64()}
 	case 3:
-		m.Hours = dist.Truncated{Tail: dist.Pareto{Scale: 0.02, Alpha: 0.8 + t.rng.Float64()}, Low: 0.05, High: 0.1 + 10*t.rng.Float64()}
+		m.Hours = dist.Truncated{Tail: dist.Pareto{Scale: 0.02, Alpha: 0.8 + rng.Float64()}, Low: 0.05, High: 0.1 + 10*rng.Float64()}
 	case 4:
-		m.Hours = dist.Plain{Tail: dist.Pareto{Scale: 0.1, Alpha: 1.05 + 2*t.rng.Float64()}}
+		m.Hours = dist.Plain{Tail: dist.Pareto{Scale: 0.1, Alpha: 1.05 + 2*rng.Float64()}}
+	case 5:
+		m.Hours = dist.Spliced{Body: dist.Lognormal{Mu: -2, Sigma: 1}, Tail: dist.Pareto{Scale: 0.5, Alpha: 1.1 + rng.Float64()}, At: 0.5 + rng.Float64(), Share: 0.9*rng.Float64() + 0.01}
+	case 6:
+		m.Hours = dist.Histogram{Edges: []float64{0, 0.1, 0.1 + rng.Float64(), 2, math.Inf(1)}, Counts: []float64{700, 200 * rng.Float64(), 100 * float64(rng.IntN(2)), 10}, Top: dist.Pareto{Scale: 1, Alpha: 1.5}}
 	default:
-		g := groups{}
+		var mixed dist.Mixture
+		for range 2 + rng.IntN(4) {
+			mixed.Components = append(mixed.Components, dist.Component{Weight: math.Exp(-6 * rng.Float64()), Tail: dist.Lognormal{Mu: 6*rng.Float64() - 4, Sigma: 0.05 + 0.4*rng.Float64()}})
+		}
 		total := 0.0
-		for range 2 + t.rng.IntN(4) {
-			w := math.Exp(-4 * t.rng.Float64())
-			total += w
-			g.weights = append(g.weights, w)
-			g.parts = append(g.parts, dist.Lognormal{Mu: 4*t.rng.Float64() - 3, Sigma: 0.05 + 0.4*t.rng.Float64()})
+		for _, c := range mixed.Components {
+			total += c.Weight
 		}
-		for i := range g.weights {
-			g.weights[i] /= total
+		for i := range mixed.Components {
+			mixed.Components[i].Weight /= total
 		}
-		m.Hours = g
+		m.Hours = mixed
 	}
 	return m
 }
@@ -285,6 +249,10 @@ func (t trial) market() econ.Market {
 func (t trial) mechanisms() {
 	t.Helper()
 	m := t.market()
+	if err := m.Validate(); err != nil {
+		t.Errorf("%s: %v", t.name, err)
+		return
+	}
 	name := m.String()
 	check := func(what string, highest float64, f func() (race.Outcome, error)) {
 		t.Helper()
