@@ -4,11 +4,10 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"runtime"
 	"slices"
-	"sync"
 
 	"valuecapture/econ"
+	"valuecapture/econ/internal/parallel"
 )
 
 // A Prior is what is believed of a race: nobody has measured its start or its
@@ -84,7 +83,7 @@ func (p Prior) Fan(m econ.Market, hold Hold, times []float64, paths int, rng *ra
 		return nil, fmt.Errorf("%w: a draw from the prior, or a path from it, is not a finite number: check Draw of the beliefs, and the last date", ErrParameter)
 	}
 	slices.Sort(f.ends)
-	inParallel(len(times), func() func(int) {
+	parallel.Each(len(times), 0, func() func(int) {
 		var sorter radix
 		return func(i int) { sorter.sort(f.alphas[i]) }
 	})
@@ -96,15 +95,10 @@ func (p Prior) Fan(m econ.Market, hold Hold, times []float64, paths int, rng *ra
 // by side.
 func (p Prior) draw(f *Fan, rng *rand.Rand) bool {
 	const block = 256
-	paths := len(f.ends)
-	blocks := (paths + block - 1) / block
-	sources := make([]*rand.Rand, blocks)
-	for i := range sources {
-		sources[i] = rand.New(rand.NewPCG(rng.Uint64(), rng.Uint64()))
-	}
-	fine := make([]bool, blocks)
-	inParallel(blocks, func() func(int) {
-		return func(i int) { fine[i] = p.drawBlock(f, i*block, min((i+1)*block, paths), sources[i]) }
+	seed := parallel.NewSeed(rng)
+	fine := make([]bool, (len(f.ends)+block-1)/block)
+	parallel.Blocks(len(f.ends), block, func(i, from, to int) {
+		fine[i] = p.drawBlock(f, from, to, seed.Source(i))
 	})
 	return !slices.Contains(fine, false)
 }
@@ -166,24 +160,4 @@ func (p Prior) wander(f *Fan, from int, start, net, ends []float64, rng *rand.Ra
 		before = t
 	}
 	return true
-}
-
-// inParallel runs jobs for each number from 0 to n − 1 on as many workers as there
-// are processors, each with a job function of its own.
-func inParallel(n int, worker func() func(i int)) {
-	var wait sync.WaitGroup
-	next := make(chan int, n)
-	for i := range n {
-		next <- i
-	}
-	close(next)
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		wait.Go(func() {
-			job := worker()
-			for i := range next {
-				job(i)
-			}
-		})
-	}
-	wait.Wait()
 }

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"valuecapture/econ"
-	"valuecapture/econ/dist"
 	"valuecapture/econ/internal/apitest"
 	"valuecapture/econ/race"
 )
@@ -95,20 +94,12 @@ func TestNaNBesideErrors(t *testing.T) {
 		"Triangular.Validate":   func() []any { return apitest.Results(race.Triangular{}.Validate()) },
 		"Truncation":            func() []any { return apitest.Results(race.Truncation(m, 0.01)) },
 		"Truncation/no market":  func() []any { return apitest.Results(race.Truncation(none, 1)) },
-		"Unchanged/no split": func() []any {
-			return apitest.Results(race.Unchanged(econ.Market{Wage: 60, Tokens: 0.5, Cost: 2, Hours: lost{dist.Pareto{Scale: 1. / 60, Alpha: 2}}}))
-		},
-		"Unchanged":            func() []any { return apitest.Results(race.Unchanged(none)) },
-		"Uniform.Validate":     func() []any { return apitest.Results(race.Uniform{}.Validate()) },
-		"Validate":             func() []any { return apitest.Results(race.Validate(nil)) },
-		"Validate/nil pointer": func() []any { return apitest.Results(race.Validate(noPath)) },
+		"Unchanged":             func() []any { return apitest.Results(race.Unchanged(none)) },
+		"Uniform.Validate":      func() []any { return apitest.Results(race.Uniform{}.Validate()) },
+		"Validate":              func() []any { return apitest.Results(race.Validate(nil)) },
+		"Validate/nil pointer":  func() []any { return apitest.Results(race.Validate(noPath)) },
 	}, nil)
 }
-
-// A lost tail does not know its mean excess.
-type lost struct{ dist.Tail }
-
-func (lost) MeanExcess(float64) float64 { return math.NaN() }
 
 // Without a source of randomness, and without a fan, every number is NaN.
 func TestNilIsNaN(t *testing.T) {
