@@ -3,6 +3,8 @@ package race
 import (
 	"math"
 	"math/rand/v2"
+
+	"valuecapture/econ/internal/normal"
 )
 
 // FirstPassage is the law of the date τ at which a distance d that changes by
@@ -82,7 +84,7 @@ func (f FirstPassage) Probability(t float64) float64 {
 	a, b := f.arguments(t)
 	var second float64
 	if b >= 0 { // exp(−2ρd/σ²) erfc(b) = exp(−a²) erfcx(b)
-		second = math.Exp(-a*a) * erfcx(b)
+		second = math.Exp(-a*a) * normal.Erfcx(b)
 	} else {
 		second = f.Ever() * math.Erfc(b)
 	}
@@ -109,11 +111,11 @@ func (f FirstPassage) Survival(t float64) float64 {
 	a, b := f.arguments(t)
 	switch {
 	case a < 0: // late, at ρ < 0
-		return clampShare(math.Exp(-a*a) * (erfcx(-a) - erfcx(b)) / 2)
+		return clampShare(math.Exp(-a*a) * (normal.Erfcx(-a) - normal.Erfcx(b)) / 2)
 	case k <= 0.1: // nothing large to subtract
 		return clampShare((-math.Expm1(k) + math.Erf(a) + math.Exp(k)*math.Erf(b)) / 2)
 	}
-	return clampShare((math.Erfc(-a) - math.Exp(-a*a)*erfcx(b)) / 2)
+	return clampShare((math.Erfc(-a) - math.Exp(-a*a)*normal.Erfcx(b)) / 2)
 }
 
 // clampShare takes the rounding error out of a probability.
