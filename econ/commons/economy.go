@@ -96,7 +96,7 @@ func (e Economy) Validate() error {
 	return nil
 }
 
-// valid is Validate without the words, for methods that are called often.
+// valid reports whether Validate returns nil, without building the error.
 func (e Economy) valid() bool {
 	return positive(e.TailIndex) && positive(e.BaseTokens) && positive(e.TokenExponent) && positive(e.BaseCost) &&
 		e.CostExponent >= 1 && finite(e.CostExponent) && positive(e.BaseValue) &&

@@ -5,7 +5,7 @@ import (
 	"math"
 )
 
-// Menu returns what a seat and a token price side by side bring about. Each user
+// Menu returns what a seat and a token price side by side lead to. Each user
 // takes the cheaper of the two bills, if it is worth it:
 //
 //	tokens for x < (P/(pτ))^(1/β), the seat above.

@@ -30,21 +30,21 @@ func (f Funder) String() string {
 	return "?"
 }
 
-// An Outcome is what a way of paying for AI brings about. Amounts are dollars a
-// month per potential user.
+// An Outcome says what a way of paying for AI leads to. Amounts are dollars a month
+// per potential user.
 //
 // Lab + App + Users + Others = Net, and Net + Deadweight = Potential, wherever
 // these are finite.
 type Outcome struct {
 	Remedy     string  // how it is paid for
-	Served     Bands   // who is served, by whichever way
-	Coverage   float64 // the share of users who are
+	Served     Bands   // who is served, by tariff or pool
+	Coverage   float64 // the share of users served, 0 to 1
 	Lab        float64 // margin of whoever runs the models. −Inf where the tail's cost is infinite.
 	App        float64 // what the application layer keeps
 	Users      float64 // what users keep above what they pay
 	Others     float64 // what diffuses, less what an outside funder pays
 	Net        float64 // social value less cost
-	Deadweight float64 // net social value that is lost against serving exactly those worth serving. ≥ 0.
+	Deadweight float64 // net social value lost, compared with serving exactly those worth serving. ≥ 0.
 	UsersPay   float64 // all bills, levy included
 	PoolPays   float64 // cost of those served by a pool
 	PoolFunder Funder

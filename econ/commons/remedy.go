@@ -6,7 +6,7 @@ import (
 )
 
 // TwoTier returns what a token price together with a pool for those it keeps out
-// brings about, the pool being paid from outside: a state, philanthropy, a
+// leads to, the pool being paid from outside: a state, philanthropy, a
 // consortium. Errors are those of [Economy.Token] and [Economy.Pool].
 func (e Economy) TwoTier(token, budget float64) (Outcome, error) {
 	const name = "token + pool"
@@ -27,7 +27,7 @@ func (e Economy) TwoTier(token, budget float64) (Outcome, error) {
 	return o, nil
 }
 
-// Levy returns what a levy on what served users pay brings about. The lab gets the
+// Levy returns what a levy on what served users pay leads to. The lab gets the
 // token price, users pay it with the fraction rate on top, and what the levy raises
 // pays for a pool for those who are then kept out. What the pool cannot use is left
 // to Others.
@@ -124,7 +124,7 @@ func (e Economy) highestLevy(token float64) float64 {
 	return math.Min(y, 512)
 }
 
-// AtCost returns what infrastructure at cost brings about: each user pays what
+// AtCost returns what infrastructure at cost leads to: each user pays what
 // serving it costs, C(x), and the application layer takes the fraction take of
 // what the user gains by that, v(x) − C(x). Out of its take it pays for a pool for
 // those who are kept out, up to the fraction funded of it. The lab earns nothing.
@@ -132,9 +132,9 @@ func (e Economy) highestLevy(token float64) float64 {
 // Without a pool it serves exactly those with v(x) ≥ C(x): a price at cost removes
 // the margin and not the spillover.
 //
-// Errors are those of [Economy.Pool], one wrapping [ErrParameter] for a take or a
-// funded that is not a fraction, and one wrapping [ErrUnbounded] for a pool paid from
-// a take that is infinite, η − δ ≥ α.
+// Errors are those of [Economy.Pool], one wrapping [ErrParameter] if take or funded is
+// not a fraction, and one wrapping [ErrUnbounded] if the pool is to be paid from an
+// infinite take, η − δ ≥ α.
 func (e Economy) AtCost(take, funded float64) (Outcome, error) {
 	name := "at cost"
 	if funded > 0 {

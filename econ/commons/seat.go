@@ -5,7 +5,7 @@ import (
 	"math"
 )
 
-// Seat returns what a flat price a month brings about. A user joins if and only if
+// Seat returns what a flat price a month leads to. A user joins if and only if
 //
 //	b x^(η−δ) ≥ P:
 //

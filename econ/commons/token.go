@@ -5,7 +5,7 @@ import (
 	"math"
 )
 
-// Token returns what a price per million tokens brings about. A user buys if and
+// Token returns what a price per million tokens leads to. A user buys if and
 // only if
 //
 //	b x^(η−δ) ≥ p τ x^β:

@@ -6,7 +6,7 @@ import (
 	"math/rand/v2"
 )
 
-// A Belief is what is held about a number that is not known.
+// A Belief is a probability law for a number that nobody knows.
 type Belief interface {
 	// Draw returns one number; the same rng state gives the same one. It is NaN for a
 	// belief that is not valid, and for a nil rng if it needs one.
@@ -37,7 +37,7 @@ func (f Fixed) Validate() error {
 // String reads "0.3".
 func (f Fixed) String() string { return fmt.Sprintf("%.4g", float64(f)) }
 
-// Uniform is the belief that every number between two ends is as likely.
+// Uniform is the belief that all numbers between two ends are equally likely.
 type Uniform struct{ Low, High float64 } // Low < High
 
 // Draw returns a number from Low to High. It is NaN for ends that are not valid or a
@@ -62,7 +62,7 @@ func (u Uniform) Validate() error {
 // String reads "uniform from 0 to 1".
 func (u Uniform) String() string { return fmt.Sprintf("uniform from %.4g to %.4g", u.Low, u.High) }
 
-// Normal is the belief with the normal law.
+// Normal is the normal law.
 type Normal struct {
 	Mean float64
 	SD   float64 // standard deviation. SD > 0.
@@ -92,8 +92,8 @@ func (n Normal) Validate() error {
 // String reads "normal, 0.3 ± 0.1".
 func (n Normal) String() string { return fmt.Sprintf("normal, %.4g ± %.4g", n.Mean, n.SD) }
 
-// Triangular is the belief that peaks at Mode and falls in a straight line to both
-// ends: what "most likely this, surely between these" says.
+// Triangular is the belief whose density peaks at Mode and falls in a straight line to
+// 0 at both ends: "most likely this, certainly between these".
 type Triangular struct{ Low, Mode, High float64 } // Low ≤ Mode ≤ High, Low < High
 
 // Draw returns a number from Low to High. It is NaN for a law that is not valid or a

@@ -6,8 +6,9 @@ import (
 	"sort"
 )
 
-// A Fan is what a [Prior] says at each of a row of dates. Paths on which the
-// monopoly price has ceased to exist stay in it, counted as having no finite price.
+// A Fan holds races drawn from a [Prior], as they stand at each of several dates.
+// Races whose monopoly price has ceased to exist stay in it, counted as having no
+// finite price.
 // The zero Fan and a nil one are empty: every number of theirs is NaN.
 type Fan struct {
 	times  []float64
@@ -44,8 +45,8 @@ func (f *Fan) ended(i int) int {
 	return sort.Search(len(row), func(k int) bool { return row[k] > 1 })
 }
 
-// rank returns the place of the quantile q among the paths in ascending order, and
-// whether q and the number of a date are in their domains.
+// rank returns which of the paths, in ascending order, is the quantile q, and whether
+// there is a date number i and q is from 0 to 1.
 func (f *Fan) rank(i int, q float64) (int, bool) {
 	if f.empty() || i < 0 || i >= len(f.times) || !(q >= 0 && q <= 1) {
 		return 0, false
@@ -54,8 +55,8 @@ func (f *Fan) rank(i int, q float64) (int, bool) {
 }
 
 // Alpha returns the quantile q, from 0 to 1, of the tail index at date number i,
-// counted from 0. Paths that have ended count with 1, where they stopped. It is NaN
-// for a date or a q that there is not.
+// counted from 0. Paths that have ended count as 1, where they stopped. It is NaN if
+// there is no such date or q is outside [0, 1].
 func (f *Fan) Alpha(i int, q float64) float64 {
 	k, ok := f.rank(i, q)
 	if !ok {
@@ -66,7 +67,7 @@ func (f *Fan) Alpha(i int, q float64) float64 {
 
 // LernerIndex returns the quantile q of the Lerner index at date number i. Paths
 // without a finite price count as above every index, and a quantile that falls
-// among them is NaN: there is no number to give.
+// among them is NaN: see [Fan.NoPrice] for how many they are.
 func (f *Fan) LernerIndex(i int, q float64) float64 {
 	k, ok := f.rank(i, q)
 	if !ok || k >= len(f.ends)-f.ended(i) {

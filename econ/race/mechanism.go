@@ -66,9 +66,9 @@ func ThinnerTail(m econ.Market, alpha float64) (Outcome, error) {
 }
 
 // Truncation returns the market at its monopoly price with no task above a frontier
-// of so many hours: what was above has moved into the body, spread over it as the
-// body is. The tail index below stays what it was. It takes any tail, and moving
-// the frontier over time is calling it again.
+// of so many hours: the tasks that were above it are spread over the others in
+// proportion. The tail index below stays what it was. It takes any tail. To move the
+// frontier over time, call it again.
 func Truncation(m econ.Market, frontier float64) (Outcome, error) {
 	if err := m.Validate(); err != nil {
 		return nothing("truncated tail"), err

@@ -81,7 +81,7 @@ func (o OpenShare) Validate() error {
 	return nil
 }
 
-// offset is what the exponent falls short of α by.
+// offset is α less the exponent.
 func (o OpenShare) offset() float64 {
 	if o.Count == Value {
 		return 1

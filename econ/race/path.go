@@ -8,7 +8,7 @@ import (
 )
 
 // A Path is the tail index over time, for t ≥ 0 in years. It must be continuous.
-// A path of one's own is a type with this one method.
+// Any type with this method is a path.
 type Path interface{ Alpha(t float64) float64 }
 
 // A Crosser knows the first date, in years, at which its path is at a level: 0 if

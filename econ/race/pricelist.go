@@ -2,8 +2,8 @@ package race
 
 import "valuecapture/econ"
 
-// A priceList is what a Pareto market charges as a function of the tail index
-// alone, in closed form: a fan asks for it a million times.
+// A priceList gives the monopoly price of a Pareto market and what follows from it as
+// functions of the tail index, in closed form: a fan needs millions of them.
 type priceList struct {
 	cost float64 // c, in $/Mtok
 	kink float64 // p_m with x_m fixed, wE[h]/T with the mean fixed, in $/Mtok

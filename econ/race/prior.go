@@ -10,8 +10,8 @@ import (
 	"valuecapture/econ/internal/parallel"
 )
 
-// A Prior is what is believed of a race: nobody has measured its start or its
-// rates, and a forecast is only as wide as what is not known.
+// A Prior says what is believed about a race. Nobody has measured the start or the
+// rates of one, and a forecast is as uncertain as they are.
 type Prior struct {
 	Start        Belief  // α₀. A draw at or below 1 has no price from the start.
 	Distillation Belief  // ρ_D per year
