@@ -23,7 +23,7 @@ func TestSweep(t *testing.T) {
 	t.Parallel()
 	count := 2500
 	if testing.Short() {
-		count = 150
+		count = 100
 	}
 	until := time.Now().Add(*sweepFor)
 	for i := 0; i < count || time.Now().Before(until); i++ {
