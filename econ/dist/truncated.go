@@ -95,13 +95,13 @@ func (t Truncated) Survival(z float64) float64 {
 	return math.Min(math.Max((t.Tail.Survival(z)-c.above)/c.mass, 0), 1)
 }
 
-// Density returns f(z)/(S(Low) − S(High)) between the ends, 0 outside.
+// Density returns f(z)/(S(Low) − S(High)) between the ends, 0 outside and at High.
 func (t Truncated) Density(z float64) float64 {
 	c, ok := t.cut()
 	switch {
 	case !ok || math.IsNaN(z):
 		return math.NaN()
-	case z < t.Low || z > t.High:
+	case z < t.Low || z >= t.High:
 		return 0
 	}
 	return t.Tail.Density(z) / c.mass
