@@ -65,6 +65,9 @@ func (i *integral) over(a, b float64, depth int) float64 {
 		return y
 	}
 	middle := a + (b-a)/2
+	if a > 0 && b > 4*a {
+		middle = math.Sqrt(a) * math.Sqrt(b) // tails fall like powers
+	}
 	if math.IsInf(b, 1) {
 		middle = i.t.InverseSurvival(i.survival(a) / 2)
 		if depth > 400 || !(middle > a) || math.IsInf(middle, 1) {
@@ -74,8 +77,11 @@ func (i *integral) over(a, b float64, depth int) float64 {
 	}
 	// Just inside the ends, where a drop at one does not count.
 	first, last := i.survival(math.Nextafter(a, b)), i.survival(math.Nextafter(b, a))
-	if gap := first - last; gap <= 1e-15*first || gap*(b-a) <= i.tiny || depth > 60 || middle <= a || middle >= b {
+	switch gap := first - last; {
+	case gap <= 1e-15*first, gap*(b-a) <= i.tiny, middle <= a, middle >= b:
 		return (first + last) / 2 * (b - a)
+	case depth > 100:
+		return math.NaN()
 	}
 	return i.over(a, middle, depth+1) + i.over(middle, b, depth+1)
 }
