@@ -20,6 +20,17 @@ func tokenMargin(e commons.Economy, price float64) (margin, size float64) {
 	}, (math.Log(e.BaseValue)-math.Log(price*e.BaseTokens))/(e.TokenExponent-a))
 }
 
+// seatMargin is what seats earn at a price, by the same quadrature.
+func seatMargin(e commons.Economy, price float64) (margin, size float64) {
+	a := e.ValueExponent - e.Diffusion
+	return integrate(e, func(lnx float64) (float64, float64) {
+		if math.Log(e.BaseValue)+a*lnx < math.Log(price)-1e-12 {
+			return 0, 0
+		}
+		return price * math.Exp(-e.TailIndex*lnx), e.Cost(1) * math.Exp((e.TokenExponent*e.CostExponent-e.TailIndex)*lnx)
+	}, math.Log(price/e.BaseValue)/a)
+}
+
 // integrate adds up gain and cost over ln x from 0 on, with a corner at one place.
 func integrate(e commons.Economy, f func(lnx float64) (gain, cost float64), corner float64) (net, size float64) {
 	const far = 200
@@ -121,6 +132,13 @@ func (t trial) breakEven() {
 		}
 		if err != nil || !t.flat() && !(math.Abs(o.Lab) <= 1e-6*o.UsersPay) {
 			t.fail("BreakEvenSeat = %v earns %v of %v, %v", price, o.Lab, o.UsersPay, err)
+		}
+		// Only where the integrand dies out before ln x = 200.
+		far := e.TailIndex - e.TokenExponent*e.CostExponent
+		if a := e.ValueExponent - e.Diffusion; o.UsersPay > 1e-60*price && far > 0.2 && e.TailIndex > 0.3 && math.Abs(a) > 1e-5 {
+			if sum, size := seatMargin(e, price); !(math.Abs(sum) <= 1e-6*size) {
+				t.fail("BreakEvenSeat = %v earns %v of %v by quadrature", price, sum, size)
+			}
 		}
 		highest = price * (1 - 1e-6)
 	}
