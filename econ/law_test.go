@@ -124,3 +124,36 @@ func sorted(bends []float64, low, high float64) []float64 {
 	bends = slices.DeleteFunc(bends, func(z float64) bool { return !(z > low && z < high) })
 	return slices.Compact(bends)
 }
+
+// A mixture is not regular: between its parts demand is inelastic again.
+type mixture struct {
+	low, high dist.Tail
+	share     float64 // of tasks in high
+}
+
+var twoPeaks = mixture{low: dist.Gamma{Scale: 0.001, Shape: 50}, high: dist.Gamma{Scale: 0.01, Shape: 200}, share: 0.02}
+
+func (t mixture) Survival(z float64) float64 {
+	return (1-t.share)*t.low.Survival(z) + t.share*t.high.Survival(z)
+}
+
+func (t mixture) Density(z float64) float64 {
+	return (1-t.share)*t.low.Density(z) + t.share*t.high.Density(z)
+}
+
+func (t mixture) Mean() float64 { return (1-t.share)*t.low.Mean() + t.share*t.high.Mean() }
+
+func (t mixture) InverseSurvival(q float64) float64 {
+	if q == 1 || q == 0 {
+		return t.low.InverseSurvival(q)
+	}
+	lo, hi := 0.0, math.Max(t.low.InverseSurvival(q), t.high.InverseSurvival(q))
+	for range 200 {
+		if mid := (lo + hi) / 2; t.Survival(mid) > q {
+			lo = mid
+		} else {
+			hi = mid
+		}
+	}
+	return hi
+}

@@ -59,7 +59,7 @@ func (s slice) MeanExcess(z float64) float64 {
 		return math.NaN()
 	case z == top:
 		return 0
-	case math.IsInf(s.Mean(), 1):
+	case math.IsInf(top, 1) && math.IsInf(s.t.Mean(), 1):
 		return math.Inf(1)
 	default:
 		return area(s, z, top) / served
@@ -67,7 +67,13 @@ func (s slice) MeanExcess(z float64) float64 {
 }
 
 // cuts reports whether hours cut a tail at the share q of tasks: not where many tasks
-// save as much.
+// save as much. Where S falls much from one float64 to the next it falls as much
+// before the hours as after them.
 func cuts(t dist.Tail, hours, q float64) bool {
-	return math.IsInf(hours, 1) || math.Abs(t.Survival(hours)-q) <= 1e-9 && t.Survival(math.Nextafter(hours, math.Inf(1))) >= q-1e-9
+	if math.IsInf(hours, 1) {
+		return true
+	}
+	s := t.Survival(hours)
+	grain := 1e-9 + 4*(t.Survival(math.Nextafter(hours, 0))-s)
+	return math.Abs(s-q) <= grain && s-t.Survival(math.Nextafter(hours, math.Inf(1))) <= grain
 }

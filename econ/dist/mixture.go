@@ -202,15 +202,20 @@ func (m Mixture) atInfinity(f func(t Tail, z float64) float64, start float64, pi
 // LogDensitySlope returns f'(z)/f(z) = Σ w_i f_i (ln f_i)'/Σ w_i f_i, per hour, NaN where
 // the density is 0 or infinite.
 func (m Mixture) LogDensitySlope(z float64) float64 {
-	var sum, density float64
-	for i, s := range m.left(z) {
-		t := m.Components[i].Tail
-		if s == 0 {
-			continue
+	left := m.left(z)
+	densities := make([]float64, len(left))
+	var most float64
+	for i, s := range left {
+		if s != 0 {
+			densities[i] = s * Hazard(m.Components[i].Tail, z)
+			most = math.Max(most, densities[i])
 		}
-		if f := s * Hazard(t, z); f != 0 {
-			sum += f * LogDensitySlope(t, z)
-			density += f
+	}
+	var sum, density float64
+	for i, f := range densities {
+		if f != 0 {
+			sum += f / most * LogDensitySlope(m.Components[i].Tail, z)
+			density += f / most
 		}
 	}
 	return sum / density

@@ -13,6 +13,7 @@ import (
 
 	"valuecapture/econ/dist"
 	"valuecapture/econ/dist/disttest"
+	"valuecapture/econ/internal/apitest"
 )
 
 // A law put together from four functions, those of good unless replaced.
@@ -361,6 +362,14 @@ func TestFailure(t *testing.T) {
 	if !errors.Is(err, disttest.ErrContract) || !errors.As(err, &f) || f.Rule != "Validate" {
 		t.Errorf("Check(nil) = %v, want a Failure of Validate wrapping ErrContract", err)
 	}
+}
+
+func TestNaNBesideErrors(t *testing.T) {
+	t.Parallel()
+	apitest.NaNBesideErrors(t, apitest.Refusals{
+		"Check":          func() []any { return apitest.Results(disttest.Check(nil)) },
+		"Failure.Unwrap": func() []any { return apitest.Results((&disttest.Failure{}).Unwrap()) },
+	}, nil)
 }
 
 // Run fails where Check does. A test that fails cannot be part of one that passes, so
