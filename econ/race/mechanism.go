@@ -69,6 +69,10 @@ func ThinnerTail(m econ.Market, alpha float64) (Outcome, error) {
 // of so many hours: the tasks that were above it are spread over the others in
 // proportion. The tail index below stays what it was. It takes any tail. To move the
 // frontier over time, call it again.
+//
+// It returns an error wrapping [ErrParameter] for a frontier that leaves fewer than
+// one task in 10⁹, whose shares are lost in the rounding of a survival probability
+// near 1, and that of [dist.NewTruncated] for one that leaves none.
 func Truncation(m econ.Market, frontier float64) (Outcome, error) {
 	if err := m.Validate(); err != nil {
 		return nothing("truncated tail"), err
@@ -76,6 +80,9 @@ func Truncation(m econ.Market, frontier float64) (Outcome, error) {
 	tail, err := dist.NewTruncated(m.Hours, 0, frontier)
 	if err != nil {
 		return nothing("truncated tail"), err
+	}
+	if left := m.Hours.Survival(0) - m.Hours.Survival(frontier); left < 1e-9 {
+		return nothing("truncated tail"), outside("frontier", frontier, fmt.Sprintf("a number of hours that at least one task in 10⁹ stays below, not %.2g of them", left))
 	}
 	m.Hours = tail
 	price, err := m.Monopoly()

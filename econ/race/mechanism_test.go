@@ -108,6 +108,10 @@ func TestMechanisms(t *testing.T) {
 		"thinner, α = 1":       {func() error { _, err := race.ThinnerTail(m, 1); return err }, econ.ErrNotAttained},
 		"thinner, α = -1":      {func() error { _, err := race.ThinnerTail(m, -1); return err }, dist.ErrParameter},
 		"truncated below x_m":  {func() error { _, err := race.Truncation(m, 0.01); return err }, dist.ErrParameter},
+		"truncated below 5e-13": {func() error {
+			_, err := race.Truncation(econ.Market{Wage: 60, Tokens: 0.5, Cost: 0.1, Hours: dist.Lognormal{Mu: 0.36, Sigma: 0.28}}, 0.193)
+			return err
+		}, race.ErrParameter},
 		"truncated below cost": {func() error { _, err := race.Truncation(baseline(6), 0.04); return err }, econ.ErrNoTrade},
 		"no market":            {func() error { _, err := race.Truncation(econ.Market{}, 1); return err }, econ.ErrParameter},
 		"cap below cost":       {func() error { _, err := race.PriceCap(m, 1.9); return err }, race.ErrParameter},
