@@ -74,7 +74,13 @@ func (t trial) call(name string, f func() (any, error)) (ok bool) {
 	}()
 	start := time.Now()
 	result, err := f()
-	if took := time.Since(start); took > time.Second {
+	took := time.Since(start)
+	for i := 0; took > time.Second && i < 3; i++ { // another process may have had the processor
+		start = time.Now()
+		_, _ = f()
+		took = min(took, time.Since(start))
+	}
+	if took > time.Second {
 		t.Errorf("%s: %s took %v", t.name, name, took)
 	}
 	for _, v := range floats(reflect.ValueOf(result), nil) {
