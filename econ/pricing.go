@@ -102,9 +102,9 @@ func (m Market) Conduct(phi float64) (Pricing, error) {
 	var regime Regime
 	switch t := m.Hours.(type) {
 	case dist.Exponential:
-		z, regime = linearMills(t, 0, 1/t.Rate, 0, cost, phi)
+		z, regime = linearMills(m.Hours, 0, 1/t.Rate, 0, cost, phi)
 	case dist.GPD:
-		z, regime = linearMills(t, t.Location, t.Scale, t.Xi, cost, phi)
+		z, regime = linearMills(m.Hours, t.Location, t.Scale, t.Xi, cost, phi)
 	default:
 		z, regime = bestThreshold(m.Hours, cost, phi)
 	}
@@ -143,25 +143,32 @@ func (m Market) none(r Regime) Pricing {
 
 // paretoPrice is Conduct for a Pareto tail, in closed form.
 func (m Market) paretoPrice(t dist.Pareto, phi float64) (Pricing, error) {
-	kink := m.priceServing(t.Scale)
-	switch {
-	case m.Cost > kink && t.Alpha*(m.Cost/kink-1) > 600 && !(t.Survival(m.hours(m.Cost)) >= beyond):
+	kink := m.price(t.Scale)
+	if t.Alpha*(m.Cost/kink-1) > 600 && !(t.Survival(m.hours(m.Cost)) >= beyond) {
 		return m.settle(math.NaN(), NoTrade)
-	case t.Alpha < phi:
-		return m.none(Unbounded), fmt.Errorf("%w: Pareto tail index %g is below the conduct %g: a finite price needs α > φ", ErrUnbounded, t.Alpha, phi)
-	case t.Alpha == phi && m.Cost > 0:
-		return m.none(NotAttained), fmt.Errorf("%w: Pareto tail index %g equals the conduct: a finite price needs α > φ", ErrNotAttained, t.Alpha)
-	case t.Alpha == phi:
-		return m.pricing(kink, Flat)
+	}
+	if t.Alpha <= phi {
+		return m.paretoLimit(t, phi)
 	}
 	p := m.Cost * t.Alpha / (t.Alpha - phi)
-	if math.IsInf(p, 1) {
-		p = m.Cost * (t.Alpha / (t.Alpha - phi))
+	switch {
+	case p >= kink && p <= math.MaxFloat64 && p > 0:
+		return Pricing{Price: p, Cost: m.Cost, Regime: Interior}, nil
+	case p < kink:
+		return m.pricing(m.priceServing(t.Scale), Kink)
 	}
-	if p >= kink {
-		return m.pricing(p, Interior)
+	return m.pricing(m.Cost*(t.Alpha/(t.Alpha-phi)), Interior) // the product overflowed
+}
+
+// paretoLimit is paretoPrice for a tail index at or below the conduct.
+func (m Market) paretoLimit(t dist.Pareto, phi float64) (Pricing, error) {
+	switch {
+	case t.Alpha < phi:
+		return m.none(Unbounded), fmt.Errorf("%w: Pareto tail index %g is below the conduct %g: a finite price needs α > φ", ErrUnbounded, t.Alpha, phi)
+	case m.Cost > 0:
+		return m.none(NotAttained), fmt.Errorf("%w: Pareto tail index %g equals the conduct: a finite price needs α > φ", ErrNotAttained, t.Alpha)
 	}
-	return m.pricing(kink, Kink)
+	return m.pricing(m.priceServing(t.Scale), Flat)
 }
 
 // linearMills solves the Lerner condition for a tail whose Mills ratio S/f is

@@ -32,7 +32,7 @@ func (s *sweep) randomTail(depth int) dist.Tail {
 		case 0:
 			alpha = 1 + s.between(1e-16, 1e-2)
 		case 1:
-			alpha = s.between(1e-6, 1e12)
+			alpha = s.between(1e-6, 1e8)
 		}
 		return dist.Pareto{Scale: s.positive(0.02), Alpha: alpha}
 	case 1:
@@ -103,6 +103,7 @@ func (s *sweep) randomTail(depth int) dist.Tail {
 			mixture.Components = append(mixture.Components, dist.Component{Weight: g.weight[i], Tail: g.part[i]})
 		}
 		if s.rng.IntN(4) == 0 {
+			g.low = g.InverseSurvival(1)
 			return g
 		}
 		return mixture
