@@ -303,10 +303,13 @@ func (h Histogram) excessArea(b bins, z float64) float64 {
 // one, NaN where the density is 0.
 func (h Histogram) LogDensitySlope(z float64) float64 {
 	b, ok := h.bins()
-	if !ok || !(h.Density(z) > 0) {
+	if !ok || !(z >= b.lower) {
 		return math.NaN()
 	}
-	if bin, _ := h.at(b, z); bin == b.closed {
+	switch bin, _ := h.at(b, z); {
+	case bin == len(h.Counts) || h.Counts[bin] == 0:
+		return math.NaN()
+	case bin == b.closed:
 		return LogDensitySlope(h.Top, z)
 	}
 	return 0

@@ -82,7 +82,7 @@ func meanExcess(t Tail, z, s, upper float64) (float64, error) {
 		}
 		e, err = quad.Integral(f, 0, (upper-z)/unit, splits...)
 		if last := parts[len(parts)-1]; errors.Is(err, quad.ErrTolerance) && last < 1.001*z {
-			sum, err := grained(t, z, last, append(Bends(t), parts...))
+			sum, err := grained(t, z, last, append(Bends(t), parts...), 1e-6)
 			return sum / s, err
 		}
 	}

@@ -202,18 +202,35 @@ func (m Mixture) atInfinity(f func(t Tail, z float64) float64, start float64, pi
 // LogDensitySlope returns f'(z)/f(z) = Σ w_i f_i (ln f_i)'/Σ w_i f_i, per hour, NaN where
 // the density is 0 or infinite.
 func (m Mixture) LogDensitySlope(z float64) float64 {
+	densities, most := m.densities(z)
 	var sum, density float64
-	for i, s := range m.left(z) {
-		t := m.Components[i].Tail
-		if s == 0 {
-			continue
-		}
-		if f := s * Hazard(t, z); f != 0 {
-			sum += f * LogDensitySlope(t, z)
-			density += f
+	for i, f := range densities {
+		if f != 0 {
+			sum += f / most * LogDensitySlope(m.Components[i].Tail, z)
+			density += f / most
 		}
 	}
 	return sum / density
+}
+
+// densities returns numbers in proportion to w_i f_i(z), and the largest of them. Where
+// they would underflow they are w_i S_i times the hazard, over the largest w_i S_i.
+func (m Mixture) densities(z float64) (densities []float64, most float64) {
+	densities = make([]float64, len(m.Components))
+	for i, c := range m.Components {
+		densities[i] = c.Weight * c.Tail.Density(z)
+		most = math.Max(most, densities[i])
+	}
+	if !(most < 1e-290) {
+		return densities, most
+	}
+	for i, s := range m.left(z) {
+		if s != 0 {
+			densities[i] = s * Hazard(m.Components[i].Tail, z)
+			most = math.Max(most, densities[i])
+		}
+	}
+	return densities, most
 }
 
 // Bends returns the bends of the components and the ends of their supports that lie
