@@ -22,7 +22,7 @@ type Tradeoff struct {
 	Reach func(up float64) float64
 
 	// Tolerance is by how much a value that was not looked at may exceed the highest
-	// one found, in units of f. 0 stands for 3e-5.
+	// one found, in units of f. 0 stands for 1e-4.
 	Tolerance float64
 }
 
@@ -34,7 +34,7 @@ type Peak struct {
 }
 
 const (
-	usualTolerance = 3e-5
+	usualTolerance = 1e-4
 	// budget is how many points a sweep may look at before it is done again with a
 	// tolerance coarser times as large.
 	budget  = 1 << 14
