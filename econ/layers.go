@@ -38,8 +38,11 @@ func (m Market) generalChain(cost float64, n int) ([]float64, Regime, error) {
 	if at < 0 {
 		return nil, 0, fmt.Errorf("%w: no price of %d firms in a row under h ~ %v leaves the lab anything", ErrNoAnswer, n, m.Hours)
 	}
+	if z := l.z[at]; z == m.Hours.InverseSurvival(0) { // an atom at the upper end
+		return l.last(z)
+	}
 	for k := 1; k < n; k++ {
-		if to := l.next[k][at]; to > at+3 && l.s[at+3] > l.s[to] {
+		if to, jumps := l.jumps(k, at); jumps {
 			if n == 2 {
 				return l.jump(at, to)
 			}
@@ -48,6 +51,11 @@ func (m Market) generalChain(cost float64, n int) ([]float64, Regime, error) {
 	}
 	hours, regime, ok := l.hours(at)
 	if !ok {
+		for i := at + 1; n == 2 && i < min(at+8, len(l.z)); i++ { // the jump may begin between two points
+			if to, jumps := l.jumps(1, i); jumps {
+				return l.jump(i, to)
+			}
+		}
 		return nil, 0, fmt.Errorf("%w: the prices of %d firms in a row under h ~ %v near %.6g hours do not settle", ErrNoAnswer, n, m.Hours, l.z[at])
 	}
 	retail, wholesale := hours[n-1], hours[n-2]
@@ -61,6 +69,30 @@ func (m Market) generalChain(cost float64, n int) ([]float64, Regime, error) {
 	return nil, 0, fmt.Errorf("%w: at a wholesale price worth %.6g hours under h ~ %v it would charge what %.6g hours are worth, not %.6g", ErrNoAnswer, wholesale, m.Hours, answer, retail)
 }
 
+// jumps tells where the k-th firm from the customers would go from a point if charged
+// more, and whether that is further than to the points beside it.
+func (l *layers) jumps(k, at int) (to int, far bool) {
+	to = l.next[k][at]
+	u := math.Log(l.s[0] / l.s[at])
+	return to, math.Log(l.s[at]/l.s[to]) > 4*l.step()*math.Sqrt(1.25*1.25+u*u)
+}
+
+// last is the answer where all customers who are left are worth the same: each firm
+// charges next to all of it.
+func (l *layers) last(z float64) ([]float64, Regime, error) {
+	const least = 1e-12 // of the price, which leaves the next firm better off for selling
+	hours := make([]float64, l.n)
+	for k := range hours {
+		hours[k] = z * (1 - least*float64(l.n-1-k))
+	}
+	return hours, newSearch(l.t, hours[l.n-2], 1).regime(z), nil
+}
+
+// step is how far apart the points are, in units of √(1.25² + u²) for the share e^−u
+// of those that are worth their cost. More firms mean more differences of differences,
+// which take longer steps.
+func (l *layers) step() float64 { return 0.004 * float64(max(1, l.n-2)) }
+
 // newLayers solves the chain on a grid of quantiles, dense where most tasks are, and
 // at bends with the numbers beside them.
 func newLayers(t dist.Tail, cost float64, n int) *layers {
@@ -69,9 +101,8 @@ func newLayers(t dist.Tail, cost float64, n int) *layers {
 	served := math.Min(t.Survival(cost), 1)
 	depth := math.Log(served / deepest)
 	for i := range 4000 {
-		// Steps grow smoothly: where they change at once, slopes do too. More firms
-		// mean more differences of differences, which take longer steps.
-		u := 1.25 * math.Sinh(0.004*float64(max(1, n-2)*i))
+		// Steps grow smoothly: where they change at once, slopes do too.
+		u := 1.25 * math.Sinh(l.step()*float64(i))
 		if u > depth {
 			break
 		}
