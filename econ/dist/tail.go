@@ -124,7 +124,7 @@ func Rand(t Tail, rng *rand.Rand) float64 {
 }
 
 // IsRegular reports whether t says that its generalised hazard is non-decreasing. A
-// law that does not say is taken to be irregular, which costs time and never truth.
+// law that does not say is taken to be irregular: its prices are as right, and take longer.
 func IsRegular(t Tail) bool {
 	r, ok := t.(Regular)
 	return ok && !absent(t) && r.IncreasingGeneralizedHazard()

@@ -92,7 +92,7 @@ func (e *examination) masses() {
 	for _, r := range []func(*examination){inverseSurvival, density} {
 		other := &examination{t: e.t, lower: e.lower, upper: e.upper, bends: e.bends}
 		if r(other); len(other.failures) > 0 {
-			return // which tells more
+			return // the rule itself reports it better
 		}
 	}
 	var grid []float64

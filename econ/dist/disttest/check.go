@@ -67,8 +67,7 @@ func Run(t *testing.T, tail dist.Tail) {
 	}
 }
 
-// tries reports whether the rule has something to say of t, some rule before it
-// having failed or not.
+// tries reports whether the rule applies to t, given whether an earlier rule failed.
 func (r rule) tries(t dist.Tail, failed bool) bool {
 	switch r.name {
 	case "Validate":
@@ -103,7 +102,7 @@ func (r rule) examine(t dist.Tail) (failures []*Failure) {
 		e.lower, e.upper, e.bends = t.InverseSurvival(1), t.InverseSurvival(0), dist.Bends(t)
 	}
 	if r.name != "Support" && !(e.lower >= 0 && !math.IsInf(e.lower, 1) && e.upper > e.lower) && r.name != "Validate" {
-		return nil // Support has told
+		return nil // the rule Support reports it
 	}
 	r.try(e)
 	return e.failures

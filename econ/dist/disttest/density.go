@@ -32,7 +32,7 @@ func density(e *examination) {
 func farTail(e *examination) {
 	inBody := &examination{t: e.t, lower: e.lower, upper: e.upper, bends: e.bends}
 	if density(inBody); len(inBody.failures) > 0 {
-		return // it is not for lack of digits, and Density has told
+		return // the density is wrong in the body too, which the rule Density reports
 	}
 	for _, q := range far {
 		z := e.t.InverseSurvival(q)

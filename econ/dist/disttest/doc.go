@@ -48,8 +48,7 @@
 //
 // Rules are tried at quantiles, some 3000 of them for the cheap ones; what happens
 // between two neighbours escapes, such as an atom that few tasks share or a jump of the
-// density by less than a hundredth. A finite mean is taken on trust where quadrature
-// cannot tell it from an infinite one, as for a Pareto tail with α below 1.03. Within
-// a thousandth of a finite upper end digits are not
-// compared.
+// density by less than a hundredth. A finite mean is not checked where quadrature
+// cannot tell it from an infinite one, as for a Pareto tail with α below 1.03. Digits are
+// not compared within a thousandth of a finite upper end.
 package disttest

@@ -192,7 +192,7 @@ func meanExcess(e *examination) {
 	}
 	areas, err := e.areas(points)
 	if err != nil {
-		return // the rule on Mean has told
+		return // the rule on Mean reports it
 	}
 	for i, z := range points {
 		got, want := own.MeanExcess(z), areas[i]/e.t.Survival(z)

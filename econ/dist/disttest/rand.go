@@ -11,7 +11,7 @@ import (
 // draws: counts of seeded draws beyond quantiles against binomial limits.
 func draws(e *examination) {
 	const means = "simulations check every formula: draws from another law would confirm the wrong one"
-	n := 5000 // by inversion, of which the quantiles have told already
+	n := 5000 // by inversion, which the rule on InverseSurvival covers
 	if _, ok := e.t.(dist.Sampler); ok {
 		n = 40000
 		if got := dist.Rand(e.t, rand.New(rand.NewPCG(1, 2))); got != dist.Rand(e.t, rand.New(rand.NewPCG(1, 2))) {
