@@ -7,6 +7,50 @@ import (
 	"valuecapture/econ/internal/root"
 )
 
+// pair is the answer of two firms near the best point of the grid: the best for the lab
+// of a smooth price, a corner, and the last price before the application jumps.
+func (l *layers) pair(at int) ([]float64, Regime, error) {
+	var best []float64
+	var regime Regime
+	most := 0.0
+	consider := func(hours []float64, r Regime) {
+		hours, r, ok := l.answered(hours, r)
+		if earned := (hours[0] - l.cost) * l.t.Survival(hours[1]); ok && earned > most {
+			best, regime, most = hours, r, earned
+		}
+	}
+	if hours, r, ok := l.hours(at); ok {
+		consider(hours, r)
+	}
+	for i := max(at-8, 0); i < min(at+9, len(l.z)); i++ {
+		if to, jumps := l.jumps(1, i); jumps && !math.IsInf(l.price[1][i], -1) {
+			if hours, r, err := l.jump(i, to); err == nil {
+				consider(hours, r)
+			}
+		}
+	}
+	if best == nil {
+		return nil, 0, fmt.Errorf("%w: the prices of two firms in a row under h ~ %v near %.6g hours do not settle", ErrNoAnswer, l.t, l.z[at])
+	}
+	return best, regime, nil
+}
+
+// answered reports whether the last firm answers what it is charged with its price in
+// the chain, and corrects that to a corner it was only close to.
+func (l *layers) answered(hours []float64, r Regime) ([]float64, Regime, bool) {
+	retail, wholesale := hours[l.n-1], hours[l.n-2]
+	answer, regime := bestThreshold(l.t, wholesale, 1)
+	s := newSearch(l.t, wholesale, 1)
+	switch near := math.Abs(answer - retail); {
+	case near <= 1e-9*retail:
+		return hours, r, true
+	case near <= 1e-2*retail && (regime == Corner || regime == Kink):
+		hours[l.n-1] = answer
+		return hours, regime, true
+	}
+	return hours, r, math.Abs(answer-retail) <= 1e-6*retail || s.noWorse(retail, answer)
+}
+
 // jumps tells where the k-th firm from the customers would go from a point if charged
 // more, and whether that is further than to the points beside it.
 func (l *layers) jumps(k, at int) (to int, far bool) {

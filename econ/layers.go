@@ -41,32 +41,22 @@ func (m Market) generalChain(cost float64, n int) ([]float64, Regime, error) {
 	if z := l.z[at]; z == m.Hours.InverseSurvival(0) { // an atom at the upper end
 		return l.last(z)
 	}
+	if n == 2 {
+		return l.pair(at)
+	}
 	for k := 1; k < n; k++ {
 		if to, jumps := l.jumps(k, at); jumps {
-			if n == 2 {
-				return l.jump(at, to)
-			}
 			return nil, 0, fmt.Errorf("%w: of %d firms in a row under h ~ %v one would go from %.6g to %.6g hours at once", ErrNoAnswer, n, m.Hours, l.z[at], l.z[to])
 		}
 	}
 	hours, regime, ok := l.hours(at)
 	if !ok {
-		for i := at + 1; n == 2 && i < min(at+8, len(l.z)); i++ { // the jump may begin between two points
-			if to, jumps := l.jumps(1, i); jumps {
-				return l.jump(i, to)
-			}
-		}
 		return nil, 0, fmt.Errorf("%w: the prices of %d firms in a row under h ~ %v near %.6g hours do not settle", ErrNoAnswer, n, m.Hours, l.z[at])
 	}
-	retail, wholesale := hours[n-1], hours[n-2]
-	answer, _ := bestThreshold(m.Hours, wholesale, 1)
-	if s := newSearch(m.Hours, wholesale, 1); math.Abs(answer-retail) <= 1e-6*retail || s.noWorse(retail, answer) {
-		return hours, regime, nil
+	if hours, regime, ok = l.answered(hours, regime); !ok {
+		return nil, 0, fmt.Errorf("%w: at a wholesale price worth %.6g hours under h ~ %v it would not charge what %.6g hours are worth", ErrNoAnswer, hours[n-2], m.Hours, hours[n-1])
 	}
-	if to, _ := slices.BinarySearch(l.z, answer); n == 2 && to > at+3 {
-		return l.jump(at, min(to, len(l.z)-1))
-	}
-	return nil, 0, fmt.Errorf("%w: at a wholesale price worth %.6g hours under h ~ %v it would charge what %.6g hours are worth, not %.6g", ErrNoAnswer, wholesale, m.Hours, answer, retail)
+	return hours, regime, nil
 }
 
 // step is how far apart the points are, in units of √(1.25² + u²) for the share e^−u
