@@ -10,9 +10,9 @@ import (
 // area returns ∫ S(x) dx from a to b, in hours. It splits the integral at the bends of
 // the tail, and where a piece does not settle, as it does not if a bend was not
 // declared, by halves: S never rises, so that what is left in a short enough piece
-// does not matter. It is NaN if that takes more than a few million values of S.
+// does not matter. It is NaN if that takes more than some 800,000 values of S.
 func area(t dist.Tail, a, b float64) float64 {
-	i := integral{t: t, left: 3_000_000}
+	i := integral{t: t, left: 800_000}
 	i.tiny = 1e-15 * i.least(a, b)
 	ends := []float64{a}
 	add := func(z float64) {

@@ -126,7 +126,7 @@ func (m Market) bendAt(p float64) (z float64, bend bool) {
 	const rounding = 1e-15
 	z = m.hours(p)
 	is := func(b float64) bool {
-		return z == b || math.Abs(z-b) <= rounding*b && p == m.priceServing(b)
+		return z == b || math.Abs(z-b) <= rounding*b && p == m.priceServing(b) && m.Hours.Survival(b) > 0
 	}
 	if bottom := m.Hours.InverseSurvival(1); is(bottom) {
 		return bottom, true

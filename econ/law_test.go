@@ -11,6 +11,7 @@ import (
 type groups struct {
 	weight []float64
 	part   []dist.Tail
+	low    float64 // where the support begins
 }
 
 func (g groups) sum(f func(dist.Tail) float64) float64 {
@@ -22,7 +23,7 @@ func (g groups) sum(f func(dist.Tail) float64) float64 {
 }
 
 func (g groups) Survival(z float64) float64 {
-	if z <= g.InverseSurvival(1) {
+	if z <= g.low {
 		return 1
 	}
 	return math.Min(g.sum(func(t dist.Tail) float64 { return t.Survival(z) }), 1)

@@ -38,11 +38,14 @@ func (m Market) generalChain(cost float64, n int) ([]float64, Regime, error) {
 	if at < 0 {
 		return nil, 0, fmt.Errorf("%w: no price of %d firms in a row under h ~ %v leaves the lab anything", ErrNoAnswer, n, m.Hours)
 	}
+	if z := l.z[at]; z == m.Hours.InverseSurvival(0) { // an atom at the upper end
+		return l.last(z)
+	}
+	if n == 2 {
+		return l.pair(at)
+	}
 	for k := 1; k < n; k++ {
-		if to := l.next[k][at]; to > at+3 && l.s[at+3] > l.s[to] {
-			if n == 2 {
-				return l.jump(at, to)
-			}
+		if to, jumps := l.jumps(k, at); jumps {
 			return nil, 0, fmt.Errorf("%w: of %d firms in a row under h ~ %v one would go from %.6g to %.6g hours at once", ErrNoAnswer, n, m.Hours, l.z[at], l.z[to])
 		}
 	}
@@ -50,16 +53,16 @@ func (m Market) generalChain(cost float64, n int) ([]float64, Regime, error) {
 	if !ok {
 		return nil, 0, fmt.Errorf("%w: the prices of %d firms in a row under h ~ %v near %.6g hours do not settle", ErrNoAnswer, n, m.Hours, l.z[at])
 	}
-	retail, wholesale := hours[n-1], hours[n-2]
-	answer, _ := bestThreshold(m.Hours, wholesale, 1)
-	if s := newSearch(m.Hours, wholesale, 1); math.Abs(answer-retail) <= 1e-6*retail || s.noWorse(retail, answer) {
-		return hours, regime, nil
+	if hours, regime, ok = l.answered(hours, regime); !ok {
+		return nil, 0, fmt.Errorf("%w: at a wholesale price worth %.6g hours under h ~ %v it would not charge what %.6g hours are worth", ErrNoAnswer, hours[n-2], m.Hours, hours[n-1])
 	}
-	if to, _ := slices.BinarySearch(l.z, answer); n == 2 && to > at+3 {
-		return l.jump(at, min(to, len(l.z)-1))
-	}
-	return nil, 0, fmt.Errorf("%w: at a wholesale price worth %.6g hours under h ~ %v it would charge what %.6g hours are worth, not %.6g", ErrNoAnswer, wholesale, m.Hours, answer, retail)
+	return hours, regime, nil
 }
+
+// step is how far apart the points are, in units of √(1.25² + u²) for the share e^−u
+// of those that are worth their cost. More firms mean more differences of differences,
+// which take longer steps.
+func (l *layers) step() float64 { return 0.004 * float64(max(1, l.n-2)) }
 
 // newLayers solves the chain on a grid of quantiles, dense where most tasks are, and
 // at bends with the numbers beside them.
@@ -69,9 +72,8 @@ func newLayers(t dist.Tail, cost float64, n int) *layers {
 	served := math.Min(t.Survival(cost), 1)
 	depth := math.Log(served / deepest)
 	for i := range 4000 {
-		// Steps grow smoothly: where they change at once, slopes do too. More firms
-		// mean more differences of differences, which take longer steps.
-		u := 1.25 * math.Sinh(0.004*float64(max(1, n-2)*i))
+		// Steps grow smoothly: where they change at once, slopes do too.
+		u := 1.25 * math.Sinh(l.step()*float64(i))
 		if u > depth {
 			break
 		}
@@ -246,49 +248,4 @@ func (l *layers) root(z, low, high, from, to float64) (float64, bool) {
 		z = c.hoursAt(at)
 	}
 	return z, true
-}
-
-// jump is the answer of two firms where the application, charged more than the lab's
-// best price, would go at once from one retail price to a far higher: the lab charges
-// as much as leaves the application no worse off at the lower.
-func (l *layers) jump(at, to int) ([]float64, Regime, error) {
-	stay := l.near(at)
-	leave := l.near(to)
-	gap := func(q float64) float64 {
-		a, b := stay(q), leave(q)
-		return math.Log((a-q)*l.t.Survival(a)) - math.Log((b-q)*l.t.Survival(b))
-	}
-	q := l.price[1][at]
-	margin := math.Min(q-l.cost, l.z[at]-q)
-	for near := 1e-3; near < 1; near *= 4 {
-		x, err := root.Zero(gap, q-near*margin, q+near*margin)
-		if err != nil {
-			continue
-		}
-		q = x - 1e-12*x // where it still prefers to stay
-		z := stay(q)
-		regime := Interior
-		if s := newSearch(l.t, q, 1); s.marked(z) {
-			regime = s.regime(z)
-		}
-		return []float64{q, z}, regime, nil
-	}
-	return nil, 0, fmt.Errorf("%w: the application would go from %.6g to %.6g hours at a wholesale price near %.6g hours", ErrNoAnswer, l.z[at], l.z[to], q)
-}
-
-// near returns the application's best hours close to a point of the grid, as they
-// depend on what it is charged.
-func (l *layers) near(at int) func(q float64) float64 {
-	low, high := l.z[max(at-4, 0)], l.z[min(at+4, len(l.z)-1)]
-	return func(q float64) float64 {
-		s := newSearch(l.t, q, 1)
-		z := root.Maximum(s.objective, math.Max(low, q), high)
-		best := s.objective(z)
-		for _, b := range append(s.corners(), s.top) {
-			if b >= low && b <= high && s.objective(b) >= best-1e-13 {
-				return b
-			}
-		}
-		return s.polish(s.brink(z))
-	}
 }

@@ -82,11 +82,15 @@ func (m Market) priceServing(hours float64) float64 {
 
 // product returns xy/d for positive numbers, without overflow on the way.
 func product(x, y, d float64) float64 {
-	const tiny = 0x1p-1022
-	if xy := x * y; xy >= tiny && xy <= math.MaxFloat64 {
+	if xy := x * y; xy >= 0x1p-1022 && xy <= math.MaxFloat64 {
 		return xy / d
-	} else if !(x > 0 && y > 0) || math.IsInf(x, 1) || math.IsInf(y, 1) {
-		return xy / d
+	}
+	return scaledProduct(x, y, d)
+}
+
+func scaledProduct(x, y, d float64) float64 {
+	if !(x > 0 && y > 0) || math.IsInf(x, 1) || math.IsInf(y, 1) {
+		return x * y / d
 	}
 	fx, ex := math.Frexp(x)
 	fy, ey := math.Frexp(y)
@@ -99,12 +103,20 @@ func (m Market) valid() bool {
 	if m.validateNumbers() != nil {
 		return false
 	}
-	if v := reflect.ValueOf(m.Hours); v.Kind() == reflect.Pointer && v.IsNil() {
-		return false
-	}
-	switch m.Hours.(type) {
+	switch t := m.Hours.(type) {
+	case dist.Pareto:
+		return positive(t.Scale) && positive(t.Alpha)
+	case dist.Exponential:
+		return t.Validate() == nil
+	case dist.Lognormal:
+		return t.Validate() == nil
+	case dist.GPD:
+		return t.Validate() == nil
 	case dist.Plain, dist.Truncated, dist.Spliced, dist.Mixture, dist.Histogram:
 		return true // they may probe what is inside, and give NaN if it is not valid
+	}
+	if v := reflect.ValueOf(m.Hours); v.Kind() == reflect.Pointer && v.IsNil() {
+		return false
 	}
 	v, ok := m.Hours.(dist.Validator)
 	return !ok || v.Validate() == nil

@@ -32,7 +32,7 @@ func (s *sweep) randomTail(depth int) dist.Tail {
 		case 0:
 			alpha = 1 + s.between(1e-16, 1e-2)
 		case 1:
-			alpha = s.between(1e-6, 1e12)
+			alpha = s.between(1e-6, 1e8)
 		}
 		return dist.Pareto{Scale: s.positive(0.02), Alpha: alpha}
 	case 1:
@@ -56,57 +56,70 @@ func (s *sweep) randomTail(depth int) dist.Tail {
 	case 6:
 		return dist.Plain{Tail: s.randomTail(depth - 1)}
 	case 7:
-		body, tail := s.randomTail(0), s.randomTail(0)
-		at := body.InverseSurvival(s.rng.Float64())
-		if p, ok := tail.(dist.Pareto); ok && p.Scale > at {
-			p.Scale = at
-			tail = p
-		}
-		share := 0.0
-		if s.rng.IntN(3) > 0 {
-			share = s.between(1e-5, 0.9)
-		}
-		if d, err := dist.NewSpliced(body, tail, at, share); err == nil {
-			return d
-		}
-		return body
+		return s.randomSplice()
 	case 8:
-		inner := s.randomTail(depth - 1)
-		low, high := inner.InverseSurvival(s.rng.Float64()), inner.InverseSurvival(0.9*s.rng.Float64())
-		if s.rng.IntN(2) == 0 {
-			high = math.Inf(1)
-		}
-		if d, err := dist.NewTruncated(inner, low, high); err == nil {
-			return d
-		}
-		return inner
+		return s.randomTruncation(depth)
 	case 9:
 		return s.randomHeaps()
 	case 10:
 		return s.randomHistogram()
 	default:
-		n := 2 + s.rng.IntN(5)
-		g := groups{}
-		var sum float64
-		for range n {
-			w := s.between(1e-5, 1)
-			sum += w
-			var part dist.Tail = dist.Lognormal{Mu: -8 + 14*s.rng.Float64(), Sigma: s.between(0.05, 1.5)}
-			if s.rng.IntN(3) == 0 {
-				part = s.randomTail(0)
-			}
-			g.weight, g.part = append(g.weight, w), append(g.part, part)
-		}
-		mixture := dist.Mixture{}
-		for i := range g.weight {
-			g.weight[i] /= sum
-			mixture.Components = append(mixture.Components, dist.Component{Weight: g.weight[i], Tail: g.part[i]})
-		}
-		if s.rng.IntN(4) == 0 {
-			return g
-		}
-		return mixture
+		return s.randomGroups()
 	}
+}
+
+func (s *sweep) randomSplice() dist.Tail {
+	body, tail := s.randomTail(0), s.randomTail(0)
+	at := body.InverseSurvival(s.rng.Float64())
+	if p, ok := tail.(dist.Pareto); ok && p.Scale > at {
+		p.Scale = at
+		tail = p
+	}
+	share := 0.0
+	if s.rng.IntN(3) > 0 {
+		share = s.between(1e-5, 0.9)
+	}
+	if d, err := dist.NewSpliced(body, tail, at, share); err == nil {
+		return d
+	}
+	return body
+}
+
+func (s *sweep) randomTruncation(depth int) dist.Tail {
+	inner := s.randomTail(depth - 1)
+	low, high := inner.InverseSurvival(s.rng.Float64()), inner.InverseSurvival(0.9*s.rng.Float64())
+	if s.rng.IntN(2) == 0 {
+		high = math.Inf(1)
+	}
+	if d, err := dist.NewTruncated(inner, low, high); err == nil {
+		return d
+	}
+	return inner
+}
+
+func (s *sweep) randomGroups() dist.Tail {
+	n := 2 + s.rng.IntN(5)
+	g := groups{}
+	var sum float64
+	for range n {
+		w := s.between(1e-5, 1)
+		sum += w
+		var part dist.Tail = dist.Lognormal{Mu: -8 + 14*s.rng.Float64(), Sigma: s.between(0.05, 1.5)}
+		if s.rng.IntN(3) == 0 {
+			part = s.randomTail(0)
+		}
+		g.weight, g.part = append(g.weight, w), append(g.part, part)
+	}
+	mixture := dist.Mixture{}
+	for i := range g.weight {
+		g.weight[i] /= sum
+		mixture.Components = append(mixture.Components, dist.Component{Weight: g.weight[i], Tail: g.part[i]})
+	}
+	if s.rng.IntN(4) == 0 {
+		g.low = g.InverseSurvival(1)
+		return g
+	}
+	return mixture
 }
 
 func (s *sweep) randomHistogram() dist.Tail {

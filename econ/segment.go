@@ -2,6 +2,7 @@ package econ
 
 import (
 	"fmt"
+	"math"
 
 	"valuecapture/econ/dist"
 )
@@ -22,7 +23,8 @@ type Segment struct {
 //
 // It returns an error wrapping [ErrParameter] for k < 1. A segment whose tasks are
 // all worth less than their cost is not served: its price is NaN, its regime
-// NoTrade and its split zero. Other errors are those of [Market.Monopoly].
+// NoTrade and its split zero. Other errors are those of [Market.Monopoly] and
+// [Market.Check].
 //
 // Source: A. C. Pigou, The Economics of Welfare (1920); D. Bergemann, B. Brooks
 // and S. Morris, "The limits of price discrimination", American Economic Review
@@ -68,6 +70,9 @@ func (m Market) segment(i, k int) (Segment, error) {
 		return s, err
 	}
 	s.Split = part.Split(s.Price)
+	if math.IsNaN(s.Customer) || math.IsNaN(s.Deadweight) {
+		return s, part.Check(s.Price)
+	}
 	s.Lab, s.Customer, s.Deadweight = s.Lab/n, s.Customer/n, s.Deadweight/n
 	return s, nil
 }

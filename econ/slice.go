@@ -75,5 +75,5 @@ func cuts(t dist.Tail, hours, q float64) bool {
 	}
 	s := t.Survival(hours)
 	grain := 1e-9 + 4*(t.Survival(math.Nextafter(hours, 0))-s)
-	return math.Abs(s-q) <= grain && s-t.Survival(math.Nextafter(hours, math.Inf(1))) <= grain
+	return math.Abs(s-q) <= math.Min(grain, 1e-5) && s-t.Survival(math.Nextafter(hours, math.Inf(1))) <= grain
 }

@@ -182,7 +182,7 @@ func (s Spliced) Mean() float64 {
 //	S(z) e(z) = (1-s) ∫_z^u (B(y) - B(u)) dy/(1 - B(u)) + s (u - z) + s e_T(u)
 //
 // for z <= u, where the integral is B(z) e_B(z) - B(u) (e_B(u) + u - z), and
-// e_T(z) above. It takes quadrature only where the mean of Body is infinite.
+// e_T(z) above. It takes quadrature where the mean of Body is infinite or far above u.
 //
 // Special cases are:
 //
@@ -204,21 +204,23 @@ func (s Spliced) MeanExcess(z float64) float64 {
 
 // excessArea returns ∫ S from z, at or above the lower end and at most u, upwards.
 func (s Spliced) excessArea(p splice, z float64) float64 {
-	var body float64 // ∫ (B(y) - B(u)) dy/(1 - B(u)) from z to u
-	switch atZ := s.Body.Survival(z); {
-	case atZ == 0: // above the upper end of Body
-	case math.IsInf(s.Body.Mean(), 1):
-		below, err := area(p.body, z, s.At)
-		if err != nil {
-			return math.NaN()
-		}
-		body = below
-	default:
-		below := atZ*MeanExcess(s.Body, z) - p.bodyAt*(s.At-z)
+	var body float64                        // ∫ (B(y) - B(u)) dy/(1 - B(u)) from z to u
+	if atZ := s.Body.Survival(z); atZ > 0 { // else above the upper end of Body
+		whole := atZ * MeanExcess(s.Body, z)
+		below := whole - p.bodyAt*(s.At-z)
 		if p.bodyAt > 0 {
 			below -= p.bodyAt * MeanExcess(s.Body, s.At)
 		}
-		body = math.Max(below, 0) / (1 - p.bodyAt)
+		body = below / (1 - p.bodyAt)
+		// A difference of areas above the threshold, which are not this law's, that
+		// nearly cancel, or are infinite, is left to quadrature.
+		if !(below > 1e-4*whole) {
+			area, err := area(p.body, z, s.At)
+			if err != nil {
+				return math.NaN()
+			}
+			body = area
+		}
 	}
 	return (1-p.share)*body + p.share*(s.At-z) + p.share*MeanExcess(s.Tail, s.At)
 }

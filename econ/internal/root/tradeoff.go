@@ -22,7 +22,7 @@ type Tradeoff struct {
 	Reach func(up float64) float64
 
 	// Tolerance is by how much a value that was not looked at may exceed the highest
-	// one found, in units of f. 0 stands for 1e-5.
+	// one found, in units of f. 0 stands for 1e-4.
 	Tolerance float64
 }
 
@@ -34,7 +34,7 @@ type Peak struct {
 }
 
 const (
-	usualTolerance = 1e-5
+	usualTolerance = 1e-4
 	// budget is how many points a sweep may look at before it is done again with a
 	// tolerance coarser times as large.
 	budget  = 1 << 14
@@ -81,7 +81,7 @@ func (t Tradeoff) Highest(from, to float64, marks []float64) Peak {
 	}
 	for range sweeps {
 		if s.run(tolerance) {
-			return Peak{s.at, s.best, s.best + tolerance}
+			return Peak{s.at, s.value(s.at), s.best + tolerance}
 		}
 		tolerance *= coarser
 	}
@@ -183,13 +183,14 @@ func (s *sweep) run(tolerance float64) bool {
 			s.climb(hills, most, 2*tolerance)
 			return true
 		}
-		b := math.Min(s.leap(a, s.best+tolerance-down, step), s.to)
+		reach := s.best + tolerance - down // which Up may rise to
+		b, up := s.leap(a, reach, step)
 		step = b - a
 		fall := s.Down(b)
 		if !math.IsNaN(fall) {
 			down = fall
 		}
-		yb := s.Up(b) + fall
+		yb := up + fall
 		if yb > s.best+tolerance/2 {
 			s.ascend(a, b, yb)
 		}
@@ -227,36 +228,46 @@ func (s *sweep) ascend(a, b, yb float64) {
 	}
 }
 
-// leap returns the farthest x beyond a with Up(x) <= up, or at least the next
-// number after a: between those two there is nothing to miss.
-func (s *sweep) leap(a, up, step float64) float64 {
+// leap returns the farthest x beyond a with Up(x) <= up, but no further than the end
+// of the search, and Up(x). Where there is none it returns the next number after a:
+// between those two there is nothing to miss.
+func (s *sweep) leap(a, up, step float64) (x, at float64) {
 	next := math.Nextafter(a, math.Inf(1))
 	if s.Reach != nil {
-		return math.Max(s.Reach(up), next)
+		if x = s.Reach(up); x > next && x < s.to {
+			return x, up
+		}
+		x = math.Min(math.Max(x, next), s.to)
+		return x, s.Up(x)
 	}
+	x = math.Min(s.leapBySearch(a, next, up, step), s.to)
+	return x, s.Up(x)
+}
+
+// leapBySearch doubles or halves the step of the last leap.
+func (s *sweep) leapBySearch(a, next, up, step float64) float64 {
 	fits := func(x float64) bool { return x <= s.to && s.Up(x) <= up }
 	if !(step > 0) {
 		step = next - a
 	}
-	if x := a + step; x >= s.to && s.Up(s.to) <= up {
+	if a+step >= s.to && s.Up(s.to) <= up {
 		return s.to
-	} else if fits(x) {
-		for range 2200 {
-			step *= 2
-			if x = a + step; x >= s.to && s.Up(s.to) <= up {
+	}
+	if fits(a + step) {
+		for range 2200 { // the doublings there are
+			if step *= 2; a+step >= s.to && s.Up(s.to) <= up {
 				return s.to
-			} else if !fits(x) {
-				return a + step/2
+			} else if !fits(a + step) {
+				break
 			}
 		}
-		return x
+		return a + step/2
 	}
 	for range 2200 {
-		step /= 2
-		if x := a + step; x <= next {
-			return next
-		} else if fits(x) {
-			return x
+		if step /= 2; a+step <= next {
+			break
+		} else if fits(a + step) {
+			return a + step
 		}
 	}
 	return next
