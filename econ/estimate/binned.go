@@ -6,6 +6,8 @@ import (
 	"math/rand/v2"
 	"slices"
 	"sort"
+
+	"valuecapture/econ/hours"
 )
 
 // A Binned sample is a histogram: how many tasks saved between two numbers of hours. The
@@ -48,6 +50,23 @@ func NewBinned(lower, upper []float64, count []int) (Binned, error) {
 		return Binned{}, fmt.Errorf("%w: all %d bins are empty", ErrData, len(count))
 	}
 	return b, nil
+}
+
+// FromBins returns the histogram that was read from a file, with an empty bin for every
+// gap. Errors are those of [NewBinned].
+func FromBins(bins []hours.Bin) (Binned, error) {
+	var lower, upper []float64
+	var count []int
+	add := func(b hours.Bin) {
+		lower, upper, count = append(lower, b.From), append(upper, b.To), append(count, b.Count)
+	}
+	for i, b := range bins {
+		if i > 0 && b.From > bins[i-1].To {
+			add(hours.Bin{From: bins[i-1].To, To: b.From})
+		}
+		add(b)
+	}
+	return NewBinned(lower, upper, count)
 }
 
 // Bin returns what [NewBinned] makes of a sample with the given edges, ascending. Values

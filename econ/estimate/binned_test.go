@@ -7,6 +7,7 @@ import (
 
 	"valuecapture/econ/dist"
 	"valuecapture/econ/estimate"
+	"valuecapture/econ/hours"
 )
 
 // geometric returns edges from low by a constant factor, with an open last bin.
@@ -180,6 +181,19 @@ func TestCompareBinned(t *testing.T) {
 	}
 	if collapsed == 0 {
 		t.Error("no fit of 10 Pareto samples collapsed to Pareto")
+	}
+}
+
+// The gaps of a file are empty bins.
+func TestFromBins(t *testing.T) {
+	t.Parallel()
+	bins := []hours.Bin{{From: 0, To: 0.5, Count: 10}, {From: 0.5, To: 1, Count: 20}, {From: 2, To: math.Inf(1), Count: 3}}
+	b, err := estimate.FromBins(bins)
+	if err != nil || b.Bins() != 4 || b.Len() != 33 || b.Above(1) != 3 {
+		t.Errorf("as a histogram: %v, %v, want an empty bin from 1 to 2 h", b, err)
+	}
+	if _, err := estimate.FromBins(nil); !errors.Is(err, estimate.ErrData) {
+		t.Errorf("records as a histogram: %v, want ErrData", err)
 	}
 }
 

@@ -7,23 +7,13 @@
 //	fits, err := sample.Fits(threshold.Hours)          // five families above it
 //	verdict, err := sample.Verdict(estimate.Options{}) // in words, or "cannot tell"
 //
-// # Reading
+// Data come from [hours.Read] as records or as a histogram:
 //
-// [Read] takes CSV with a header, JSON lines, or a histogram in CSV, plain or by gzip:
-//
-//	data, err := estimate.Read(file, estimate.Reading{Column: "human_minutes", Unit: estimate.Minutes})
-//	err = data.Validate()                         // enough to go on?
-//	sample, err := estimate.NewSample(data.Hours) // of records
-//	binned, err := data.Binned()                  // of a histogram
-//
-// Rows without a saving above 0 are left out and counted in [Data], with the line of
-// the first. All else that is no number is an error that names line, column and
-// text, and says what to do. Nothing is guessed: numbers that may be decimals or
-// thousands are refused. A file takes the memory of its values, 8 bytes each for every
-// column that is read, and a few megabytes.
+//	sample, err := estimate.NewSample(data.Hours)
+//	binned, err := estimate.FromBins(data.Bins)
 //
 // With dates beside the hours, [TailByPeriod] and [NewRho] say how fast the tail thins.
-// With wages and tokens, [Data.TokenValues] and [NewTokenDemand] say how the tokens that
+// With wages and tokens, [hours.Data.TokenValues] and [NewTokenDemand] say how the tokens that
 // are bought answer to their price.
 //
 // # Conventions

@@ -5,7 +5,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"valuecapture/econ/estimate"
+	"valuecapture/econ/hours"
 )
 
 // The variables by which a run hands over the reader's own data.
@@ -22,33 +22,33 @@ const (
 //
 //	own := nb.Must(nb.Data("data/synthetic_hours_saved.csv"))
 //
-// The errors are those of [estimate.Read], with the name of the file.
-func Data(shipped string) (estimate.Data, error) {
+// The errors are those of [hours.Read], with the name of the file.
+func Data(shipped string) (hours.Data, error) {
 	if path := os.Getenv(dataVariable); path != "" {
-		unit, err := estimate.ParseUnit(os.Getenv(unitVariable))
+		unit, err := hours.ParseUnit(os.Getenv(unitVariable))
 		if err != nil {
-			return estimate.Data{}, err
+			return hours.Data{}, err
 		}
-		return read(path, estimate.Reading{Column: os.Getenv(columnVariable), Unit: unit})
+		return read(path, hours.Reading{Column: os.Getenv(columnVariable), Unit: unit})
 	}
 	return File(shipped)
 }
 
 // File reads a file that comes with the notebooks, whatever the reader gave.
-func File(path string) (estimate.Data, error) { return read(path, estimate.Reading{}) }
+func File(path string) (hours.Data, error) { return read(path, hours.Reading{}) }
 
-func read(path string, o estimate.Reading) (estimate.Data, error) {
+func read(path string, o hours.Reading) (hours.Data, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return estimate.Data{}, fmt.Errorf("nb: data: %w", err)
+		return hours.Data{}, fmt.Errorf("nb: data: %w", err)
 	}
 	defer f.Close()
 	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return estimate.Data{}, fmt.Errorf("nb: data: %s is a folder, want a file", path)
+		return hours.Data{}, fmt.Errorf("nb: data: %s is a folder, want a file", path)
 	}
-	d, err := estimate.Read(f, o)
+	d, err := hours.Read(f, o)
 	if err != nil {
-		return estimate.Data{}, fmt.Errorf("nb: %s: %w", filepath.Base(path), err)
+		return hours.Data{}, fmt.Errorf("nb: %s: %w", filepath.Base(path), err)
 	}
 	d.Name = filepath.Base(path)
 	return d, nil

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"valuecapture/econ/estimate"
+	"valuecapture/econ/hours"
 )
 
 func TestData(t *testing.T) {
@@ -45,7 +45,7 @@ func TestData(t *testing.T) {
 	}
 	t.Setenv(unitVariable, "")
 	t.Setenv(columnVariable, "none")
-	if _, err := Data(shipped); !errors.Is(err, estimate.ErrColumn) || !strings.Contains(err.Error(), "own.csv") {
+	if _, err := Data(shipped); !errors.Is(err, hours.ErrColumn) || !strings.Contains(err.Error(), "own.csv") {
 		t.Errorf("no such column: %v, want ErrColumn and the file's name", err)
 	}
 	t.Setenv(dataVariable, filepath.Join(dir, "gone.csv"))

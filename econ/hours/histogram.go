@@ -1,4 +1,4 @@
-package estimate
+package hours
 
 import (
 	"bytes"
@@ -78,21 +78,4 @@ func (t *table) histogram(o Reading) (Data, error) {
 type Bin struct {
 	From, To float64
 	Count    int
-}
-
-// Binned returns the histogram that was read, with an empty bin for every gap. Errors are
-// those of [NewBinned].
-func (d Data) Binned() (Binned, error) {
-	var lower, upper []float64
-	var count []int
-	add := func(b Bin) {
-		lower, upper, count = append(lower, b.From), append(upper, b.To), append(count, b.Count)
-	}
-	for i, b := range d.Bins {
-		if i > 0 && b.From > d.Bins[i-1].To {
-			add(Bin{From: d.Bins[i-1].To, To: b.From})
-		}
-		add(b)
-	}
-	return NewBinned(lower, upper, count)
 }

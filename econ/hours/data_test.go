@@ -1,4 +1,4 @@
-package estimate
+package hours
 
 import (
 	"bytes"
@@ -72,7 +72,7 @@ func TestReadRefuses(t *testing.T) {
 		{"empty", "", Reading{}, ErrFile, []string{"it is empty"}},
 		{"only a BOM", "\xef\xbb\xbf", Reading{}, ErrFile, []string{"it is empty"}},
 		{"blank lines", "\n\n\n", Reading{}, ErrFile, []string{"it is empty"}},
-		{"header alone", "hours_saved\n", Reading{}, ErrThinTail, []string{"no rows below it"}},
+		{"header alone", "hours_saved\n", Reading{}, ErrTooFew, []string{"no rows below it"}},
 		{"no such column", "id,hours\n1,2\n", Reading{}, ErrColumn, []string{`"hours_saved"`, `"id", "hours"`, "--column"}},
 		{"no header", "1.5\n2.5\n", Reading{}, ErrColumn, []string{"the first line is numbers"}},
 		{"two columns", "hours_saved,hours_saved\n1,2\n", Reading{}, ErrColumn, []string{"two columns"}},
@@ -91,7 +91,7 @@ func TestReadRefuses(t *testing.T) {
 		{"UTF-16", two[0], Reading{}, ErrFile, []string{"UTF-16"}},
 		{"UTF-16, other way", two[1], Reading{}, ErrFile, []string{"UTF-16"}},
 		{"CR", "hours_saved\r1\r2\r", Reading{}, ErrFile, []string{"CR alone"}},
-		{"nothing above 0", "hours_saved\n0\n-1\n\nNaN\n", Reading{}, ErrThinTail, []string{"1 zero (first in line 2)", "1 negative (first in line 3)", "1 not finite (first in line 5)"}},
+		{"nothing above 0", "hours_saved\n0\n-1\n\nNaN\n", Reading{}, ErrTooFew, []string{"1 zero (first in line 2)", "1 negative (first in line 3)", "1 not finite (first in line 5)"}},
 		{"torn gzip", zipped("hours_saved\n1\n2\n")[:25], Reading{}, ErrFile, []string{"unexpected EOF"}},
 		{"no gzip", "\x1f\x8bhello", Reading{}, ErrFile, []string{"gzip"}},
 		{"JSON list", "[{\"hours_saved\":1}]", Reading{}, ErrFile, []string{"JSON lines"}},
@@ -174,13 +174,6 @@ func TestReadHistogram(t *testing.T) {
 	if err != nil || !slices.Equal(d.Bins, want) || d.Tasks() != 33 {
 		t.Errorf("got %v, %v, want %v", d.Bins, err, want)
 	}
-	b, err := d.Binned()
-	if err != nil || b.Bins() != 4 || b.Len() != 33 || b.Above(1) != 3 {
-		t.Errorf("as a histogram: %v, %v, want an empty bin from 1 to 2 h", b, err)
-	}
-	if _, err := (Data{Hours: []float64{1}}).Binned(); !errors.Is(err, ErrData) {
-		t.Errorf("records as a histogram: %v, want ErrData", err)
-	}
 	for file, says := range map[string]string{
 		"0,1,2\n0.5,2,3":   "line 3: bin from 0.5 to 2 h after 1 h",
 		"1,1,2":            "line 2: bin from 1 to 1 h",
@@ -210,11 +203,11 @@ func TestValidate(t *testing.T) {
 	}{
 		{Data{Hours: same}, ErrEqual},
 		{Data{Hours: append(slices.Clone(same), 3)}, nil},
-		{Data{Hours: []float64{1, 2, 3}}, ErrThinTail},
-		{Data{Bins: []Bin{{Count: 49}}}, ErrThinTail},
-		{Data{Bins: []Bin{{Count: 30}, {Count: 0}, {Count: 30}}}, ErrThinTail},
+		{Data{Hours: []float64{1, 2, 3}}, ErrTooFew},
+		{Data{Bins: []Bin{{Count: 49}}}, ErrTooFew},
+		{Data{Bins: []Bin{{Count: 30}, {Count: 0}, {Count: 30}}}, ErrTooFew},
 		{Data{Bins: []Bin{{Count: 30}, {Count: 30}, {Count: 1}}}, nil},
-		{Data{}, ErrThinTail},
+		{Data{}, ErrTooFew},
 	} {
 		if err := tc.d.Validate(); !errors.Is(err, tc.want) {
 			t.Errorf("%d tasks: got %v, want %v", tc.d.Tasks(), err, tc.want)

@@ -1,4 +1,4 @@
-package estimate
+package hours
 
 import (
 	"bufio"
@@ -20,7 +20,7 @@ import (
 // A value that is empty, zero, negative or not finite leaves its row out and is
 // counted. Text where a number belongs is an error that names line and column.
 //
-// The errors wrap [ErrFile], [ErrColumn], [ErrValue] or [ErrThinTail]; the last for
+// The errors wrap [ErrFile], [ErrColumn], [ErrValue] or [ErrTooFew]; the last for
 // a file without any saving above 0.
 func Read(r io.Reader, o Reading) (Data, error) {
 	if err := o.validate(); err != nil {
@@ -53,9 +53,9 @@ func Read(r io.Reader, o Reading) (Data, error) {
 	}
 	switch {
 	case d.Rows == 0:
-		return Data{}, fmt.Errorf("%w: it has a header and no rows below it, want one row per task", ErrThinTail)
+		return Data{}, fmt.Errorf("%w: it has a header and no rows below it, want one row per task", ErrTooFew)
 	case d.Tasks() == 0:
-		return Data{}, fmt.Errorf("%w: no row has a saving above 0: %v", ErrThinTail, d)
+		return Data{}, fmt.Errorf("%w: no row has a saving above 0: %v", ErrTooFew, d)
 	}
 	return d, nil
 }

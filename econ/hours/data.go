@@ -1,4 +1,4 @@
-package estimate
+package hours
 
 import (
 	"errors"
@@ -10,85 +10,19 @@ import (
 
 var (
 	// ErrFile is wrapped by every error about a file that cannot be read as data.
-	ErrFile = errors.New("estimate: file cannot be read as data")
+	ErrFile = errors.New("hours: file cannot be read as data")
 	// ErrColumn reports a column or field that is not there, or there twice.
-	ErrColumn = errors.New("estimate: cannot choose the column")
+	ErrColumn = errors.New("hours: cannot choose the column")
 	// ErrValue reports a value that is no number. The error names line and column.
-	ErrValue = errors.New("estimate: value is not a number")
+	ErrValue = errors.New("hours: value is not a number")
+	// ErrTooFew reports too few tasks with time saved.
+	ErrTooFew = errors.New("hours: too few tasks")
+	// ErrEqual reports that all tasks save the same.
+	ErrEqual = errors.New("hours: all tasks save the same")
 )
 
-// A Unit is how many hours one unit of a column is. The zero Unit stands for
-// [Hours].
-type Unit float64
-
-const (
-	Hours   Unit = 1
-	Minutes Unit = 1.0 / 60
-	Seconds Unit = 1.0 / 3600
-)
-
-// ParseUnit returns the unit that is written h, min or s; nothing is h.
-func ParseUnit(name string) (Unit, error) {
-	switch name {
-	case "", "h":
-		return Hours, nil
-	case "min":
-		return Minutes, nil
-	case "s":
-		return Seconds, nil
-	}
-	return 0, fmt.Errorf("%w: unit %q, want h, min or s", ErrFile, name)
-}
-
-func (u Unit) String() string {
-	switch u {
-	case 0, Hours:
-		return "h"
-	case Minutes:
-		return "min"
-	case Seconds:
-		return "s"
-	}
-	return fmt.Sprintf("%.6g h", float64(u))
-}
-
-// hours converts x, in units, to hours. Division keeps what is exact: 90 min is
-// 1.5 h.
-func (u Unit) hours(x float64) float64 {
-	switch u {
-	case 0, Hours:
-		return x
-	case Minutes:
-		return x / 60
-	case Seconds:
-		return x / 3600
-	}
-	return x * float64(u)
-}
-
-// A Reading says what to read in a file. The zero Reading takes hours from the column
-// hours_saved.
-type Reading struct {
-	Column string // of the hours saved; "" is hours_saved
-	Unit   Unit   // of that column; 0 is hours
-}
-
-// DefaultColumn is the column that is read if none is named.
-const DefaultColumn = "hours_saved"
-
-func (o Reading) column() string {
-	if o.Column == "" {
-		return DefaultColumn
-	}
-	return o.Column
-}
-
-func (o Reading) validate() error {
-	if u := float64(o.Unit); !(u >= 0) || math.IsInf(u, 1) {
-		return fmt.Errorf("%w: unit of %g hours, want a finite number above 0", ErrFile, u)
-	}
-	return nil
-}
+// MinimumTasks is the number of tasks below which [Data.Validate] refuses data.
+const MinimumTasks = 50
 
 // Data is what a file says, and what of it was left out.
 //
@@ -224,12 +158,12 @@ func (d Data) Draw(n int, seed uint64) Data {
 	return d
 }
 
-// Validate returns an error wrapping [ErrThinTail] if there are fewer than
-// [MinimumTail] tasks or than three bins with tasks, or [ErrEqual] if all save the same:
+// Validate returns an error wrapping [ErrTooFew] if there are fewer than
+// [MinimumTasks] tasks or than three bins with tasks, or [ErrEqual] if all save the same:
 // no tail can be read off those.
 func (d Data) Validate() error {
-	if n := d.Tasks(); n < MinimumTail {
-		return fmt.Errorf("%w: %d tasks with time saved in %d rows, want at least %d: no verdict rests on fewer", ErrThinTail, n, d.Rows, MinimumTail)
+	if n := d.Tasks(); n < MinimumTasks {
+		return fmt.Errorf("%w: %d tasks with time saved in %d rows, want at least %d: no verdict rests on fewer", ErrTooFew, n, d.Rows, MinimumTasks)
 	}
 	if d.Bins != nil {
 		full := 0
@@ -239,7 +173,7 @@ func (d Data) Validate() error {
 			}
 		}
 		if full < 3 {
-			return fmt.Errorf("%w: %d bins with tasks, want at least 3: give a histogram with narrower bins", ErrThinTail, full)
+			return fmt.Errorf("%w: %d bins with tasks, want at least 3: give a histogram with narrower bins", ErrTooFew, full)
 		}
 		return nil
 	}

@@ -1,4 +1,4 @@
-package estimate
+package hours
 
 import (
 	"errors"
@@ -18,7 +18,7 @@ func TestMistakes(t *testing.T) {
 	}{
 		{"empty file", "", "", ErrFile,
 			`it is empty, want a header and rows`},
-		{"header alone", "hours_saved\n", "", ErrThinTail,
+		{"header alone", "hours_saved\n", "", ErrTooFew,
 			`it has a header and no rows below it, want one row per task`},
 		{"case and space in a name", "id,Hours Saved\n1,2\n", "", ErrColumn,
 			`there is no column "hours_saved", but "id", "Hours Saved"; did you mean --column 'Hours Saved'?`},
@@ -154,7 +154,7 @@ func TestMistakes(t *testing.T) {
 			`line 2 is 5, want a JSON object in braces`},
 		{"JSON period", "{\"hours_saved\":1,\"period\":\"spring\"}\n", "", ErrValue,
 			`line 1, field "period": period "spring", want a date such as 2024, 2024Q2, 2024-03 or 2024-03-15`},
-		{"nothing above 0", "hours_saved\n0\n-1\n\nNaN\n", "", ErrThinTail,
+		{"nothing above 0", "hours_saved\n0\n-1\n\nNaN\n", "", ErrTooFew,
 			`no row has a saving above 0: 4 rows, column "hours_saved" in h, 0 used, 4 left out: 1 empty (first in line 4), 1 zero (first in line 2), 1 negative (first in line 3), 1 not finite (first in line 5)`},
 		{"period", "hours_saved,period\n1,spring\n", "", ErrValue,
 			`line 2, column "period": period "spring", want a date such as 2024, 2024Q2, 2024-03 or 2024-03-15`},
