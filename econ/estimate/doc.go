@@ -12,7 +12,6 @@
 //	sample, err := estimate.NewSample(data.Hours)
 //	binned, err := estimate.FromBins(data.Bins)
 //
-// With dates beside the hours, [TailByPeriod] and [NewRho] say how fast the tail thins.
 // With wages and tokens, [hours.Data.TokenValues] and [NewTokenDemand] say how the tokens that
 // are bought answer to their price.
 //

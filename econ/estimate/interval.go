@@ -24,6 +24,16 @@ func (i Interval) String() string {
 	return fmt.Sprintf("%.3g to %.3g (%.3g%%)", i.Low, i.High, 100*i.Level)
 }
 
+// An Estimate is a number with its standard error and confidence interval.
+type Estimate struct {
+	Value         float64
+	StandardError float64
+	Interval      Interval
+}
+
+// String reads "0.32, 0.21 to 0.43 (95%)".
+func (e Estimate) String() string { return fmt.Sprintf("%.3g, %v", e.Value, e.Interval) }
+
 func unknown() Interval { return Interval{math.NaN(), math.NaN(), Confidence} }
 
 // rateInterval returns the exact interval for a rate r of which n/r̂ is the sum of n

@@ -1,47 +1,19 @@
-package estimate
+package trend
 
 import (
-	"errors"
 	"fmt"
 	"math"
 
 	"valuecapture/econ/dist"
+	"valuecapture/econ/estimate"
 )
-
-// ErrTooFew reports too few periods or scores to draw a line through.
-var ErrTooFew = errors.New("estimate: too few points for a line")
-
-// Doubts that a line carries in its Warnings.
-var (
-	// ErrScatter reports that the points scatter about the line more than their errors allow.
-	ErrScatter = errors.New("estimate: points scatter about the line")
-	// ErrTwoPeriods reports two points, which lie on a line whatever the path.
-	ErrTwoPeriods = errors.New("estimate: two periods only")
-	// ErrDependent reports that the errors of neighbouring points go together.
-	ErrDependent = errors.New("estimate: errors are not independent")
-)
-
-// An Estimate is a number with its standard error and confidence interval.
-type Estimate struct {
-	Value         float64
-	StandardError float64
-	Interval      Interval
-}
-
-// String reads "0.32, 0.21 to 0.43 (95%)".
-func (e Estimate) String() string { return fmt.Sprintf("%.3g, %v", e.Value, e.Interval) }
-
-// around makes the interval of q standard errors to both sides.
-func around(value, standardError, q float64) Estimate {
-	return Estimate{value, standardError, Interval{value - q*standardError, value + q*standardError, Confidence}}
-}
 
 // A Rho is the rate at which the tail index rises: α(t) = α₀ + ρ(t − t₀), with t₀ the
 // first period.
 type Rho struct {
-	Rate     Estimate // ρ, per year. Above 0 the tail thins.
-	Start    Estimate // α₀, at Year
-	Year     float64  // t₀, in calendar years
+	Rate     estimate.Estimate // ρ, per year. Above 0 the tail thins.
+	Start    estimate.Estimate // α₀, at Year
+	Year     float64           // t₀, in calendar years
 	Periods  int
 	Tasks    int     // in all tails together
 	Scatter  float64 // Σ((α_i − line)/error)²; about Periods − 2 if the path is straight
@@ -126,27 +98,4 @@ func (r *Rho) judge(l fittedLine, t, alpha, weight []float64) {
 	}
 	r.Rate = around(l.slope, widen/math.Sqrt(l.sxx), q)
 	r.Start = around(l.at(0), widen*math.Sqrt(1/l.weight+l.centre*l.centre/l.sxx), q)
-}
-
-// A fittedLine is y = mean + slope (x − centre), fitted with weights.
-type fittedLine struct{ centre, mean, slope, sxx, weight float64 }
-
-func (l fittedLine) at(x float64) float64 { return l.mean + l.slope*(x-l.centre) }
-
-func weightedLine(x, y, w []float64) fittedLine {
-	var l fittedLine
-	for i := range x {
-		l.weight += w[i]
-		l.centre += w[i] * x[i]
-		l.mean += w[i] * y[i]
-	}
-	l.centre /= l.weight
-	l.mean /= l.weight
-	var sxy float64
-	for i := range x {
-		l.sxx += w[i] * (x[i] - l.centre) * (x[i] - l.centre)
-		sxy += w[i] * (x[i] - l.centre) * (y[i] - l.mean)
-	}
-	l.slope = sxy / l.sxx
-	return l
 }

@@ -1,8 +1,10 @@
-package estimate
+package trend
 
 import (
 	"fmt"
 	"math"
+
+	"valuecapture/econ/estimate"
 )
 
 // A ScorePair is what the best open and the best closed model of a date score on the
@@ -34,13 +36,13 @@ const (
 // ρ_D/ρ_F in the race, as far as scores move in proportion to the tail index: an
 // assumption about the evaluation, which scores cannot test.
 type Lag struct {
-	At       Estimate // years of lag in the middle of the dates; below 0 open leads
-	Trend    Estimate // years of lag gained per year; below 0 open catches up
-	Pace     Estimate // d/b, 1 − Trend
-	Year     float64  // the middle of the dates, to which At refers
+	At       estimate.Estimate // years of lag in the middle of the dates; below 0 open leads
+	Trend    estimate.Estimate // years of lag gained per year; below 0 open catches up
+	Pace     estimate.Estimate // d/b, 1 − Trend
+	Year     float64           // the middle of the dates, to which At refers
 	Pairs    int
-	Closed   Estimate // b, in units of the scale per year
-	Open     Estimate // d
+	Closed   estimate.Estimate // b, in units of the scale per year
+	Open     estimate.Estimate // d
 	Warnings []error
 }
 
