@@ -1,7 +1,6 @@
 package estimate
 
 import (
-	"fmt"
 	"math"
 
 	"valuecapture/econ/dist"
@@ -42,8 +41,8 @@ func (f BinnedFit) AIC() float64 { return 2*float64(f.Family.parameters()) - 2*f
 // Source: Y. Virkar and A. Clauset, "Power-law distributions in binned empirical data",
 // Annals of Applied Statistics 8 (2014).
 func (b Binned) Fit(family Family, threshold float64) (BinnedFit, error) {
-	if family < Pareto || family > GPD {
-		return BinnedFit{}, fmt.Errorf("%w: %v, want one of %v", ErrParameter, family, Families())
+	if !family.valid() {
+		return BinnedFit{}, family.unknown()
 	}
 	t, warnings, err := b.tail(threshold, 3)
 	if err != nil {
@@ -52,68 +51,19 @@ func (b Binned) Fit(family Family, threshold float64) (BinnedFit, error) {
 	f := BinnedFit{Family: family, Threshold: threshold, Count: int(t.n), Share: t.n / float64(b.total),
 		Alpha: Implied{math.NaN(), unknown()}, Warnings: warnings, tail: t}
 	alpha := t.pareto()
-	power := func(i int) float64 { return math.Exp(-alpha * t.edges[i]) }
+	power := t.power(alpha)
 	best := t.logLikelihood(power)
-	survival, value := power, best
-	switch family {
-	case Pareto:
-		f.Tail = dist.Pareto{Scale: t.x, Alpha: alpha}
+	if family == Pareto {
 		f.Alpha = Implied{alpha, t.profile(alpha, best)}
-	case Exponential:
-		rate := math.Exp(root.Maximum(func(l float64) float64 {
-			r := math.Exp(l)
-			return t.logLikelihood(func(i int) float64 { return math.Exp(-r * t.over[i]) })
-		}, t.logRate()-8, t.logRate()+8))
-		survival = func(i int) float64 { return math.Exp(-rate * t.over[i]) }
-		f.Tail = dist.GPD{Location: t.x, Scale: t.x / rate}
-	case Weibull:
-		at := func(logK, logB float64) func(int) float64 { // b k is near α
-			k := math.Exp(logK)
-			c := math.Exp(logB) / k
-			return func(i int) float64 { return math.Exp(-c * math.Expm1(k*t.edges[i])) }
-		}
-		logK, logB := t.search(at, grid(-7, 3, 21), math.Log(alpha)-30, math.Log(alpha)+4)
-		survival = at(logK, logB)
-		k := math.Exp(logK)
-		f.Tail = weibullTail{x: t.x, logB: logB - logK, k: k}
-	case Lognormal:
-		at := func(logS, xi float64) func(int) float64 {
-			l := lognormalTail{x: 1, xi: xi, sigma: math.Exp(logS)}
-			return func(i int) float64 { return l.at(t.edges[i] / l.sigma) }
-		}
-		logS, xi := 0.0, 0.0
-		value = math.Inf(-1)
-		for _, s := range grid(-3, 5, 17) {
-			// ξ between a mode beyond the last edge and a tail twenty times as thin.
-			sigma := math.Exp(s)
-			x := t.inner(at, s, -6-t.last()/sigma, 6+20*alpha*sigma)
-			if v := t.logLikelihood(at(s, x)); v > value {
-				logS, xi, value = s, x, v
-			}
-		}
-		outer := func(s float64) float64 {
-			sigma := math.Exp(s)
-			return t.logLikelihood(at(s, t.inner(at, s, -6-t.last()/sigma, 6+20*alpha*sigma)))
-		}
-		s := root.Maximum(outer, logS-0.5, logS+0.5)
-		if outer(s) > value {
-			logS, xi = s, t.inner(at, s, -6-t.last()/math.Exp(s), 6+20*alpha*math.Exp(s))
-		}
-		survival = at(logS, xi)
-		f.Tail = lognormalTail{x: t.x, xi: xi, sigma: math.Exp(logS)}
-	case GPD:
-		at := gpdSurvival(t)
-		xi, logScale := t.search(at, grid(-0.95, 4.05, 51), -t.logRate()-10, -t.logRate()+6)
-		survival = at(xi, logScale)
-		f.Tail = dist.GPD{Location: t.x, Scale: t.x * math.Exp(logScale), Xi: xi}
 	}
-	value = t.logLikelihood(survival)
-	if family != Exponential && family != Pareto && !(value > best+1e-7/t.n) {
-		survival, value = power, best
-		if family != GPD {
+	var survival func(edge int) float64
+	f.Tail, survival = laws[family].group(t, alpha)
+	value := t.logLikelihood(survival)
+	if how := laws[family].holds(Pareto); how != Separate && !(value > best+1e-7/t.n) {
+		f.Tail, survival, value = dist.Pareto{Scale: t.x, Alpha: alpha}, power, best
+		if how == BoundaryBootstrap {
 			f.Limit = Pareto
 		}
-		f.Tail = dist.Pareto{Scale: t.x, Alpha: alpha}
 	}
 	f.LogLikelihood = t.n * value
 	f.Distance = t.distance(survival)
@@ -127,6 +77,11 @@ func (b Binned) Fit(family Family, threshold float64) (BinnedFit, error) {
 		at = next
 	}
 	return f, nil
+}
+
+// power returns the survival function of a Pareto tail at an edge.
+func (t binnedTail) power(alpha float64) func(edge int) float64 {
+	return func(i int) float64 { return math.Exp(-alpha * t.edges[i]) }
 }
 
 func grid(from, to float64, points int) []float64 {
@@ -234,15 +189,6 @@ func (f BinnedFit) TailIndex() TailIndex {
 	i := f.Alpha.Interval
 	return TailIndex{Threshold: f.Threshold, Count: f.Count, Share: f.Share, Alpha: f.Alpha.Estimate, Unbiased: math.NaN(),
 		StandardError: (i.High - i.Low) / (2 * normal975), Interval: i, Warnings: f.Warnings}
-}
-
-// gpdSurvival returns the survival function at an edge of a GPD tail with a given ξ and
-// logarithm of the scale.
-func gpdSurvival(t binnedTail) func(xi, logScale float64) func(int) float64 {
-	return func(xi, logScale float64) func(int) float64 {
-		g := dist.GPD{Scale: math.Exp(logScale), Xi: xi}
-		return func(i int) float64 { return g.Survival(t.over[i]) }
-	}
 }
 
 // shape returns ξ of a GPD fit, 1/α where it is a Pareto tail.

@@ -85,12 +85,6 @@ func (b Binned) Verdict(o Options) (Verdict, error) {
 
 func (v Verdict) binned(family Family) BinnedFit { return v.BinnedFits[family-Pareto] }
 
-// gpdProfile returns the largest log-likelihood per task of a GPD tail at a given ξ.
-func (t binnedTail) gpdProfile(xi float64) float64 {
-	at := gpdSurvival(t)
-	return t.logLikelihood(at(xi, t.inner(at, xi, -t.logRate()-10, -t.logRate()+6)))
-}
-
 // rivalPValue returns the share of histograms of the rival whose likelihood ratio of
 // lognormal to Pareto is at most the observed one. The rival has the scale that fits best.
 func (f BinnedFit) rivalPValue(lognormal BinnedFit, sim Simulation) (float64, error) {

@@ -40,13 +40,8 @@ type Fit struct {
 	Limit    Family
 	Warnings []error
 
-	units    units
-	scaled   float64 // log-likelihood per value of ln(h/x), see units
-	solution pair2
+	solution *solution // nil in the zero Fit
 }
-
-// pair2 holds the parameters in units of the threshold.
-type pair2 struct{ a, b float64 }
 
 // CollapsesToPareto reports whether the best fit of the family is its Pareto limit.
 func (f Fit) CollapsesToPareto() bool { return f.Limit == Pareto }
@@ -89,8 +84,8 @@ func (f Fit) String() string {
 // when a normal law cut at 0 has a maximum inside; S. Grimshaw, "Computing maximum
 // likelihood estimates for the generalized Pareto distribution", Technometrics 35 (1993).
 func (s Sample) Fit(family Family, threshold float64) (Fit, error) {
-	if family < Pareto || family > GPD {
-		return Fit{}, fmt.Errorf("%w: %v, want one of %v", ErrParameter, family, Families())
+	if !family.valid() {
+		return Fit{}, family.unknown()
 	}
 	tail, warnings, err := s.exceedances(threshold, 3)
 	if err != nil {
@@ -128,79 +123,14 @@ func (s Sample) fits(threshold float64, brief bool) ([]Fit, error) {
 }
 
 func (s Sample) fit(family Family, u units, warnings []error) (Fit, error) {
-	f := Fit{Family: family, Threshold: u.x, Count: len(u.logs), units: u,
-		Share: float64(len(u.logs)) / float64(len(s.hours)), Warnings: append([]error(nil), warnings...)}
-	f.solve()
-	if math.IsNaN(f.scaled) {
+	best := solve(family, u)
+	if math.IsNaN(best.scaled) {
 		return Fit{}, fmt.Errorf("%w: %v above %v h: the likelihood rises towards a law that ends at the largest value, %v h: the tail is too short for it", ErrNoInterior, family, u.x, u.x*math.Exp(u.max))
 	}
-	if f.scaled < u.pareto() && f.nestsPareto() {
-		f.scaled = u.pareto() // equal but for rounding: Pareto is in the family or its limit
-	}
-	f.LogLikelihood = float64(len(u.logs)) * (f.scaled - u.mean - math.Log(u.x))
-	f.describe()
+	n := float64(len(u.logs))
+	f := Fit{Family: family, Threshold: u.x, Count: len(u.logs), Share: n / float64(len(s.hours)),
+		LogLikelihood: n * (best.scaled - u.mean - math.Log(u.x)), Limit: best.limit,
+		Warnings: append([]error(nil), warnings...), solution: &best}
+	f.Tail, f.Parameters = best.law.describe(u, best.at, best.scaled)
 	return f, nil
-}
-
-func (f Fit) nestsPareto() bool { return f.Family != Exponential }
-
-// solve sets the solution, the limit and the scaled log-likelihood.
-func (f *Fit) solve() {
-	u := f.units
-	switch f.Family {
-	case Pareto:
-		f.solution.a = 1 / u.mean
-		f.scaled = u.pareto()
-	case Exponential:
-		f.solution.a = 1 / u.excess
-		f.scaled = -1 - math.Log(u.excess) + u.mean
-	case Lognormal:
-		f.solution, f.scaled = u.lognormal()
-	case Weibull:
-		f.solution, f.scaled = u.weibull()
-	case GPD:
-		f.solution, f.scaled = u.gpd()
-	}
-	if math.IsInf(f.solution.a, 1) {
-		f.Limit = Pareto
-	}
-}
-
-// describe turns the solution into a law and its parameters.
-func (f *Fit) describe() {
-	u, a, b, x := f.units, f.solution.a, f.solution.b, f.Threshold
-	n := len(u.logs)
-	root := math.Sqrt(float64(n))
-	switch {
-	case f.Limit == Pareto || f.Family == Pareto:
-		alpha := 1 / u.mean
-		f.Tail = dist.Pareto{Scale: x, Alpha: alpha}
-		f.Parameters = []Parameter{{"α", alpha, alpha / root, rateProfile(alpha, n)}}
-	case f.Family == Exponential:
-		f.Tail = dist.GPD{Location: x, Scale: x / a, Xi: 0}
-		f.Parameters = []Parameter{{"λ", a / x, a / x / root, rateProfile(a/x, n)}}
-	case f.Family == Lognormal:
-		mu, sigma := a*b, b // a is μ/σ in units of ln(h/x)
-		f.Tail = lognormalTail{x: x, xi: -a, sigma: b}
-		seMu, seSigma := u.errors(func(p, q float64) float64 { return u.lognormalAt(p/q, q) }, mu, sigma)
-		f.Parameters = []Parameter{
-			{"μ", mu + math.Log(x), seMu, normalInterval(mu+math.Log(x), seMu)},
-			{"σ", sigma, seSigma, u.profile(u.lognormalProfile, sigma, f.scaled, 0)},
-		}
-	case f.Family == Weibull:
-		scale := x * math.Exp(-a/b) // a is ln (x/s)^k
-		f.Tail = weibullTail{x: x, logB: a, k: b}
-		seLog, seShape := u.errors(func(logScale, k float64) float64 { return u.weibullAt(-k*logScale, k) }, -a/b, b)
-		f.Parameters = []Parameter{
-			{"s", scale, scale * seLog, normalInterval(scale, scale*seLog)},
-			{"k", b, seShape, u.profile(u.weibullProfile, b, f.scaled, 0)},
-		}
-	case f.Family == GPD:
-		f.Tail = dist.GPD{Location: x, Scale: x * a, Xi: b}
-		seScale, seXi := u.errors(u.gpdAt, a, b)
-		f.Parameters = []Parameter{
-			{"σ", x * a, x * seScale, normalInterval(x*a, x*seScale)},
-			{"ξ", b, seXi, u.profile(u.gpdProfile, b, f.scaled, -1)},
-		}
-	}
 }

@@ -50,13 +50,6 @@ func rateInterval(rate float64, n int) Interval {
 	return Interval{rate * g.InverseSurvival(1-tail) / k, rate * g.InverseSurvival(tail) / k, Confidence}
 }
 
-// normal975 is the 97.5% quantile of the standard normal law and chiSquare95 its
-// square, the 95% quantile of chi-squared with one degree of freedom.
-const (
-	normal975   = 1.959963984540054
-	chiSquare95 = normal975 * normal975
-)
-
 // normalInterval returns estimate ± 1.96 standard errors.
 func normalInterval(estimate, standardError float64) Interval {
 	return Interval{estimate - normal975*standardError, estimate + normal975*standardError, Confidence}

@@ -125,9 +125,9 @@ func slope(tail []float64, cutoff float64) float64 {
 		near += math.Min(h, x) - cutoff
 	}
 	u := newUnits(tail[n-far:], x)
-	p, _ := u.gpd()
+	p, _ := gpdLaw{}.fit(u)
 	if math.IsNaN(p.a) {
-		p = pair2{u.excess, 0}
+		p = pair{u.excess, 0}
 	}
 	if p.b >= 1 {
 		return math.Inf(1)

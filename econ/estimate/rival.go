@@ -116,8 +116,6 @@ func ExponentialCount() float64 {
 	return math.Ceil(root * root)
 }
 
-const normal90 = 1.2815515655446004
-
 // marginPValue returns the larger of the p-values of the two shapes at the margin, given
 // the best shape, its log-likelihood per value and the profile.
 func marginPValue(n, xi, best float64, profile func(xi float64) float64) float64 {
@@ -146,7 +144,7 @@ func SplicedCount() float64 {
 // splicedPValue returns the p-value of the top tenth being Pareto with the elasticity that
 // the law has where it begins: the sum of ln(h/u) is then gamma.
 func (f Fit) splicedPValue() float64 {
-	logs := f.units.logs
+	logs := f.solution.units.logs
 	k := len(logs) / 10
 	if k < 2 {
 		return 1

@@ -71,18 +71,18 @@ func TestFillDrawsTheFit(t *testing.T) {
 		}
 		for _, f := range fits {
 			u := newWork(20000)
-			f.fill(u, rng)
+			f.solution.fill(u, rng)
 			for _, q := range []float64{0.75, 0.5, 0.1, 0.01} {
 				y := u.logs[int(float64(len(u.logs))*(1-q))]
 				if got, bound := f.Tail.Survival(math.Exp(y)), 4*math.Sqrt(q*(1-q)/20000); !(math.Abs(got-q) <= bound) {
 					t.Errorf("%v drawn: %v left where %v is", f, got, q)
 				}
-				if got, want := f.survivalAt(y), f.Tail.Survival(math.Exp(y)); !(math.Abs(got-want) <= 1e-9) {
-					t.Errorf("%v: survivalAt(%v) = %v, Survival %v", f, y, got, want)
+				if got, want := f.solution.law.survival(f.solution.at, y), f.Tail.Survival(math.Exp(y)); !(math.Abs(got-want) <= 1e-9) {
+					t.Errorf("%v: survival(%v) = %v, Survival %v", f, y, got, want)
 				}
 			}
 			// Searched from itself, the fit of its own values is that of the full search.
-			near, again := f.refit(&f.units), f.scaled
+			near, again := f.solution.refit(&f.solution.units), f.solution.scaled
 			if !(math.Abs(near.scaled-again) <= 1e-6) {
 				t.Errorf("%v: refit has %v a value, fit %v", f, near.scaled, again)
 			}
@@ -120,7 +120,7 @@ func TestExponentialMargin(t *testing.T) {
 				t.Error(err)
 				return
 			}
-			if marginPValue(float64(n), f.solution.b, f.scaled, f.units.gpdProfile) <= 0.05 {
+			if marginPValue(float64(n), f.solution.at.b, f.solution.scaled, f.solution.units.gpdProfile) <= 0.05 {
 				out[i] = 1.0 / samples
 			}
 		})

@@ -28,14 +28,27 @@ func newUnits(tail []float64, x float64) units {
 		} else {
 			u.logs[i] = math.Log(h / x)
 		}
-		u.mean += u.logs[i]
-		u.square += u.logs[i] * u.logs[i]
+	}
+	u.measure()
+	return u
+}
+
+// newWork returns the workspace of a replicate with n values.
+func newWork(n int) *units {
+	return &units{x: 1, logs: make([]float64, n), over: make([]float64, n)}
+}
+
+// measure fills the means and the largest y.
+func (u *units) measure() {
+	u.mean, u.square, u.excess = 0, 0, 0
+	for i, y := range u.logs {
+		u.mean += y
+		u.square += y * y
 		u.excess += u.over[i]
 	}
-	n := float64(len(tail))
+	n := float64(len(u.logs))
 	u.mean, u.square, u.excess = u.mean/n, u.square/n, u.excess/n
 	u.max = u.logs[len(u.logs)-1]
-	return u
 }
 
 // spread returns the variance of y over its squared mean, 1 for a Pareto tail.

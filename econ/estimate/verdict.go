@@ -189,14 +189,16 @@ func (s Sample) verdictAbove(x float64, o Options, goodness func() (float64, err
 	err = v.decide(evidence{
 		brief:   o.brief,
 		compare: compare,
-		rival:   func() (float64, error) { return rivalPValue(pareto.units.spread(), n, sim, replicates), nil },
-		cut:     func() (float64, error) { return cutPValue(pareto.units.max/pareto.units.mean, n), nil },
+		rival:   func() (float64, error) { return rivalPValue(pareto.solution.units.spread(), n, sim, replicates), nil },
+		cut: func() (float64, error) {
+			return cutPValue(pareto.solution.units.max/pareto.solution.units.mean, n), nil
+		},
 		margin: func() (float64, error) {
 			g, ok := v.fit(GPD)
 			if !ok {
 				return 1, nil
 			}
-			return marginPValue(float64(n), g.solution.b, g.scaled, g.units.gpdProfile), nil
+			return marginPValue(float64(n), g.solution.at.b, g.solution.scaled, g.solution.units.gpdProfile), nil
 		},
 		spliced: func() (float64, error) { f, _ := v.fit(Lognormal); return f.splicedPValue(), nil },
 		distance: func(family Family) (float64, error) {
