@@ -193,3 +193,32 @@ func (m *replicator) nearerThan(limit float64) bool {
 	}
 	return false
 }
+
+// goodnessAbove returns the p-value of the distance to a Pareto tail above a threshold
+// that was given. The distance of a Pareto sample to its own fit has a law that depends
+// on the number of values alone.
+func (s Sample) goodnessAbove(threshold float64, sim Simulation) (float64, error) {
+	replicates, err := sim.replicates(2500)
+	if err != nil {
+		return math.NaN(), err
+	}
+	d, err := s.Distance(threshold)
+	if err != nil {
+		return math.NaN(), err
+	}
+	n := s.Above(threshold)
+	return reached(simulateHits(sim, replicates, func() *units { return &units{x: 1, logs: make([]float64, n)} }, func(u *units, rng *rand.Rand) bool {
+		u.drawPareto(rng)
+		return u.distance() >= d
+	})), nil
+}
+
+// distance returns the distance of untied values to their best Pareto law.
+func (u *units) distance() float64 {
+	d, n := 0.0, float64(len(u.logs))
+	for i, y := range u.logs {
+		m := math.Exp(-y / u.mean)
+		d = math.Max(d, math.Max(math.Abs(m-(n-float64(i))/n), math.Abs(m-(n-float64(i)-1)/n)))
+	}
+	return d
+}
