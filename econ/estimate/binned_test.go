@@ -76,7 +76,7 @@ func TestBinnedParetoClosedForm(t *testing.T) {
 	// Each task that reaches an edge but the last moves on with probability 2^-α.
 	moves := 40.0 + 2*20 + 3*15
 	want := math.Log2((moves + 100 + 40 + 20) / moves)
-	if !(math.Abs(f.Alpha.Estimate-want) <= 1e-7) || !f.Alpha.Interval.Contains(want) {
+	if !(math.Abs(f.Alpha.Value-want) <= 1e-7) || !f.Alpha.Interval.Contains(want) {
 		t.Errorf("α = %v, want %v", f.Alpha, want)
 	}
 }

@@ -15,10 +15,10 @@ type BinnedFit struct {
 	Count         int     // tasks from the threshold on
 	Share         float64 // of all tasks
 	Tail          dist.Tail
-	LogLikelihood float64 // Σ count ln P(bin)
-	Alpha         Implied // the tail index with its profile interval; NaN but for Pareto
-	Distance      float64 // largest distance at an edge
-	Limit         Family  // Pareto where the fit collapses to it, see [Fit.Limit]
+	LogLikelihood float64  // Σ count ln P(bin)
+	Alpha         Estimate // the tail index with its profile interval; NaN but for Pareto
+	Distance      float64  // largest distance at an edge
+	Limit         Family   // Pareto where the fit collapses to it, see [Fit.Limit]
 	Warnings      []error
 
 	logs []float64 // ln P(bin), and the counts, for comparisons
@@ -49,12 +49,13 @@ func (b Binned) Fit(family Family, threshold float64) (BinnedFit, error) {
 		return BinnedFit{}, err
 	}
 	f := BinnedFit{Family: family, Threshold: threshold, Count: int(t.n), Share: t.n / float64(b.total),
-		Alpha: Implied{math.NaN(), unknown()}, Warnings: warnings, tail: t}
+		Alpha: within(math.NaN(), unknown()), Warnings: warnings, tail: t}
 	alpha := t.pareto()
 	power := t.power(alpha)
 	best := t.logLikelihood(power)
 	if family == Pareto {
-		f.Alpha = Implied{alpha, t.profile(alpha, best)}
+		i := t.profile(alpha, best)
+		f.Alpha = Estimate{alpha, (i.High - i.Low) / (2 * normal975), i}
 	}
 	var survival func(edge int) float64
 	f.Tail, survival = laws[family].group(t, alpha)
@@ -186,9 +187,8 @@ func (f BinnedFit) TailIndex() TailIndex {
 	if f.Family != Pareto {
 		return TailIndex{}
 	}
-	i := f.Alpha.Interval
-	return TailIndex{Threshold: f.Threshold, Count: f.Count, Share: f.Share, Alpha: f.Alpha.Estimate, Unbiased: math.NaN(),
-		StandardError: (i.High - i.Low) / (2 * normal975), Interval: i, Warnings: f.Warnings}
+	return TailIndex{Threshold: f.Threshold, Count: f.Count, Share: f.Share, Alpha: f.Alpha.Value, Unbiased: math.NaN(),
+		StandardError: f.Alpha.StandardError, Interval: f.Alpha.Interval, Warnings: f.Warnings}
 }
 
 // shape returns ξ of a GPD fit, 1/α where it is a Pareto tail.

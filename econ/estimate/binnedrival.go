@@ -19,7 +19,7 @@ func (f BinnedFit) rivalPValue(lognormal BinnedFit, sim Simulation) (float64, er
 		return lognormalTail{x: f.Threshold, xi: rivalStart, sigma: math.Exp(logSigma)}
 	}
 	t, _ := truncatedMoments(rivalStart)
-	centre := -math.Log(t * f.Alpha.Estimate) // where the mean of y is that of the Pareto fit
+	centre := -math.Log(t * f.Alpha.Value) // where the mean of y is that of the Pareto fit
 	s := root.Maximum(func(s float64) float64 {
 		l := law(s)
 		return f.tail.logLikelihood(func(i int) float64 { return l.at(f.tail.edges[i] / l.sigma) })
@@ -42,7 +42,7 @@ func (f BinnedFit) cutPValue(sim Simulation) (float64, error) {
 		return math.NaN(), err
 	}
 	rival := f
-	alpha, value := f.tail.cutPareto(f.Alpha.Estimate)
+	alpha, value := f.tail.cutPareto(f.Alpha.Value)
 	rival.Tail = dist.Truncated{Tail: dist.Pareto{Scale: f.Threshold, Alpha: alpha}, Low: f.Threshold, High: f.Threshold * math.Exp(cut/alpha)}
 	observed := f.LogLikelihood - f.tail.n*value
 	return reached(rival.hits(sim, replicates, func(h Binned) bool {
@@ -50,7 +50,7 @@ func (f BinnedFit) cutPValue(sim Simulation) (float64, error) {
 		if err != nil {
 			return true
 		}
-		_, value := p.tail.cutPareto(p.Alpha.Estimate)
+		_, value := p.tail.cutPareto(p.Alpha.Value)
 		return p.LogLikelihood-p.tail.n*value >= observed
 	})), nil
 }
@@ -92,7 +92,7 @@ func (f BinnedFit) splicedPValue(sim Simulation) (float64, error) {
 	edge := f.Threshold * (1 + f.tail.over[first])
 	alpha := edge * f.Tail.Density(edge) / f.Tail.Survival(edge)
 	top := f
-	top.Threshold, top.Count, top.Alpha.Estimate = edge, int(left), alpha
+	top.Threshold, top.Count, top.Alpha.Value = edge, int(left), alpha
 	top.Tail = dist.Pareto{Scale: edge, Alpha: alpha}
 	top.tail = binnedTail{x: edge, n: left, count: slices.Clone(f.tail.count[first:])}
 	for i := first; i < len(f.tail.edges); i++ {

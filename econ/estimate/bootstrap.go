@@ -9,7 +9,7 @@ import (
 )
 
 // Bootstrap returns a number computed from the sample with its percentile bootstrap
-// interval: each replicate draws as many values with replacement. The default is 999
+// interval and the standard deviation of the replicates: each replicate draws as many values with replacement. The default is 999
 // replicates. A number that is NaN in a replicate is left out.
 //
 // The number may choose its own threshold, which [Sample.TailIndex] takes as given:
@@ -27,15 +27,15 @@ import (
 //
 // It returns an error that wraps [ErrParameter] for a nil function, or [ErrData] for an
 // empty sample or if fewer than nine tenths of the replicates have a number.
-func (s Sample) Bootstrap(number func(Sample) float64, sim Simulation) (Implied, error) {
+func (s Sample) Bootstrap(number func(Sample) float64, sim Simulation) (Estimate, error) {
 	replicates, err := sim.replicates(999)
 	switch {
 	case err != nil:
-		return Implied{}, err
+		return Estimate{}, err
 	case number == nil:
-		return Implied{}, fmt.Errorf("%w: no function to bootstrap: give one that computes a number from a sample", ErrParameter)
+		return Estimate{}, fmt.Errorf("%w: no function to bootstrap: give one that computes a number from a sample", ErrParameter)
 	case len(s.hours) == 0:
-		return Implied{}, fmt.Errorf("%w: the sample is empty", ErrData)
+		return Estimate{}, fmt.Errorf("%w: the sample is empty", ErrData)
 	}
 	numbers := make([]float64, replicates)
 	simulate(sim, replicates, func() []int { return make([]int, len(s.hours)) }, func(counts []int, i int, rng *rand.Rand) {
@@ -56,22 +56,11 @@ func (s Sample) Bootstrap(number func(Sample) float64, sim Simulation) (Implied,
 	})
 	numbers = slices.DeleteFunc(numbers, math.IsNaN)
 	if 10*len(numbers) < 9*replicates {
-		return Implied{}, fmt.Errorf("%w: only %d of %d replicates have a number: the sample is too small or too tied to bootstrap", ErrData, len(numbers), replicates)
+		return Estimate{}, fmt.Errorf("%w: only %d of %d replicates have a number: the sample is too small or too tied to bootstrap", ErrData, len(numbers), replicates)
 	}
 	slices.Sort(numbers)
-	return Implied{number(s), percentiles(numbers)}, nil
-}
-
-// An Implied is a number that follows from an estimate, with the interval carried
-// through. An end may be infinite.
-type Implied struct {
-	Estimate float64
-	Interval Interval
-}
-
-// String reads "3 (2.6 to 3.7, 95%)".
-func (i Implied) String() string {
-	return fmt.Sprintf("%.3g (%.3g to %.3g, %.3g%%)", i.Estimate, i.Interval.Low, i.Interval.High, 100*i.Interval.Level)
+	_, deviation := moments(numbers)
+	return Estimate{number(s), deviation, percentiles(numbers)}, nil
 }
 
 // ErrBelowTail reports that the price that follows lies below the threshold, where the

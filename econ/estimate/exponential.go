@@ -24,7 +24,7 @@ func (l exponentialLaw) refit(u units, _ pair) (pair, float64) { return l.fit(u)
 
 func (exponentialLaw) describe(u units, p pair, _ float64) (dist.Tail, []Parameter) {
 	n, rate := len(u.logs), p.a/u.x
-	return dist.GPD{Location: u.x, Scale: u.x / p.a, Xi: 0}, []Parameter{{"λ", rate, rate / math.Sqrt(float64(n)), rateProfile(rate, n)}}
+	return dist.GPD{Location: u.x, Scale: u.x / p.a, Xi: 0}, []Parameter{{"λ", Estimate{rate, rate / math.Sqrt(float64(n)), rateProfile(rate, n)}}}
 }
 
 func (exponentialLaw) survival(p pair, y float64) float64 { return math.Exp(-p.a * expm1(y)) }

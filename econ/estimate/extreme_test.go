@@ -47,7 +47,7 @@ func TestExtremeSamples(t *testing.T) {
 				number(f.String(), f.LogLikelihood)
 				number(f.String()+" survival", f.Tail.Survival(2*x))
 				for _, p := range f.Parameters {
-					number(f.String()+" "+p.Name, p.Estimate)
+					number(f.String()+" "+p.Name, p.Value)
 				}
 				if math.IsInf(f.LogLikelihood, 0) {
 					t.Errorf("%v of %d values: log-likelihood %v", f, len(hours), f.LogLikelihood)

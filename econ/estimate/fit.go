@@ -12,13 +12,16 @@ import (
 // supremum is that of a limit of the family.
 var ErrNoInterior = errors.New("estimate: no maximum inside the family")
 
-// A Parameter is one fitted number.
+// A Parameter is one fitted number, with the standard error from the observed information.
+// The interval of α, λ and of a shape σ, k or ξ is that of the profile likelihood, of
+// others the normal one.
 type Parameter struct {
-	Name          string // the letter of package dist: α, λ, μ, σ, s, k or ξ
-	Estimate      float64
-	StandardError float64  // from the observed information; NaN where there is none
-	Interval      Interval // profile likelihood for α, λ and the shapes σ, k, ξ; else normal
+	Name string // the letter of package dist: α, λ, μ, σ, s, k or ξ
+	Estimate
 }
+
+// String reads "α = 1.5 (1.43 to 1.58, 95%)".
+func (p Parameter) String() string { return p.Name + " = " + p.Estimate.String() }
 
 // A Fit is the maximum likelihood fit of one family to the values h ≥ Threshold, given
 // that they are.

@@ -75,12 +75,12 @@ func TestFitQuantileGrid(t *testing.T) {
 			if !ok {
 				t.Fatalf("%v has no parameter %s: %+v", fit, name, fit.Parameters)
 			}
-			got[i] = p.Estimate
-			if !(math.Abs(p.Estimate-c.want[i]) <= 0.005*math.Max(0.2, math.Abs(c.want[i]))) {
-				t.Errorf("%v: %s = %v, want %v", c.law, name, p.Estimate, c.want[i])
+			got[i] = p.Value
+			if !(math.Abs(p.Value-c.want[i]) <= 0.005*math.Max(0.2, math.Abs(c.want[i]))) {
+				t.Errorf("%v: %s = %v, want %v", c.law, name, p.Value, c.want[i])
 			}
-			if !p.Interval.Contains(p.Estimate) || !p.Interval.Contains(c.want[i]) || !(p.StandardError > 0) {
-				t.Errorf("%v: %s = %v ± %v, interval %v, want %v inside", c.law, name, p.Estimate, p.StandardError, p.Interval, c.want[i])
+			if !p.Interval.Contains(p.Value) || !p.Interval.Contains(c.want[i]) || !(p.StandardError > 0) {
+				t.Errorf("%v: %s = %v ± %v, interval %v, want %v inside", c.law, name, p.Value, p.StandardError, p.Interval, c.want[i])
 			}
 		}
 		at := likelihood(got[0], got[1])
@@ -171,7 +171,7 @@ func TestFitScales(t *testing.T) {
 				continue
 			}
 			shape := len(want.Parameters) - 1
-			g, w := got.Parameters[shape].Estimate, want.Parameters[shape].Estimate
+			g, w := got.Parameters[shape].Value, want.Parameters[shape].Value
 			if family == estimate.Exponential {
 				g *= unit
 			}

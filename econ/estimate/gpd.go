@@ -76,8 +76,8 @@ func (gpdLaw) describe(u units, p pair, best float64) (dist.Tail, []Parameter) {
 	sigma, xi := u.x*p.a, p.b
 	seSigma, seXi := u.errors(u.gpdAt, p.a, xi)
 	return dist.GPD{Location: u.x, Scale: sigma, Xi: xi}, []Parameter{
-		{"σ", sigma, u.x * seSigma, normalInterval(sigma, u.x*seSigma)},
-		{"ξ", xi, seXi, u.profile(u.gpdProfile, xi, best, -1)},
+		{"σ", Estimate{sigma, u.x * seSigma, normalInterval(sigma, u.x*seSigma)}},
+		{"ξ", Estimate{xi, seXi, u.profile(u.gpdProfile, xi, best, -1)}},
 	}
 }
 

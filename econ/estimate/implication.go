@@ -13,13 +13,13 @@ import (
 // over the interval of α, so that numbers that turn, as net pay does at α = 2, are
 // covered.
 type Implication struct {
-	Alpha       Implied
-	LernerIndex Implied // (p-c)/p
-	Markup      Implied // p/c
-	Price       Implied // dollars per million tokens
-	LabShare    Implied // of the realised surplus
-	GrossWage   Implied // the model's, dollars per hour of labour saved
-	NetWage     Implied // after compute
+	Alpha       Estimate
+	LernerIndex Estimate // (p-c)/p
+	Markup      Estimate // p/c
+	Price       Estimate // dollars per million tokens
+	LabShare    Estimate // of the realised surplus
+	GrossWage   Estimate // the model's, dollars per hour of labour saved
+	NetWage     Estimate // after compute
 
 	// Regime of the price at the estimate and at the ends of the interval of α.
 	Regime, RegimeLow, RegimeHigh econ.Regime
@@ -58,7 +58,7 @@ func (t TailIndex) Implication(m econ.Market) (Implication, error) {
 	if t.Share < 1 && (best.cutoff < t.Threshold || best.regime == econ.Kink) {
 		return Implication{Regime: best.regime}, fmt.Errorf("%w: a price of %.4g $/Mtok would serve tasks from %.4g h, the tail begins at %.4g h and holds %.3g of the sample: fit from a lower threshold, or read the lab share off LabShare", ErrBelowTail, best.numbers[2], best.cutoff, t.Threshold, t.Share)
 	}
-	out := Implication{Alpha: Implied{t.Alpha, t.Interval}, Regime: best.regime, Warnings: append([]error(nil), t.Warnings...)}
+	out := Implication{Alpha: Estimate{t.Alpha, t.StandardError, t.Interval}, Regime: best.regime, Warnings: append([]error(nil), t.Warnings...)}
 	low, high := best.numbers, best.numbers
 	below := false
 	consider := func(alpha float64) econ.Regime {
@@ -88,8 +88,8 @@ func (t TailIndex) Implication(m econ.Market) (Implication, error) {
 	if below {
 		out.Warnings = append(out.Warnings, fmt.Errorf("%w at an end of the interval: what is said there follows from the tail as if nothing lay below it", ErrBelowTail))
 	}
-	for j, field := range []*Implied{&out.LernerIndex, &out.Markup, &out.Price, &out.LabShare, &out.GrossWage, &out.NetWage} {
-		*field = Implied{best.numbers[j], Interval{low[j], high[j], t.Interval.Level}}
+	for j, field := range []*Estimate{&out.LernerIndex, &out.Markup, &out.Price, &out.LabShare, &out.GrossWage, &out.NetWage} {
+		*field = within(best.numbers[j], Interval{low[j], high[j], t.Interval.Level})
 	}
 	return out, nil
 }

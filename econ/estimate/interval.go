@@ -24,15 +24,21 @@ func (i Interval) String() string {
 	return fmt.Sprintf("%.3g to %.3g (%.3g%%)", i.Low, i.High, 100*i.Level)
 }
 
-// An Estimate is a number with its standard error and confidence interval.
+// An Estimate is a number with its standard error and confidence interval. The standard
+// error is NaN where only the interval is known.
 type Estimate struct {
 	Value         float64
 	StandardError float64
 	Interval      Interval
 }
 
-// String reads "0.32, 0.21 to 0.43 (95%)".
-func (e Estimate) String() string { return fmt.Sprintf("%.3g, %v", e.Value, e.Interval) }
+// String reads "0.32 (0.21 to 0.43, 95%)".
+func (e Estimate) String() string {
+	return fmt.Sprintf("%.3g (%.3g to %.3g, %.3g%%)", e.Value, e.Interval.Low, e.Interval.High, 100*e.Interval.Level)
+}
+
+// within returns an estimate of which only the interval is known.
+func within(value float64, i Interval) Estimate { return Estimate{value, math.NaN(), i} }
 
 func unknown() Interval { return Interval{math.NaN(), math.NaN(), Confidence} }
 

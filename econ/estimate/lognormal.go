@@ -90,8 +90,8 @@ func (lognormalLaw) describe(u units, p pair, best float64) (dist.Tail, []Parame
 	mu, sigma := p.a*p.b, p.b
 	seMu, seSigma := u.errors(func(m, s float64) float64 { return u.lognormalAt(m/s, s) }, mu, sigma)
 	return lognormalTail{x: u.x, xi: -p.a, sigma: sigma}, []Parameter{
-		{"μ", mu + math.Log(u.x), seMu, normalInterval(mu+math.Log(u.x), seMu)},
-		{"σ", sigma, seSigma, u.profile(u.lognormalProfile, sigma, best, 0)},
+		{"μ", Estimate{mu + math.Log(u.x), seMu, normalInterval(mu+math.Log(u.x), seMu)}},
+		{"σ", Estimate{sigma, seSigma, u.profile(u.lognormalProfile, sigma, best, 0)}},
 	}
 }
 

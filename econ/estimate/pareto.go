@@ -20,7 +20,7 @@ func (l paretoLaw) refit(u units, _ pair) (pair, float64) { return l.fit(u) }
 
 func (paretoLaw) describe(u units, p pair, _ float64) (dist.Tail, []Parameter) {
 	n := len(u.logs)
-	return dist.Pareto{Scale: u.x, Alpha: p.a}, []Parameter{{"α", p.a, p.a / math.Sqrt(float64(n)), rateProfile(p.a, n)}}
+	return dist.Pareto{Scale: u.x, Alpha: p.a}, []Parameter{{"α", Estimate{p.a, p.a / math.Sqrt(float64(n)), rateProfile(p.a, n)}}}
 }
 
 func (paretoLaw) survival(p pair, y float64) float64 { return math.Exp(-y / p.b) }

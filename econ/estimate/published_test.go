@@ -86,7 +86,7 @@ func TestPublishedActuarialExercises(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := pareto.Alpha.Estimate, 0.2507; !(math.Abs(got-want) <= 5e-5) {
+	if got, want := pareto.Alpha.Value, 0.2507; !(math.Abs(got-want) <= 5e-5) {
 		t.Errorf("tail index of three losses and two beyond 25: %v, want %v", got, want)
 	}
 	// An exponential law has no memory: the bins from 0 on may begin at 1000.
@@ -102,8 +102,8 @@ func TestPublishedActuarialExercises(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if rate, _ := truncated.Parameter("λ"); !(math.Abs(1/rate.Estimate-73) <= 1e-9) {
-		t.Errorf("mean of five claims above 100: %v, want 73", 1/rate.Estimate)
+	if rate, _ := truncated.Parameter("λ"); !(math.Abs(1/rate.Value-73) <= 1e-9) {
+		t.Errorf("mean of five claims above 100: %v, want 73", 1/rate.Value)
 	}
 }
 
@@ -236,7 +236,7 @@ func TestPublishedBlackouts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := estimate.DensityExponent(pareto.Alpha.Estimate), 2.3; !(math.Abs(got-want) <= 0.05) {
+	if got, want := estimate.DensityExponent(pareto.Alpha.Value), 2.3; !(math.Abs(got-want) <= 0.05) {
 		t.Errorf("density exponent %v, want %v", got, want)
 	}
 	exponential, err := b.Fit(estimate.Exponential, 230)

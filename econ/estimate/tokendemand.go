@@ -30,8 +30,8 @@ type TokenDemand struct {
 	Count     int     // tasks worth v_m or more
 	Tokens    float64 // that these take, in millions
 
-	PerTask    Implied // tail index of v, each task counted once
-	Elasticity Implied // ε, each task counted by its tokens
+	PerTask    Estimate // tail index of v, each task counted once
+	Elasticity Estimate // ε, each task counted by its tokens
 
 	// Effective is the number of tasks of equal size that would say as much,
 	// (ΣT)²/ΣT². It is far below Count where a few tasks hold most tokens.
@@ -89,9 +89,10 @@ func NewTokenDemand(values, tokens []float64, threshold float64) (TokenDemand, e
 		}
 	}
 	alpha := float64(d.Count) / logs
-	d.PerTask = Implied{alpha, rateInterval(alpha, d.Count)}
-	half := normal975 * math.Sqrt(spread) / mean
-	d.Elasticity = Implied{1 / mean, Interval{math.Exp(-half) / mean, math.Exp(half) / mean, Confidence}}
+	d.PerTask = Estimate{alpha, alpha / math.Sqrt(float64(d.Count)), rateInterval(alpha, d.Count)}
+	relative := math.Sqrt(spread) / mean
+	half := normal975 * relative
+	d.Elasticity = Estimate{1 / mean, relative / mean, Interval{math.Exp(-half) / mean, math.Exp(half) / mean, Confidence}}
 	d.Effective = d.Tokens * d.Tokens / squares
 	if d.Effective < MinimumTail {
 		d.Warnings = append(d.Warnings, fmt.Errorf("%w: the tokens of %d tasks count like those of %.0f equal ones, want %d or more", ErrConcentrated, d.Count, d.Effective, MinimumTail))
@@ -104,26 +105,26 @@ func NewTokenDemand(values, tokens []float64, threshold float64) (TokenDemand, e
 
 // LernerIndex returns 1/ε with its interval: (p-c)/p of a lab whose price lies at v_m
 // or above. An end at or below ε = 1 is the limit 1.
-func (d TokenDemand) LernerIndex() Implied {
+func (d TokenDemand) LernerIndex() Estimate {
 	return d.Elasticity.falling(func(e float64) float64 { return 1 / e }, 1)
 }
 
 // LabShare returns the lab's share of the surplus that is realised at the monopoly price,
 // (ε-1)/(2ε-1), with its interval; NaN, or at an end of the interval the limit 0, at or
 // below ε = 1.
-func (d TokenDemand) LabShare() Implied {
-	share := d.Elasticity.falling(func(e float64) float64 { return (e - 1) / (2*e - 1) }, 0)
+func (d TokenDemand) LabShare() Estimate {
+	share := d.Elasticity.falling(func(e float64) float64 { return (1 - 1/e) / (2 - 1/e) }, 0)
 	share.Interval.Low, share.Interval.High = share.Interval.High, share.Interval.Low
 	return share
 }
 
 // falling carries an estimate above 1 through a function that falls, with its limit at 1.
-func (i Implied) falling(f func(float64) float64, limit float64) Implied {
+func (e Estimate) falling(f func(float64) float64, limit float64) Estimate {
 	at := func(x, below float64) float64 {
 		if x <= 1 {
 			return below
 		}
 		return f(x)
 	}
-	return Implied{at(i.Estimate, math.NaN()), Interval{at(i.Interval.High, limit), at(i.Interval.Low, limit), i.Interval.Level}}
+	return within(at(e.Value, math.NaN()), Interval{at(e.Interval.High, limit), at(e.Interval.Low, limit), e.Interval.Level})
 }

@@ -22,8 +22,8 @@ func TestTokenDemandByHand(t *testing.T) {
 		name      string
 		got, want float64
 	}{
-		{"elasticity", d.Elasticity.Estimate, 4.0 / 7},
-		{"index per task", d.PerTask.Estimate, 2.0 / 3},
+		{"elasticity", d.Elasticity.Value, 4.0 / 7},
+		{"index per task", d.PerTask.Value, 2.0 / 3},
 		{"tokens", d.Tokens, 4},
 		{"effective", d.Effective, 16.0 / 10},
 		{"interval", math.Log(d.Elasticity.Interval.High / d.Elasticity.Interval.Low), 2 * normal975 * math.Sqrt(2*math.Pow(3.0/16, 2)) * 4 / 7},
@@ -35,10 +35,10 @@ func TestTokenDemandByHand(t *testing.T) {
 	if d.Count != 2 || len(d.Warnings) != 2 || !errors.Is(d.Warnings[0], ErrConcentrated) || !errors.Is(d.Warnings[1], econ.ErrUnbounded) {
 		t.Errorf("got %d tasks and %v, want 2 and both doubts", d.Count, d.Warnings)
 	}
-	if l := d.LernerIndex(); !math.IsNaN(l.Estimate) || l.Interval.High != 1 {
+	if l := d.LernerIndex(); !math.IsNaN(l.Value) || l.Interval.High != 1 {
 		t.Errorf("Lerner index %v at an elasticity below 1, want NaN, up to 1", l)
 	}
-	if s := d.LabShare(); !math.IsNaN(s.Estimate) || s.Interval.Low != 0 {
+	if s := d.LabShare(); !math.IsNaN(s.Value) || s.Interval.Low != 0 {
 		t.Errorf("lab share %v at an elasticity below 1, want NaN, from 0", s)
 	}
 }
@@ -62,11 +62,11 @@ func TestTokenDemandWeighsTasks(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if want := alpha / (1 - beta); !(math.Abs(got.PerTask.Estimate-want) <= 1e-3*want) {
+		if want := alpha / (1 - beta); !(math.Abs(got.PerTask.Value-want) <= 1e-3*want) {
 			t.Errorf("β = %g: index per task %v, want %g", beta, got.PerTask, want)
 		}
 		want := (alpha - beta) / (1 - beta)
-		if !(math.Abs(got.Elasticity.Estimate-want) <= 1e-2*want) {
+		if !(math.Abs(got.Elasticity.Value-want) <= 1e-2*want) {
 			t.Errorf("β = %g: elasticity %v, want %g", beta, got.Elasticity, want)
 		}
 		// The share from the definition: profit and surplus of the tasks at the price
@@ -84,7 +84,7 @@ func TestTokenDemandWeighsTasks(t *testing.T) {
 				best, share = profit, profit/(profit+surplus)
 			}
 		}
-		if s := got.LabShare().Estimate; !(math.Abs(s-share) <= 0.01) {
+		if s := got.LabShare().Value; !(math.Abs(s-share) <= 0.01) {
 			t.Errorf("β = %g: lab share %.4g, by trying prices %.4g", beta, s, share)
 		}
 	}

@@ -109,8 +109,8 @@ func (weibullLaw) describe(u units, p pair, best float64) (dist.Tail, []Paramete
 	scale := u.x * math.Exp(-logB/k) // ln b is ln (x/s)^k
 	seLog, seShape := u.errors(func(logScale, k float64) float64 { return u.weibullAt(-k*logScale, k) }, -logB/k, k)
 	return weibullTail{x: u.x, logB: logB, k: k}, []Parameter{
-		{"s", scale, scale * seLog, normalInterval(scale, scale*seLog)},
-		{"k", k, seShape, u.profile(u.weibullProfile, k, best, 0)},
+		{"s", Estimate{scale, scale * seLog, normalInterval(scale, scale*seLog)}},
+		{"k", Estimate{k, seShape, u.profile(u.weibullProfile, k, best, 0)}},
 	}
 }
 
