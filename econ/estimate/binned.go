@@ -181,16 +181,6 @@ func (t binnedTail) logLikelihood(survival func(i int) float64) float64 {
 	return sum / t.n
 }
 
-// A BinnedThreshold is where a Pareto tail of a histogram begins.
-type BinnedThreshold struct {
-	Hours    float64
-	Count    int
-	Share    float64
-	Alpha    float64
-	Distance float64 // the largest distance at an edge
-	Warnings []error
-}
-
 // Threshold returns the lower edge with the smallest Kolmogorov-Smirnov distance, taken
 // at the edges, between the tail above it and its best Pareto law. All edges with at
 // least three bins that hold tasks above them are candidates.
@@ -199,8 +189,8 @@ type BinnedThreshold struct {
 //
 // Source: Y. Virkar and A. Clauset, "Power-law distributions in binned empirical data",
 // Annals of Applied Statistics 8 (2014).
-func (b Binned) Threshold() (BinnedThreshold, error) {
-	best := BinnedThreshold{Distance: math.Inf(1)}
+func (b Binned) Threshold() (Threshold, error) {
+	best := Threshold{Distance: math.Inf(1)}
 	for i, x := range b.edges[:len(b.count)] {
 		if b.count[i] == 0 || x == 0 {
 			continue
@@ -211,11 +201,11 @@ func (b Binned) Threshold() (BinnedThreshold, error) {
 		}
 		alpha := t.pareto()
 		if d := t.distance(func(i int) float64 { return math.Exp(-alpha * t.edges[i]) }); d < best.Distance {
-			best = BinnedThreshold{x, int(t.n), t.n / float64(b.total), alpha, d, warnings}
+			best = Threshold{x, int(t.n), t.n / float64(b.total), alpha, d, warnings}
 		}
 	}
 	if math.IsInf(best.Distance, 1) {
-		return BinnedThreshold{}, fmt.Errorf("%w: no edge has three bins with tasks above it: give finer bins", ErrThinTail)
+		return Threshold{}, fmt.Errorf("%w: no edge has three bins with tasks above it: give finer bins", ErrThinTail)
 	}
 	return best, nil
 }
@@ -238,14 +228,14 @@ func (t binnedTail) distance(survival func(i int) float64) float64 {
 // default is 2,500 replicates. Errors are those of [Binned.Threshold].
 //
 // Source: Y. Virkar and A. Clauset (2014).
-func (b Binned) Goodness(sim Simulation) (threshold BinnedThreshold, pValue float64, err error) {
+func (b Binned) Goodness(sim Simulation) (Goodness, error) {
 	replicates, err := sim.replicates(2500)
 	if err != nil {
-		return BinnedThreshold{}, math.NaN(), err
+		return Goodness{}, err
 	}
-	threshold, err = b.Threshold()
+	threshold, err := b.Threshold()
 	if err != nil {
-		return BinnedThreshold{}, math.NaN(), err
+		return Goodness{}, err
 	}
 	open := b.open()
 	shares := make([]float64, len(open.count)) // cumulative
@@ -269,5 +259,5 @@ func (b Binned) Goodness(sim Simulation) (threshold BinnedThreshold, pValue floa
 		t, err := Binned{open.edges, count, b.total}.Threshold()
 		return err != nil || t.Distance >= threshold.Distance
 	})
-	return threshold, float64(hits(farther)) / float64(replicates), nil
+	return newGoodness(threshold, farther), nil
 }

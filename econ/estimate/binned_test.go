@@ -109,11 +109,11 @@ func TestBinnedGoodnessHoldsItsLevel(t *testing.T) {
 	edges := geometric(1, 1.5, 12)
 	edges[12] = 1e9 // a closed last bin
 	for seed := range uint64(samples) {
-		_, p, err := mustBin(t, draw(t, dist.Pareto{Scale: 1, Alpha: 1.5}, 400, seed), edges).Goodness(estimate.Simulation{Replicates: 49, Seed: seed})
+		g, err := mustBin(t, draw(t, dist.Pareto{Scale: 1, Alpha: 1.5}, 400, seed), edges).Goodness(estimate.Simulation{Replicates: 49, Seed: seed})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if p <= 0.1 {
+		if g.RuledOut() {
 			rejected++
 		}
 	}
@@ -122,9 +122,9 @@ func TestBinnedGoodnessHoldsItsLevel(t *testing.T) {
 	if limit := 0.1 + 3.3*math.Sqrt(0.09/samples); got > limit {
 		t.Errorf("rejected %.3f of true Pareto tails, want at most %.3f", got, limit)
 	}
-	threshold, p, err := mustBin(t, draw(t, dist.Exponential{Rate: 1}, 20000, 1), append([]float64{0}, geometric(0.1, 1.2, 20)...)).Goodness(estimate.Simulation{Replicates: 99})
-	if err != nil || p > 0.1 && threshold.Share > 0.2 {
-		t.Errorf("exponential: p = %v above %v h with %v of the tasks, %v; want it ruled out or little tail", p, threshold.Hours, threshold.Share, err)
+	g, err := mustBin(t, draw(t, dist.Exponential{Rate: 1}, 20000, 1), append([]float64{0}, geometric(0.1, 1.2, 20)...)).Goodness(estimate.Simulation{Replicates: 99})
+	if err != nil || !g.RuledOut() && g.Threshold.Share > 0.2 {
+		t.Errorf("exponential: p = %v above %v h with %v of the tasks, %v; want it ruled out or little tail", g.PValue, g.Threshold.Hours, g.Threshold.Share, err)
 	}
 }
 
@@ -228,7 +228,7 @@ func TestNewBinnedRefuses(t *testing.T) {
 	if _, err := (estimate.Binned{}).Fit(estimate.Pareto, 1); err == nil {
 		t.Error("the empty histogram was fitted")
 	}
-	if _, _, err := (estimate.Binned{}).Goodness(estimate.Simulation{}); err == nil {
+	if _, err := (estimate.Binned{}).Goodness(estimate.Simulation{}); err == nil {
 		t.Error("the empty histogram was judged")
 	}
 }

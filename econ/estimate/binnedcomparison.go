@@ -6,6 +6,8 @@ import (
 	"math/rand/v2"
 	"slices"
 	"sort"
+
+	"valuecapture/econ/dist"
 )
 
 // CompareBinned compares two fits of the same bins as [Compare] does: likelihood ratios
@@ -119,21 +121,25 @@ func (f BinnedFit) ratioPValue(large Family, ratio float64, sim Simulation, repl
 	}))
 }
 
-// Goodness returns the p-value of the largest distance at an edge between the bins from
-// the threshold on and the fit: the share of histograms drawn from it that lie at least as
+// Goodness judges the largest distance at an edge between the bins from the threshold on
+// and the fit: the p-value is the share of histograms drawn from it that lie at least as
 // far from their own. The default is 199 replicates. The threshold is taken as given.
 //
 // It returns an error that wraps [ErrParameter] for a negative number of replicates or
 // the zero BinnedFit.
-func (f BinnedFit) Goodness(sim Simulation) (float64, error) {
+func (f BinnedFit) Goodness(sim Simulation) (Goodness, error) {
 	replicates, err := sim.replicates(199)
 	if err != nil {
-		return math.NaN(), err
+		return Goodness{}, err
 	}
 	if f.Count == 0 || len(f.logs) == 0 {
-		return math.NaN(), fmt.Errorf("%w: an empty fit: take one from Binned.Fit", ErrParameter)
+		return Goodness{}, fmt.Errorf("%w: an empty fit: take one from Binned.Fit", ErrParameter)
 	}
-	return reached(f.hits(sim, replicates, func(h Binned) bool {
+	t := Threshold{Hours: f.Threshold, Count: f.Count, Share: f.Share, Alpha: math.NaN(), Distance: f.Distance, Warnings: f.Warnings}
+	if law, ok := f.Tail.(dist.Pareto); ok {
+		t.Alpha = law.Alpha
+	}
+	return newGoodness(t, f.hits(sim, replicates, func(h Binned) bool {
 		r, err := h.Fit(f.Family, 1)
 		return err != nil || r.Distance >= f.Distance
 	})), nil

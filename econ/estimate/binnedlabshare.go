@@ -49,6 +49,9 @@ func (b Binned) LabShare(cutoff float64, sim Simulation) (BinnedLabShare, error)
 	if !(cutoff > 0) || at < 1 || at >= len(b.count) {
 		return BinnedLabShare{}, fmt.Errorf("%w: cutoff %v h, want a lower edge above 0 with a bin below it", ErrParameter, cutoff)
 	}
+	if end := b.edges[len(b.edges)-2]; end/cutoff > widest {
+		return BinnedLabShare{}, fmt.Errorf("%w: an edge at %v h and a cutoff of %v h, want a ratio of at most %g: raise the cutoff", ErrParameter, end, cutoff, widest)
+	}
 	l := BinnedLabShare{Hours: cutoff, Count: b.Above(cutoff)}
 	if l.Count < 2*MinimumTail {
 		return BinnedLabShare{}, fmt.Errorf("%w: %d tasks from %v h on, want at least %d: lower the cutoff", ErrThinTail, l.Count, cutoff, 2*MinimumTail)
@@ -96,8 +99,14 @@ func (b Binned) shareBounds(at int, count []int) (low, high float64, falls bool)
 			most += c * ((b.edges[i]+b.edges[i+1])/2 - b.edges[at])
 		}
 	}
-	if n == 0 {
+	if n == 0 || above == 0 && below == 0 { // nothing is known of the density at the edge
 		return 0, 1, false
 	}
-	return 1 / (1 + math.Max(above, below)*most/(n*n)), 1 / (1 + math.Min(above, below)*least/(n*n)), falls
+	share := func(density, excess float64) float64 {
+		if density == 0 { // even where nothing bounds the excess
+			return 1
+		}
+		return 1 / (1 + density*excess/(n*n))
+	}
+	return share(math.Max(above, below), most), share(math.Min(above, below), least), falls
 }

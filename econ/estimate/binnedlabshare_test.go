@@ -99,3 +99,24 @@ func TestBinnedLabShareRefuses(t *testing.T) {
 		t.Errorf("empty: %v, want ErrParameter", err)
 	}
 }
+
+// Where a replicate has no tasks near the edge nothing bounds its density, and beside an
+// open last bin 0 times an unbounded mean is not a number: the interval is 0 to 1 then.
+func TestBinnedLabShareWithFewTasksAtTheEdge(t *testing.T) {
+	t.Parallel()
+	b, err := estimate.NewBinned([]float64{0, 1, 2, 3}, []float64{1, 2, 3, math.Inf(1)}, []int{9, 1, 1, 200})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := b.LabShare(2, estimate.Simulation{Replicates: 199, Seed: 1})
+	if i := got.Interval; err != nil || got.Low != 0 || i.Low != 0 || i.High != 1 {
+		t.Errorf("got %v to %v, interval %v, %v; want an interval from 0 to 1", got.Low, got.High, i, err)
+	}
+	wide, err := estimate.NewBinned([]float64{0, 1, 2, 1e200}, []float64{1, 2, 1e200, math.Inf(1)}, []int{90, 90, 60, 60})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := wide.LabShare(1, estimate.Simulation{Replicates: 9}); !errors.Is(err, estimate.ErrParameter) {
+		t.Errorf("edges 1e200 apart: %+v, %v, want ErrParameter", got, err)
+	}
+}

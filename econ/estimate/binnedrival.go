@@ -113,6 +113,6 @@ func (f BinnedFit) splicedPValue(sim Simulation) (float64, error) {
 	}
 	observed := ratio(func(i int) float64 { return top.tail.count[i] })
 	return reached(top.hits(sim, replicates, func(h Binned) bool {
-		return ratio(func(j int) float64 { return float64(h.count[j]) }) <= observed
+		return !(ratio(func(j int) float64 { return float64(h.count[j]) }) > observed) // nor where both underflow
 	})), nil
 }

@@ -38,15 +38,15 @@ func (b Binned) Verdict(o Options) (Verdict, error) {
 		v.refuse(TooFew, RivalCount())
 		return v, nil
 	}
-	var err error
+	judge := v.BinnedFits[0].Goodness
 	if o.Threshold == 0 {
-		_, v.Goodness, err = b.Goodness(o.Simulation)
-	} else {
-		v.Goodness, err = v.BinnedFits[0].Goodness(o.Simulation)
+		judge = b.Goodness
 	}
+	g, err := judge(o.Simulation)
 	if err != nil {
 		return Verdict{}, err
 	}
+	v.Goodness = g.PValue
 	sim := o.Simulation
 	sim.Progress = nil
 	sim.Replicates = min(sim.Replicates, 199)
@@ -76,8 +76,11 @@ func (v *Verdict) binnedEvidence(sim Simulation) evidence {
 			xi, _ := g.shape()
 			return marginPValue(n, xi, g.LogLikelihood/n, g.tail.gpdProfile), nil
 		},
-		top:      func() (float64, error) { return v.binned(Lognormal).splicedPValue(sim) },
-		distance: func(family Family) (float64, error) { return v.binned(family).Goodness(sim) },
+		top: func() (float64, error) { return v.binned(Lognormal).splicedPValue(sim) },
+		distance: func(family Family) (float64, error) {
+			g, err := v.binned(family).Goodness(sim)
+			return g.PValue, err
+		},
 	}
 }
 

@@ -167,7 +167,8 @@ func (c *Comparison) separate(a, b solution, sim Simulation, replicates int) {
 // fromDraws fills the p-values, the power and the number needed from mean log ratios, in
 // ascending order, drawn under the family that fits worse and under the better one.
 func (c *Comparison) fromDraws(worse, better []float64) {
-	if len(worse) == 0 || len(better) == 0 {
+	if len(worse) == 0 || len(better) == 0 { // no replicate has both fits: nothing is ruled out
+		c.PValue, c.Reverse, c.Power = 1, 1, 0
 		return
 	}
 	observed := math.Abs(c.LogRatio) / float64(c.Count)

@@ -202,18 +202,18 @@ func (s Sample) veto(v *Verdict, sim Simulation) error {
 				continue
 			}
 			rise := bend(f.Tail, x)
-			if rise < vetoBend {
+			if !(rise >= vetoBend) {
 				continue
 			}
-			p, err := f.Goodness(sim)
+			g, err := f.Goodness(sim)
 			if err != nil {
 				return err
 			}
-			if p < level {
+			if g.PValue < level {
 				continue
 			}
 			v.Needed = math.Inf(1)
-			v.Reason.Wider = WiderLaw{Family: family, Threshold: from, Count: f.Count, PValue: p, Rise: rise}
+			v.Reason.Wider = WiderLaw{Family: family, Threshold: from, Count: f.Count, PValue: g.PValue, Rise: rise}
 			v.because(WiderLawStands)
 			return nil
 		}

@@ -2,6 +2,7 @@ package estimate_test
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"valuecapture/econ/dist"
@@ -68,5 +69,47 @@ func BenchmarkGoodness(b *testing.B) {
 				b.ReportMetric(g.PValue, "p")
 			}
 		})
+	}
+}
+
+// The sample is one of the samples that lie as far away: no p-value is 0, however far it
+// lies, and all are (k+1)/(n+1).
+func TestNoPValueIsZero(t *testing.T) {
+	t.Parallel()
+	sim := estimate.Simulation{Replicates: 19, Seed: 1}
+	two := func(a, b float64) []float64 {
+		return append(slices.Repeat([]float64{a}, 400), slices.Repeat([]float64{b}, 400)...)
+	}
+	far := mustSample(t, append(draw(t, dist.Exponential{Rate: 1}, 200, 1), two(5, 6)...))
+	bins, err := estimate.NewBinned([]float64{1, 2, 3, 4}, []float64{2, 3, 4, math.Inf(1)}, []int{9000, 10, 9000, 10})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, goodness := range map[string]func() (estimate.Goodness, error){
+		"Sample": func() (estimate.Goodness, error) { return far.Goodness(sim) },
+		"Fit": func() (estimate.Goodness, error) {
+			f, err := far.Fit(estimate.Pareto, 0.1)
+			if err != nil {
+				return estimate.Goodness{}, err
+			}
+			return f.Goodness(sim)
+		},
+		"Binned": func() (estimate.Goodness, error) { return bins.Goodness(sim) },
+		"BinnedFit": func() (estimate.Goodness, error) {
+			f, err := bins.Fit(estimate.Pareto, 1)
+			if err != nil {
+				return estimate.Goodness{}, err
+			}
+			return f.Goodness(sim)
+		},
+	} {
+		g, err := goodness()
+		k := math.Round(20*g.PValue) - 1
+		if err != nil || k < 0 || math.Abs(g.PValue-(k+1)/20) > 1e-15 || g.Replicates != 19 || !(g.Threshold.Distance > 0) || g.Threshold.Count == 0 {
+			t.Errorf("%s: got %+v, %v, want a p-value of (k+1)/20", name, g, err)
+		}
+		if !g.RuledOut() {
+			t.Errorf("%s: p = %v, want it ruled out", name, g.PValue)
+		}
 	}
 }

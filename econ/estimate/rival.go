@@ -152,6 +152,9 @@ func (f Fit) splicedPValue() float64 {
 	u := logs[len(logs)-k-1]
 	h := f.Threshold * math.Exp(u)
 	elasticity := h * f.Tail.Density(h) / f.Tail.Survival(h)
+	if math.IsNaN(elasticity) { // the law leaves nothing there
+		return 1
+	}
 	sum := 0.0
 	for _, y := range logs[len(logs)-k:] {
 		sum += y - u

@@ -4,18 +4,20 @@ import (
 	"fmt"
 	"math"
 	"runtime"
-	"sync"
 	"sync/atomic"
+
+	"valuecapture/econ/internal/parallel"
 )
 
-// A Threshold is where a Pareto tail begins: the value at which the distance between
-// the tail above it and its best Pareto law is smallest.
+// A Threshold is where a tail begins, with its distance. [Sample.Threshold] and
+// [Binned.Threshold] choose it, where the distance between the tail above it and its best
+// Pareto law is smallest.
 type Threshold struct {
 	Hours    float64 // x_m
 	Count    int     // values at or above it
 	Share    float64 // of the sample
 	Alpha    float64 // maximum likelihood tail index above it
-	Distance float64 // Kolmogorov-Smirnov distance of that tail
+	Distance float64 // Kolmogorov-Smirnov distance of that tail; of a histogram, the largest at an edge
 	Warnings []error
 }
 
@@ -204,35 +206,24 @@ func (r *ranks) nearest(workers int) nearest {
 		lower(d)
 	}
 	const chunk = 512
-	workers = max(1, min(workers, (candidates+chunk-1)/chunk))
-	found := make([]nearest, workers)
-	var next atomic.Int64
-	var group sync.WaitGroup
-	for w := range workers {
-		group.Go(func() {
-			best := nearest{0, math.Inf(1)}
-			for {
-				from := int(next.Add(chunk)) - chunk
-				if from >= candidates {
-					break
-				}
-				hint := 0
-				for c := from; c < min(from+chunk, candidates); c++ {
-					bound := math.Float64frombits(limit.Load())
-					d, where := r.distance(c, hint, bound)
-					hint = where
-					if d <= bound {
-						lower(d)
-						if this := (nearest{c, d}); this.before(best) {
-							best = this
-						}
+	found := make([]nearest, max(1, (candidates+chunk-1)/chunk))
+	parallel.Each(len(found), max(1, workers), func() func(int) {
+		return func(k int) {
+			best, hint := nearest{0, math.Inf(1)}, 0
+			for c := k * chunk; c < min((k+1)*chunk, candidates); c++ {
+				bound := math.Float64frombits(limit.Load())
+				d, where := r.distance(c, hint, bound)
+				hint = where
+				if d <= bound {
+					lower(d)
+					if this := (nearest{c, d}); this.before(best) {
+						best = this
 					}
 				}
 			}
-			found[w] = best
-		})
-	}
-	group.Wait()
+			found[k] = best
+		}
+	})
 	best := found[0]
 	for _, f := range found[1:] {
 		if f.before(best) {

@@ -79,8 +79,7 @@ func (s Sample) Verdict(o Options) (Verdict, error) {
 	}
 	v, err := s.verdictAbove(t.Hours, o, func() (float64, error) {
 		g, err := s.Goodness(o.Simulation)
-		r := float64(g.Replicates)
-		return (g.PValue*r + 1) / (r + 1), err // the sample counted as one of them
+		return g.PValue, err
 	})
 	if err != nil || v.TailIndex.Count < MinimumTail || tied(v.Warnings) {
 		return v, err
@@ -184,7 +183,8 @@ func (v *Verdict) evidence(sim Simulation, replicates int, brief bool) evidence 
 			if !ok {
 				return 0, nil
 			}
-			return f.Goodness(sim)
+			g, err := f.Goodness(sim)
+			return g.PValue, err
 		},
 	}
 }
