@@ -102,7 +102,10 @@ func (v *Verdict) decideExponential(e evidence) error {
 		return err
 	}
 	if c, ok := v.Comparison(Exponential, Lognormal); !ok || c.Favours() != Exponential {
-		v.Needed = math.Max(c.Needed, float64(v.TailIndex.Count))
+		v.Needed = math.Inf(1)
+		if ok {
+			v.Needed = math.Max(c.Needed, float64(v.TailIndex.Count))
+		}
 		v.because(ExponentialOrLognormal)
 		return nil
 	}

@@ -21,6 +21,9 @@ const (
 	// WiderLawStands: Pareto stands above a chosen threshold, but so does one law of more
 	// of the sample that bends there.
 	WiderLawStands
+	// OnlyAboveChosen: another law than Pareto is named above a threshold that was chosen
+	// for Pareto, and not of the whole sample.
+	OnlyAboveChosen
 
 	// MarginStands: exponential stands and Pareto does not, but a GPD tail that splits the
 	// surplus otherwise is not ruled out.
@@ -60,6 +63,7 @@ type Reason struct {
 	Top      float64 // p-value of a lognormal tail with a Pareto law of its top tenth
 
 	Wider WiderLaw // where the rule is WiderLawStands
+	Above Outcome  // where the rule is OnlyAboveChosen
 }
 
 // A WiderLaw is one law of more of the sample that stands against a Pareto tail above the

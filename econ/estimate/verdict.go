@@ -94,10 +94,19 @@ func (s Sample) Verdict(o Options) (Verdict, error) {
 	}
 	whole, err := s.verdictAbove(s.hours[0], o, func() (float64, error) { return s.goodnessAbove(s.hours[0], o.Simulation) })
 	if err != nil || whole.Outcome == CannotTell || whole.Outcome == ParetoTail {
-		v.Outcome = CannotTell
+		v.onlyAbove()
 		return v, nil
 	}
 	return whole, nil
+}
+
+// onlyAbove takes back what was named above a chosen threshold and not of the whole sample.
+func (v *Verdict) onlyAbove() {
+	if v.Outcome == CannotTell {
+		return
+	}
+	v.Reason.Above, v.Needed = v.Outcome, math.Inf(1)
+	v.because(OnlyAboveChosen)
 }
 
 // verdictAbove reaches a verdict above a threshold, with the p-value of the distance to a

@@ -27,6 +27,8 @@ func (v Verdict) words() string {
 		w := r.Wider
 		return fmt.Sprintf("Cannot tell: %s, where Pareto does best, agree with it. But so does one %v law with all %d values at or above %.3g h (goodness of fit %s), under which the elasticity of that tail rises by a factor of %.2g.",
 			head, w.Family, w.Count, w.Threshold, chance(w.PValue), w.Rise)
+	case OnlyAboveChosen:
+		return fmt.Sprintf("Cannot tell: %s look %v, but the threshold was chosen where Pareto does best, and of the whole sample no law is named.", head, r.Above)
 	case MarginStands, ExponentialOrLognormal, ExponentialStands:
 		return v.exponentialWords(head)
 	}
@@ -41,7 +43,7 @@ func (v Verdict) exponentialWords(head string) string {
 	case MarginStands:
 		return fmt.Sprintf("Cannot tell: Pareto is ruled out (%s), and %s agree with an exponential tail, but not only with that: a GPD tail with ξ beyond ±%v is not ruled out (%s), and splits the surplus otherwise.%s", v.againstPareto(), head, exponentialMargin, margin, v.takesWords())
 	case ExponentialOrLognormal:
-		return fmt.Sprintf("Cannot tell: Pareto is ruled out (%s), and %s do not tell exponential from lognormal.%s", v.againstPareto(), head, needed(c.Needed))
+		return fmt.Sprintf("Cannot tell: Pareto is ruled out (%s), and %s do not tell exponential from lognormal.%s", v.againstPareto(), head, needed(v.Needed))
 	}
 	return fmt.Sprintf("Exponential: Pareto is ruled out (%s), neither Weibull nor GPD fits %s better than an exponential tail, and ξ beyond ±%v (%s) and lognormal (%s) are ruled out.", v.againstPareto(), head, exponentialMargin, margin, chance(c.PValue))
 }
@@ -115,7 +117,7 @@ func chance(p float64) string {
 
 // needed says how many values would decide between two families.
 func needed(n float64) string {
-	if !(n < 1e8) {
+	if !(n >= 1 && n < 1e8) {
 		return " No number of values would, as far as these show."
 	}
 	if n >= 1e6 {
