@@ -5,7 +5,6 @@ import (
 	"math/rand/v2"
 
 	"valuecapture/econ/dist"
-	"valuecapture/econ/internal/root"
 )
 
 // The rival of a Pareto tail is the lognormal tail whose elasticity doubles between the
@@ -15,34 +14,16 @@ import (
 // values, whatever the scale. It is 1 for Pareto, less for the rival, and decides the
 // likelihood ratio of the two families.
 
-// rivalStart returns where the rival is cut, in standard units: with s where 1% is left,
-// its elasticity rises by R(ξ)/R(ξ+s) = 2.
-var rivalStart = func() float64 {
-	rise := func(xi float64) float64 {
-		law := lognormalTail{x: 1, xi: xi, sigma: 1}
-		s, err := root.Zero(func(s float64) float64 { return law.Survival(math.Exp(s)) - 0.01 }, 0, 20)
-		if err != nil {
-			return math.NaN()
-		}
-		return mills(xi)/mills(xi+s) - 2
-	}
-	xi, err := root.Zero(rise, 0, 10)
-	if err != nil {
-		return math.NaN()
-	}
-	return xi
-}()
-
-// rivalSpread is the spread of the rival, and rivalDeviation that of its estimate times
-// √n, to first order. For Pareto they are 1 and 2.
-var rivalSpread, rivalDeviation = func() (spread, deviation float64) {
-	m := [5]float64{1, 1/mills(rivalStart) - rivalStart} // moments of y, σ = 1
-	for k := 2; k < len(m); k++ {
-		m[k] = float64(k-1)*m[k-2] - rivalStart*m[k-1]
-	}
-	a, b := 1/(m[1]*m[1]), 2*m[2]/(m[1]*m[1]*m[1]) // ∂/∂m₂ and -∂/∂m₁ of m₂/m₁²
-	return m[2]*a - 1, math.Sqrt(a*a*(m[4]-m[2]*m[2]) - 2*a*b*(m[3]-m[1]*m[2]) + b*b*(m[2]-m[1]*m[1]))
-}()
+// What the rival is, solved once and held to its equations by a test.
+const (
+	// rivalStart is where the normal law is cut, in standard units: with s where 1% is left,
+	// the elasticity rises by R(ξ)/R(ξ+s) = 2.
+	rivalStart = 1.1598597838378391
+	// rivalSpread is the spread of the rival, and rivalDeviation that of its estimate times
+	// √n, to first order. For Pareto they are 1 and 2.
+	rivalSpread    = 0.7410175863294546
+	rivalDeviation = 1.1628575008247493
+)
 
 const paretoDeviation = 2
 

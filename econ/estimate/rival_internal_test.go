@@ -50,6 +50,25 @@ func TestRivals(t *testing.T) {
 	}
 }
 
+// The constants of the rival solve the equations that define it.
+func TestRivalConstants(t *testing.T) {
+	t.Parallel()
+	law := lognormalTail{x: 1, xi: rivalStart, sigma: 1}
+	s := law.logInverse(0.01)
+	if rise := mills(rivalStart) / mills(rivalStart+s); !(math.Abs(rise-2) <= 1e-12) {
+		t.Errorf("the elasticity rises by a factor of %.15g, want 2", rise)
+	}
+	m := [5]float64{1, 1/mills(rivalStart) - rivalStart} // moments of y, σ = 1
+	for k := 2; k < len(m); k++ {
+		m[k] = float64(k-1)*m[k-2] - rivalStart*m[k-1]
+	}
+	a, b := 1/(m[1]*m[1]), 2*m[2]/(m[1]*m[1]*m[1]) // ∂/∂m₂ and -∂/∂m₁ of m₂/m₁²
+	deviation := math.Sqrt(a*a*(m[4]-m[2]*m[2]) - 2*a*b*(m[3]-m[1]*m[2]) + b*b*(m[2]-m[1]*m[1]))
+	if spread := m[2]*a - 1; !(math.Abs(spread-rivalSpread) <= 1e-12) || !(math.Abs(deviation-rivalDeviation) <= 1e-12) {
+		t.Errorf("spread %.16g and deviation %.16g, want %.16g and %.16g", spread, deviation, rivalSpread, rivalDeviation)
+	}
+}
+
 func (l lognormalTail) logInverse(q float64) float64 { return math.Log(l.InverseSurvival(q)) }
 
 // A sample of a fit has the fit's survival function.
