@@ -9,11 +9,9 @@ import (
 )
 
 // noColumn is the error of a column, or what else it is called, that is not there.
-func noColumn(what, name string, there []string) error {
-	if near, ok := closestName(name, there); ok {
-		return fmt.Errorf("%w: there is no %s %q, but %s; did you mean --column %s?", ErrColumn, what, name, quoted(there), shellQuoted(near))
-	}
-	return fmt.Errorf("%w: there is no %s %q, but %s; choose one with --column%s", ErrColumn, what, name, quoted(there), inside(name, there))
+func noColumn(what, name string, there []string) *Error {
+	near, _ := closestName(name, there)
+	return &Error{Kind: ErrColumn, Problem: &ColumnError{Name: name, Columns: there, Nearest: near, what: what}}
 }
 
 // inside returns a hint for a name such as a.b, of which the file has the a.
@@ -36,15 +34,6 @@ func quoted(names []string) string {
 		list = append(list, strconv.Quote(shortened(name)))
 	}
 	return strings.Join(list, ", ")
-}
-
-// shellQuoted writes a name as an argument.
-func shellQuoted(name string) string {
-	plain := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' }
-	if name != "" && !strings.ContainsFunc(name, func(r rune) bool { return !plain(r) }) {
-		return name
-	}
-	return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
 }
 
 // closestName returns the name that is written most like the one wanted, if one is: where

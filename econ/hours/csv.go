@@ -3,7 +3,6 @@ package hours
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"math"
 	"slices"
@@ -27,12 +26,12 @@ func openTable(lines *lineReader) (*table, error) {
 		return nil, err
 	}
 	if bytes.IndexByte(bytes.TrimRight(head, "\r"), '\r') >= 0 {
-		return nil, fmt.Errorf("%w: its lines end in CR alone, want LF or CRLF: save it anew as such", ErrFile)
+		return nil, wrong(ErrFile, 0, "its lines end in CR alone, want LF or CRLF: save it anew as such")
 	}
 	t := &table{recordReader: recordReader{lines: lines, separator: separator(head)}}
 	t.comma = t.separator != ','
 	if err := t.next(); errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("%w: it is empty, want a header and rows", ErrFile)
+		return nil, wrong(ErrFile, 0, "it is empty, want a header and rows")
 	} else if err != nil {
 		return nil, err
 	}
@@ -68,32 +67,32 @@ func (t *table) next() error {
 	err := t.recordReader.next()
 	if err != nil {
 		if quote, ok := errors.AsType[*quoteError](err); ok {
-			return fmt.Errorf("%w: line %d, %s: %w", ErrFile, quote.line, t.nameOf(quote.field), quote)
+			return t.misquoted(quote)
 		}
 		return err
 	}
 	switch n, want := len(t.fields), len(t.header); {
 	case want > 0 && n > want:
-		return fmt.Errorf("%w: line %d has %d fields, the header has %d: put a field that holds %q into quotes", ErrFile, t.line, n, want, t.separator)
+		return wrong(ErrFile, t.line, "it has %d fields, the header has %d: put a field that holds %q into quotes", n, want, t.separator)
 	case n < want:
-		return fmt.Errorf("%w: line %d ends after %d of %d fields: leave a cell empty, but write all that separate them (%q)", ErrFile, t.line, n, want, t.separator)
+		return wrong(ErrFile, t.line, "it ends after %d of %d fields: a cell may be empty, but every separator (%q) must be there", n, want, t.separator)
 	}
 	return nil
 }
 
-// nameOf names a field for a message.
-func (t *table) nameOf(field int) string {
-	if field < len(t.header) {
-		return fmt.Sprintf("column %q", t.header[field])
+// misquoted is the error of a quote.
+func (t *table) misquoted(quote *quoteError) error {
+	if quote.field < len(t.header) {
+		return &Error{Kind: ErrFile, Line: quote.line, Column: t.header[quote.field], Problem: quote}
 	}
-	return fmt.Sprintf("field %d", field+1)
+	return wrong(ErrFile, quote.line, "field %d: %w", quote.field+1, quote)
 }
 
 // index returns the place of a column, -1 if it is not there.
 func (t *table) index(name string) (int, error) {
 	i := slices.Index(t.header, name)
 	if i >= 0 && slices.Contains(t.header[i+1:], name) {
-		return -1, fmt.Errorf("%w: there are two columns %q, want one: rename the other", ErrColumn, name)
+		return -1, wrong(ErrColumn, 0, "there are two columns %q, want one: rename the other", name)
 	}
 	return i, nil
 }
@@ -101,7 +100,7 @@ func (t *table) index(name string) (int, error) {
 // lacks returns the error of a column that is not there.
 func (t *table) lacks(name string) error {
 	if _, err := strconv.ParseFloat(t.header[0], 64); err == nil {
-		return fmt.Errorf("%w: there is no column %q: the first line is numbers, want the names of the columns there", ErrColumn, name)
+		return wrong(ErrColumn, 1, "there is no column %q: the first line is numbers, want the names of the columns there", name)
 	}
 	return noColumn("column", name, t.header)
 }
@@ -114,7 +113,7 @@ func (t *table) number(column int) (float64, bool, error) {
 	}
 	x, mark, err := parseNumber(text, t.comma)
 	if err != nil {
-		return math.NaN(), false, fmt.Errorf("%w: line %d, column %q: %w", ErrValue, t.lineOf(column), t.header[column], err)
+		return math.NaN(), false, t.value(column, err)
 	}
 	switch t.mark = mark; mark {
 	case '.':
@@ -125,11 +124,16 @@ func (t *table) number(column int) (float64, bool, error) {
 	return x, true, nil
 }
 
+// value is the error of a field that was read.
+func (t *table) value(column int, problem error) error {
+	return &Error{Kind: ErrValue, Line: t.lineOf(column), Column: t.header[column], Problem: problem}
+}
+
 // decimalMark refuses a file in which 1,5 and 1.5 both occur: in one of the two
 // the mark would separate thousands, and it is not said in which.
 func (t *table) decimalMark() error {
 	if t.points.N > 0 && t.commas.N > 0 {
-		return fmt.Errorf("%w: line %d has a decimal point and line %d a comma, want one of the two throughout", ErrValue, t.points.Line, t.commas.Line)
+		return wrong(ErrValue, 0, "line %d has a decimal point and line %d a comma, want one of the two throughout", t.points.Line, t.commas.Line)
 	}
 	return nil
 }
@@ -150,6 +154,11 @@ func readCSV(lines *lineReader, o Reading, room int) (Data, error) {
 	if hours < 0 {
 		return Data{}, t.lacks(o.column())
 	}
+	return t.records(hours, o, room)
+}
+
+// records reads one task a row, whose hours are in the column at a place.
+func (t *table) records(hours int, o Reading, room int) (Data, error) {
 	d := Data{Column: o.column(), Columns: t.header, Unit: max(o.Unit, 0)}
 	columns, err := t.besides(&d)
 	if err != nil {
@@ -167,23 +176,11 @@ func readCSV(lines *lineReader, o Reading, room int) (Data, error) {
 		if err != nil {
 			return Data{}, err
 		}
-		if len(t.header) == 1 { // what looks like an empty line is an empty value
-			d.Rows += t.blank.N
-			d.Excluded.Missing.join(t.blank)
-		}
-		d.Rows++
-		x, there, err := t.number(hours)
+		kept, err := t.saving(&d, hours, o.Unit, &grouped)
 		if err != nil {
 			return Data{}, err
 		}
-		if !there {
-			d.Excluded.Missing.add(t.lineOf(hours))
-			continue
-		}
-		if t.comma {
-			grouped.see(bytes.TrimSpace(t.fields[hours]), t.mark, t.lineOf(hours))
-		}
-		if !d.keep(o.Unit.hours(x), t.lineOf(hours)) {
+		if !kept {
 			continue
 		}
 		for i := range columns {
@@ -198,6 +195,27 @@ func readCSV(lines *lineReader, o Reading, room int) (Data, error) {
 		return Data{}, err
 	}
 	return d, t.decimalMark()
+}
+
+// saving files the hours of the row that was read, and reports whether they are kept.
+func (t *table) saving(d *Data, hours int, unit Unit, grouped *thousands) (kept bool, err error) {
+	if len(t.header) == 1 { // what looks like an empty line is an empty value
+		d.Rows += t.blank.N
+		d.Excluded.Missing.join(t.blank)
+	}
+	d.Rows++
+	x, there, err := t.number(hours)
+	if err != nil {
+		return false, err
+	}
+	if !there {
+		d.Excluded.Missing.add(t.lineOf(hours))
+		return false, nil
+	}
+	if t.comma {
+		grouped.see(bytes.TrimSpace(t.fields[hours]), t.mark, t.lineOf(hours))
+	}
+	return d.keep(unit.hours(x), t.lineOf(hours)), nil
 }
 
 // A column is one that a row may have besides the hours.
@@ -234,7 +252,7 @@ func (c column) read(t *table) error {
 	if c.dates == nil {
 		x, _, err = t.number(c.at)
 	} else if x, err = c.dates.year(bytes.TrimSpace(t.fields[c.at])); err != nil {
-		err = fmt.Errorf("%w: line %d, column %q: %w", ErrValue, t.lineOf(c.at), t.header[c.at], err)
+		err = t.value(c.at, err)
 	}
 	*c.into = append(*c.into, x)
 	return err

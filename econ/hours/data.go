@@ -1,24 +1,10 @@
 package hours
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"math/rand/v2"
 	"strings"
-)
-
-var (
-	// ErrFile is wrapped by every error about a file that cannot be read as data.
-	ErrFile = errors.New("hours: file cannot be read as data")
-	// ErrColumn reports a column or field that is not there, or there twice.
-	ErrColumn = errors.New("hours: cannot choose the column")
-	// ErrValue reports a value that is no number. The error names line and column.
-	ErrValue = errors.New("hours: value is not a number")
-	// ErrTooFew reports too few tasks with time saved.
-	ErrTooFew = errors.New("hours: too few tasks")
-	// ErrEqual reports that all tasks save the same.
-	ErrEqual = errors.New("hours: all tasks save the same")
 )
 
 // MinimumTasks is the number of tasks below which [Data.Validate] refuses data.
@@ -34,7 +20,7 @@ const MinimumTasks = 50
 //
 // A histogram has Bins and no Hours.
 type Data struct {
-	Name     string   // of the file, for legends; Read leaves it empty
+	Name     string   // of the file, as Reading had it
 	Column   string   // the column read
 	Columns  []string // all names in the header, or in the first object
 	Unit     Unit     // its unit in the file; Hours is in hours

@@ -73,7 +73,7 @@ func TestReadRefuses(t *testing.T) {
 		{"only a BOM", "\xef\xbb\xbf", Reading{}, ErrFile, []string{"it is empty"}},
 		{"blank lines", "\n\n\n", Reading{}, ErrFile, []string{"it is empty"}},
 		{"header alone", "hours_saved\n", Reading{}, ErrTooFew, []string{"no rows below it"}},
-		{"no such column", "id,hours\n1,2\n", Reading{}, ErrColumn, []string{`"hours_saved"`, `"id", "hours"`, "--column"}},
+		{"no such column", "id,hours\n1,2\n", Reading{}, ErrColumn, []string{`"hours_saved"`, `but "id", "hours"`}},
 		{"no header", "1.5\n2.5\n", Reading{}, ErrColumn, []string{"the first line is numbers"}},
 		{"two columns", "hours_saved,hours_saved\n1,2\n", Reading{}, ErrColumn, []string{"two columns"}},
 		{"two periods", "hours_saved,period,period\n1,2024,2024\n", Reading{}, ErrColumn, []string{"two columns", "period"}},
@@ -84,7 +84,7 @@ func TestReadRefuses(t *testing.T) {
 		{"point and comma", "a;hours_saved\n1;1,5\n1;1.5\n", Reading{}, ErrValue, []string{"line 3", "line 2"}},
 		{"unit", "hours_saved\n2 h\n", Reading{}, ErrValue, []string{`"2 h"`}},
 		{"too large", "hours_saved\n1e999\n", Reading{}, ErrValue, []string{"1e999"}},
-		{"fields", "a,hours_saved\n1,2\n1,2,3\n", Reading{}, ErrFile, []string{"line 3 has 3 fields, the header has 2"}},
+		{"fields", "a,hours_saved\n1,2\n1,2,3\n", Reading{}, ErrFile, []string{"line 3: it has 3 fields, the header has 2"}},
 		{"open quote", "a,hours_saved\n\"1,2\n", Reading{}, ErrFile, []string{"quote"}},
 		{"bad period", "hours_saved,period\n1,spring\n", Reading{}, ErrValue, []string{"line 2", `"spring"`, "2024Q2"}},
 		{"bad wage", "hours_saved,wage\n1,a lot\n", Reading{}, ErrValue, []string{"line 2", `column "wage"`}},
@@ -181,12 +181,12 @@ func TestReadHistogram(t *testing.T) {
 		"0,1,2.5":          `column "tasks": "2.5"`,
 		"0,1,-2":           `column "tasks": "-2"`,
 		"0,1,":             `column "tasks": ""`,
-		",1,2":             `column "hours_from" is empty`,
+		",1,2":             `column "hours_from": it is empty`,
 		"0,x,2":            `column "hours_to": "x"`,
 		"NaN,1,2":          "bin from NaN",
 		"0,1,0\n1,2,0":     "no row has a saving above 0",
 		"0,,1\n1,2,3":      "after +Inf h",
-		"0,1,9\n1,2,9,9\n": "has 4 fields",
+		"0,1,9\n1,2,9,9\n": "it has 4 fields",
 	} {
 		if d, err := Read(strings.NewReader("hours_from,hours_to,tasks\n"+file), Reading{}); err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("%q: got %v, %v, want an error that says %q", file, d, err, says)

@@ -47,7 +47,7 @@ func (t *table) histogram(o Reading) (Data, error) {
 			return Data{}, err
 		}
 		if !there {
-			return Data{}, fmt.Errorf("%w: line %d, column %q is empty, want the lower edge of a bin", ErrValue, t.lineOf(from), fromColumn)
+			return Data{}, t.value(from, errors.New("it is empty, want the lower edge of a bin"))
 		}
 		high, there, err := t.number(to)
 		if err != nil {
@@ -59,14 +59,14 @@ func (t *table) histogram(o Reading) (Data, error) {
 		text := string(bytes.TrimSpace(t.fields[tasks]))
 		count, err := strconv.Atoi(text)
 		if err != nil || count < 0 {
-			return Data{}, fmt.Errorf("%w: line %d, column %q: %q, want a whole number of tasks, 0 or more", ErrValue, t.lineOf(tasks), countColumn, shortened(text))
+			return Data{}, t.value(tasks, fmt.Errorf("%q, want a whole number of tasks, 0 or more", shortened(text)))
 		}
 		low, high = o.Unit.hours(low), o.Unit.hours(high)
 		if !(low >= last && low < high) {
-			return Data{}, fmt.Errorf("%w: line %d: bin from %g to %g h after %g h, want edges at or above 0 that rise and bins that do not overlap", ErrValue, t.lineOf(from), low, high, last)
+			return Data{}, wrong(ErrValue, t.lineOf(from), "bin from %g to %g h after %g h, want edges at or above 0 that rise and bins that do not overlap", low, high, last)
 		}
 		if total += count; total < 0 {
-			return Data{}, fmt.Errorf("%w: line %d: the counts add up to more than a number can hold", ErrValue, t.lineOf(tasks))
+			return Data{}, wrong(ErrValue, t.lineOf(tasks), "the counts add up to more than a number can hold")
 		}
 		last = high
 		d.Rows++

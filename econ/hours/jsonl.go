@@ -31,7 +31,7 @@ func readJSONLines(lines *lineReader, o Reading, room int) (Data, error) {
 			continue
 		}
 		if err := object.read(text); err != nil {
-			return Data{}, fmt.Errorf("%w: line %d %w", ErrFile, lines.at, err)
+			return Data{}, wrong(ErrFile, lines.at, "it %w", err)
 		}
 		if d.Rows == 0 {
 			d.Columns = object.names(text)
@@ -77,7 +77,7 @@ func (d *Data) takeJSON(object *jsonObject, periods *dates, room int, o Reading,
 	}
 	years, err := periods.year(bytes.Trim(object.values[3], `"`)) // a text or a number
 	if err != nil {
-		return fmt.Errorf("%w: line %d, field %q: %w", ErrValue, line, "period", err)
+		return &Error{Kind: ErrValue, Line: line, Column: "period", Problem: err, inObject: true}
 	}
 	d.beside(&d.Years, years, !math.IsNaN(years), room)
 	return nil
@@ -218,5 +218,5 @@ func (o *jsonObject) number(i, line int) (float64, bool, error) {
 			return x, true, nil
 		}
 	}
-	return math.NaN(), false, fmt.Errorf("%w: line %d, field %q: %w", ErrValue, line, o.wanted[i], err)
+	return math.NaN(), false, &Error{Kind: ErrValue, Line: line, Column: o.wanted[i], Problem: err, inObject: true}
 }

@@ -45,15 +45,12 @@ func (l *lineReader) next() ([]byte, error) {
 
 // tooLong is the error of a row that does not end.
 func tooLong(line int) error {
-	return fmt.Errorf("%w: line %d: a row has more than %d bytes: it lacks line ends or closes no quote", ErrFile, line, longestRow)
+	return wrong(ErrFile, line, "a row has more than %d bytes: it lacks line ends or closes no quote", longestRow)
 }
 
 // broken is the error of a file that cannot be read on.
 func (l *lineReader) broken(err error) error {
-	if l.at == 0 {
-		return fmt.Errorf("%w: %w", ErrFile, damaged(err))
-	}
-	return fmt.Errorf("%w: after line %d: %w", ErrFile, l.at, damaged(err))
+	return &Error{Kind: ErrFile, Line: l.at, Problem: damaged(err), after: true}
 }
 
 // damaged says what the errors of a compressed file mean.

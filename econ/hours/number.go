@@ -79,7 +79,6 @@ var mistakes = []struct {
 	{regexp.MustCompile(`^[+-]?\d{1,3}([.,'’_ \x{a0}\x{202f}]\d{3})+([.,]\d*)?$`), "want no separator of thousands: write 1234.5"},
 	{regexp.MustCompile(`^[+-]?\d+(:\d\d)+(\.\d+)?$`), "want a decimal number, not hours:minutes: write 1.5 for 1:30"},
 	{regexp.MustCompile(`^[+-]?\d+(h|H) ?\d+`), "want a decimal number: write 1.5 for 1h30"},
-	{regexp.MustCompile(`^[+-]?[\d.,]+([eE][+-]?\d+)? ?(h|hr|hrs|hour|hours|m|min|mins|minute|minutes|s|sec|secs|second|seconds)\.?$`), "want the number alone, its unit as --unit h, min or s for the whole column"},
 	{regexp.MustCompile(`^[$€£¥]|[$€£¥]$|^(USD|EUR|GBP) ?\d|\d ?(USD|EUR|GBP)$`), "want the number alone, without a currency"},
 	{regexp.MustCompile(`^\d{4}-\d\d-\d\d`), "want a number such as 1.5, not a date: is this the right column?"},
 	{regexp.MustCompile(`^["'].*["']$`), "want a number such as 1.5 without quotes"},
@@ -116,12 +115,25 @@ func (t *thousands) doubt(column string) error {
 	if t.decimal || !t.plain || t.grouped.N == 0 {
 		return nil
 	}
-	return fmt.Errorf("%w: line %d, column %q: %q may stand for %s or for thousands, as no number in the column tells: write one with another number of decimals, or all without thousands", ErrValue,
-		t.grouped.Line, column, t.example, strings.Replace(t.example, ",", ".", 1)+"0")
+	return &Error{Kind: ErrValue, Line: t.grouped.Line, Column: column, Problem: fmt.Errorf("%q may stand for %s or for thousands, and no number in the column tells: write one with another number of decimals, or all without thousands",
+		t.example, strings.Replace(t.example, ",", ".", 1)+"0")}
 }
+
+// withUnit is a number and its unit.
+var withUnit = regexp.MustCompile(`^[+-]?[\d.,]+(?:[eE][+-]?\d+)? ?(?:(h|hr|hrs|hour|hours)|(m|min|mins|minute|minutes)|(s|sec|secs|second|seconds))\.?$`)
 
 // notNumber is the error of a text where a number belongs.
 func notNumber(text string) error {
+	if m := withUnit.FindStringSubmatch(text); m != nil {
+		unit := Hours
+		switch {
+		case m[2] != "":
+			unit = Minutes
+		case m[3] != "":
+			unit = Seconds
+		}
+		return &UnitError{Text: shortened(text), Unit: unit}
+	}
 	remedy := "want a number such as 1.5, or nothing where it is not known"
 	for _, m := range mistakes {
 		if m.looks.MatchString(text) {

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"regexp"
 )
@@ -48,18 +47,18 @@ func (l *lineReader) opening() (byte, error) {
 		start = start[len(mark):]
 	}
 	if len(start) == 0 {
-		return 0, fmt.Errorf("%w: it is empty, want a header and rows", ErrFile)
+		return 0, wrong(ErrFile, 0, "it is empty, want a header and rows")
 	}
 	for _, f := range foreign {
 		for _, magic := range f.begins {
 			if bytes.HasPrefix(start, []byte(magic)) {
-				return 0, fmt.Errorf("%w: it is %s", ErrFile, f.is)
+				return 0, wrong(ErrFile, 0, "it is %s", f.is)
 			}
 		}
 	}
 	for _, f := range foreignText {
 		if f.looks.Match(start) {
-			return 0, fmt.Errorf("%w: it is %s", ErrFile, f.is)
+			return 0, wrong(ErrFile, 0, "it is %s", f.is)
 		}
 	}
 	return start[0], nil

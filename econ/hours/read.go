@@ -4,8 +4,10 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
-	"fmt"
+	"errors"
 	"io"
+
+	"valuecapture/econ/internal/nan"
 )
 
 // Read reads data: CSV with a header, separated by comma, semicolon or tab; a
@@ -20,9 +22,21 @@ import (
 // A value that is empty, zero, negative or not finite leaves its row out and is
 // counted. Text where a number belongs is an error that names line and column.
 //
-// The errors wrap [ErrFile], [ErrColumn], [ErrValue] or [ErrTooFew]; the last for
-// a file without any saving above 0.
+// An error is an [*Error], which wraps [ErrFile], [ErrColumn], [ErrValue] or [ErrTooFew];
+// the last for a file without any saving above 0.
 func Read(r io.Reader, o Reading) (Data, error) {
+	d, err := read(r, o)
+	if err != nil {
+		if e, ok := errors.AsType[*Error](err); ok {
+			e.File = o.Name
+		}
+		return nan.Of[Data](), err
+	}
+	d.Name = o.Name
+	return d, nil
+}
+
+func read(r io.Reader, o Reading) (Data, error) {
 	if err := o.validate(); err != nil {
 		return Data{}, err
 	}
@@ -44,7 +58,7 @@ func Read(r io.Reader, o Reading) (Data, error) {
 	case '{':
 		d, err = readJSONLines(lines, o, room)
 	case '[':
-		err = fmt.Errorf("%w: it begins with [, want JSON lines, one object a line without a list around them", ErrFile)
+		err = wrong(ErrFile, 1, "it begins with [, want JSON lines, one object a line without a list around them")
 	default:
 		d, err = readCSV(lines, o, room)
 	}
@@ -53,9 +67,9 @@ func Read(r io.Reader, o Reading) (Data, error) {
 	}
 	switch {
 	case d.Rows == 0:
-		return Data{}, fmt.Errorf("%w: it has a header and no rows below it, want one row per task", ErrTooFew)
+		return Data{}, wrong(ErrTooFew, 0, "it has a header and no rows below it, want one row per task")
 	case d.Tasks() == 0:
-		return Data{}, fmt.Errorf("%w: no row has a saving above 0: %v", ErrTooFew, d)
+		return Data{}, wrong(ErrTooFew, 0, "no row has a saving above 0: %v", d)
 	}
 	return d, nil
 }
@@ -68,7 +82,7 @@ func unzipped(r io.Reader) (io.Reader, error) {
 	}
 	z, err := gzip.NewReader(in)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrFile, damaged(err))
+		return nil, wrong(ErrFile, 0, "%w", damaged(err))
 	}
 	return z, nil
 }
@@ -93,7 +107,7 @@ func rowsIn(r io.Reader) (int, error) {
 		n = lineEnds(text)
 	}
 	if _, err := s.Seek(start, io.SeekStart); err != nil {
-		return 0, fmt.Errorf("%w: %w", ErrFile, err)
+		return 0, wrong(ErrFile, 0, "%w", err)
 	}
 	return min(n+1, mostRoom), nil // the last line may have no end
 }

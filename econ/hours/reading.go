@@ -1,13 +1,11 @@
 package hours
 
-import (
-	"fmt"
-	"math"
-)
+import "math"
 
 // A Reading says what to read in a file. The zero Reading takes hours from the column
 // hours_saved.
 type Reading struct {
+	Name   string // of the file, for legends and messages; may be empty
 	Column string // of the hours saved; "" is hours_saved
 	Unit   Unit   // of that column; 0 is hours
 }
@@ -24,7 +22,7 @@ func (o Reading) column() string {
 
 func (o Reading) validate() error {
 	if u := float64(o.Unit); !(u >= 0) || math.IsInf(u, 1) {
-		return fmt.Errorf("%w: unit of %g hours, want a finite number above 0", ErrFile, u)
+		return wrong(ErrFile, 0, "unit of %g hours, want a finite number above 0", u)
 	}
 	return nil
 }

@@ -1,6 +1,9 @@
 package hours
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+)
 
 // A Unit is how many hours one unit of a column is. The zero Unit stands for
 // [Hours].
@@ -22,7 +25,7 @@ func ParseUnit(name string) (Unit, error) {
 	case "s":
 		return Seconds, nil
 	}
-	return 0, fmt.Errorf("%w: unit %q, want h, min or s", ErrFile, name)
+	return Unit(math.NaN()), fmt.Errorf("%w: unit %q, want h, min or s", ErrFile, name)
 }
 
 func (u Unit) String() string {
