@@ -8,6 +8,7 @@ import (
 	"sort"
 
 	"valuecapture/econ/hours"
+	"valuecapture/econ/internal/nan"
 )
 
 // A Binned sample is a histogram: how many tasks saved between two numbers of hours. The
@@ -205,7 +206,7 @@ func (b Binned) Threshold() (Threshold, error) {
 		}
 	}
 	if math.IsInf(best.Distance, 1) {
-		return Threshold{}, fmt.Errorf("%w: no edge has three bins with tasks above it: give finer bins", ErrThinTail)
+		return nan.Of[Threshold](), fmt.Errorf("%w: no edge has three bins with tasks above it: give finer bins", ErrThinTail)
 	}
 	return best, nil
 }
@@ -231,11 +232,11 @@ func (t binnedTail) distance(survival func(i int) float64) float64 {
 func (b Binned) Goodness(sim Simulation) (Goodness, error) {
 	replicates, err := sim.replicates(2500)
 	if err != nil {
-		return Goodness{}, err
+		return nan.Of[Goodness](), err
 	}
 	threshold, err := b.Threshold()
 	if err != nil {
-		return Goodness{}, err
+		return nan.Of[Goodness](), err
 	}
 	open := b.open()
 	shares := make([]float64, len(open.count)) // cumulative

@@ -8,6 +8,7 @@ import (
 	"sort"
 
 	"valuecapture/econ/dist"
+	"valuecapture/econ/internal/nan"
 )
 
 // CompareBinned compares two fits of the same bins as [Compare] does: likelihood ratios
@@ -19,10 +20,10 @@ import (
 func CompareBinned(a, b BinnedFit, sim Simulation) (Comparison, error) {
 	replicates, err := sim.replicates(199)
 	if err != nil {
-		return Comparison{}, err
+		return nan.Of[Comparison](), err
 	}
-	if a.Family == b.Family || a.Count != b.Count || a.Count == 0 || a.Threshold != b.Threshold || len(a.logs) != len(b.logs) {
-		return Comparison{}, fmt.Errorf("%w: %v from %v h with %d tasks against %v from %v h with %d: give two families fitted to the same bins", ErrParameter, a.Family, a.Threshold, a.Count, b.Family, b.Threshold, b.Count)
+	if a.tail == nil || b.tail == nil || a.Family == b.Family || a.Count != b.Count || a.Threshold != b.Threshold || len(a.logs) != len(b.logs) {
+		return nan.Of[Comparison](), fmt.Errorf("%w: %v from %v h with %d tasks against %v from %v h with %d: give two families fitted to the same bins", ErrParameter, a.Family, a.Threshold, a.Count, b.Family, b.Threshold, b.Count)
 	}
 	n := float64(a.Count)
 	c := Comparison{A: a.Family, B: b.Family, Count: a.Count, LogRatio: a.LogLikelihood - b.LogLikelihood,
@@ -130,10 +131,10 @@ func (f BinnedFit) ratioPValue(large Family, ratio float64, sim Simulation, repl
 func (f BinnedFit) Goodness(sim Simulation) (Goodness, error) {
 	replicates, err := sim.replicates(199)
 	if err != nil {
-		return Goodness{}, err
+		return nan.Of[Goodness](), err
 	}
-	if f.Count == 0 || len(f.logs) == 0 {
-		return Goodness{}, fmt.Errorf("%w: an empty fit: take one from Binned.Fit", ErrParameter)
+	if f.tail == nil {
+		return nan.Of[Goodness](), fmt.Errorf("%w: an empty fit: take one from Binned.Fit", ErrParameter)
 	}
 	t := Threshold{Hours: f.Threshold, Count: f.Count, Share: f.Share, Alpha: math.NaN(), Distance: f.Distance, Warnings: f.Warnings}
 	if law, ok := f.Tail.(dist.Pareto); ok {

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"valuecapture/econ/dist"
+	"valuecapture/econ/internal/nan"
 	"valuecapture/econ/internal/root"
 )
 
@@ -21,15 +22,16 @@ type BinnedFit struct {
 	Limit         Family   // Pareto where the fit collapses to it, see [Fit.Limit]
 	Warnings      []error
 
-	logs []float64 // ln P(bin), and the counts, for comparisons
-	tail binnedTail
+	logs []float64   // ln P(bin), for comparisons
+	tail *binnedTail // nil in the zero BinnedFit
 }
 
 // CollapsesToPareto reports whether the best fit of the family is its Pareto limit.
 func (f BinnedFit) CollapsesToPareto() bool { return f.Limit == Pareto }
 
-// AIC returns Akaike's criterion, twice the parameters less twice the log-likelihood.
-func (f BinnedFit) AIC() float64 { return 2*float64(f.Family.parameters()) - 2*f.LogLikelihood }
+// AIC returns Akaike's criterion, twice the parameters less twice the log-likelihood; NaN
+// for the zero BinnedFit.
+func (f BinnedFit) AIC() float64 { return f.Family.aic(f.LogLikelihood) }
 
 // Fit returns the grouped maximum likelihood fit of a family to the bins from the
 // threshold on, which must be a lower edge above 0: counts are multinomial with
@@ -42,14 +44,14 @@ func (f BinnedFit) AIC() float64 { return 2*float64(f.Family.parameters()) - 2*f
 // Annals of Applied Statistics 8 (2014).
 func (b Binned) Fit(family Family, threshold float64) (BinnedFit, error) {
 	if !family.valid() {
-		return BinnedFit{}, family.unknown()
+		return nan.Of[BinnedFit](), family.unknown()
 	}
 	t, warnings, err := b.tail(threshold, 3)
 	if err != nil {
-		return BinnedFit{}, err
+		return nan.Of[BinnedFit](), err
 	}
 	f := BinnedFit{Family: family, Threshold: threshold, Count: int(t.n), Share: t.n / float64(b.total),
-		Alpha: within(math.NaN(), unknown()), Warnings: warnings, tail: t}
+		Alpha: within(math.NaN(), unknown()), Warnings: warnings, tail: &t}
 	alpha := t.pareto()
 	power := t.power(alpha)
 	best := t.logLikelihood(power)
@@ -182,10 +184,10 @@ func (t binnedTail) search(at func(p, q float64) func(int) float64, points []flo
 
 // TailIndex returns the tail index of a Pareto fit in the form that
 // [TailIndex.Implication] takes; Unbiased is NaN, as bins have no closed form. Of
-// another family, or one that collapsed, it is the zero TailIndex.
+// another family, even one that collapsed, all its numbers are NaN.
 func (f BinnedFit) TailIndex() TailIndex {
 	if f.Family != Pareto {
-		return TailIndex{}
+		return nan.Of[TailIndex]()
 	}
 	return TailIndex{Threshold: f.Threshold, Count: f.Count, Share: f.Share, Alpha: f.Alpha.Value, Unbiased: math.NaN(),
 		StandardError: f.Alpha.StandardError, Interval: f.Alpha.Interval, Warnings: f.Warnings}

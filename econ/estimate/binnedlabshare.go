@@ -7,6 +7,8 @@ import (
 	"math/rand/v2"
 	"slices"
 	"sort"
+
+	"valuecapture/econ/internal/nan"
 )
 
 // ErrRising reports a density that does not fall where its fall would bound the share.
@@ -43,22 +45,22 @@ type BinnedLabShare struct {
 func (b Binned) LabShare(cutoff float64, sim Simulation) (BinnedLabShare, error) {
 	replicates, err := sim.replicates(999)
 	if err != nil {
-		return BinnedLabShare{}, err
+		return nan.Of[BinnedLabShare](), err
 	}
 	at := slices.Index(b.edges, cutoff)
 	if !(cutoff > 0) || at < 1 || at >= len(b.count) {
-		return BinnedLabShare{}, fmt.Errorf("%w: cutoff %v h, want a lower edge above 0 with a bin below it", ErrParameter, cutoff)
+		return nan.Of[BinnedLabShare](), fmt.Errorf("%w: cutoff %v h, want a lower edge above 0 with a bin below it", ErrParameter, cutoff)
 	}
 	if end := b.edges[len(b.edges)-2]; end/cutoff > widest {
-		return BinnedLabShare{}, fmt.Errorf("%w: an edge at %v h and a cutoff of %v h, want a ratio of at most %g: raise the cutoff", ErrParameter, end, cutoff, widest)
+		return nan.Of[BinnedLabShare](), fmt.Errorf("%w: an edge at %v h and a cutoff of %v h, want a ratio of at most %g: raise the cutoff", ErrParameter, end, cutoff, widest)
 	}
 	l := BinnedLabShare{Hours: cutoff, Count: b.Above(cutoff)}
 	if l.Count < 2*MinimumTail {
-		return BinnedLabShare{}, fmt.Errorf("%w: %d tasks from %v h on, want at least %d: lower the cutoff", ErrThinTail, l.Count, cutoff, 2*MinimumTail)
+		return nan.Of[BinnedLabShare](), fmt.Errorf("%w: %d tasks from %v h on, want at least %d: lower the cutoff", ErrThinTail, l.Count, cutoff, 2*MinimumTail)
 	}
 	var falls bool
 	if l.Low, l.High, falls = b.shareBounds(at, b.count); !falls {
-		return BinnedLabShare{}, fmt.Errorf("%w: the bin from %v h on is denser than the one below, or empty: give a cutoff from which on the density falls, or wider bins", ErrRising, cutoff)
+		return nan.Of[BinnedLabShare](), fmt.Errorf("%w: the bin from %v h on is denser than the one below, or empty: give a cutoff from which on the density falls, or wider bins", ErrRising, cutoff)
 	}
 	if l.Low == 0 {
 		l.Warnings = append(l.Warnings, fmt.Errorf("%w: the last bin is open: nothing bounds the mean of its tasks, nor the share from below", ErrSmallTail))

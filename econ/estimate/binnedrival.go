@@ -94,7 +94,7 @@ func (f BinnedFit) splicedPValue(sim Simulation) (float64, error) {
 	top := f
 	top.Threshold, top.Count, top.Alpha.Value = edge, int(left), alpha
 	top.Tail = dist.Pareto{Scale: edge, Alpha: alpha}
-	top.tail = binnedTail{x: edge, n: left, count: slices.Clone(f.tail.count[first:])}
+	top.tail = &binnedTail{x: edge, n: left, count: slices.Clone(f.tail.count[first:])}
 	for i := first; i < len(f.tail.edges); i++ {
 		top.tail.edges = append(top.tail.edges, f.tail.edges[i]-f.tail.edges[first])
 		top.tail.over = append(top.tail.over, (1+f.tail.over[i])/(1+f.tail.over[first])-1)

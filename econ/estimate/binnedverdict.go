@@ -1,5 +1,7 @@
 package estimate
 
+import "valuecapture/econ/internal/nan"
+
 // Verdict says what [Sample.Verdict] says, of a histogram: by grouped maximum likelihood,
 // the distance at the edges and [CompareBinned]. The threshold, if given, is a lower edge;
 // then the p-value is that of the bins from it on. One that the histogram chooses is not
@@ -19,7 +21,7 @@ func (b Binned) Verdict(o Options) (Verdict, error) {
 	if x == 0 {
 		t, err := b.Threshold()
 		if err != nil {
-			return Verdict{}, err
+			return nan.Of[Verdict](), err
 		}
 		x = t.Hours
 	}
@@ -27,7 +29,7 @@ func (b Binned) Verdict(o Options) (Verdict, error) {
 	for _, family := range Families() {
 		f, err := b.Fit(family, x)
 		if err != nil {
-			return Verdict{}, err
+			return nan.Of[Verdict](), err
 		}
 		v.BinnedFits = append(v.BinnedFits, f)
 	}
@@ -44,7 +46,7 @@ func (b Binned) Verdict(o Options) (Verdict, error) {
 	}
 	g, err := judge(o.Simulation)
 	if err != nil {
-		return Verdict{}, err
+		return nan.Of[Verdict](), err
 	}
 	v.Goodness = g.PValue
 	sim := o.Simulation
@@ -53,11 +55,13 @@ func (b Binned) Verdict(o Options) (Verdict, error) {
 	e := v.binnedEvidence(sim)
 	for _, p := range nestedPairs {
 		if err := e.compare(p); err != nil {
-			return Verdict{}, err
+			return nan.Of[Verdict](), err
 		}
 	}
-	err = v.decide(e)
-	return v, err
+	if err := v.decide(e); err != nil {
+		return nan.Of[Verdict](), err
+	}
+	return v, nil
 }
 
 // binnedEvidence gives what a verdict on a histogram may ask for.

@@ -6,6 +6,8 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+
+	"valuecapture/econ/internal/nan"
 )
 
 // Bootstrap returns a number computed from the sample with its percentile bootstrap
@@ -31,11 +33,11 @@ func (s Sample) Bootstrap(number func(Sample) float64, sim Simulation) (Estimate
 	replicates, err := sim.replicates(999)
 	switch {
 	case err != nil:
-		return Estimate{}, err
+		return nan.Of[Estimate](), err
 	case number == nil:
-		return Estimate{}, fmt.Errorf("%w: no function to bootstrap: give one that computes a number from a sample", ErrParameter)
+		return nan.Of[Estimate](), fmt.Errorf("%w: no function to bootstrap: give one that computes a number from a sample", ErrParameter)
 	case len(s.hours) == 0:
-		return Estimate{}, fmt.Errorf("%w: the sample is empty", ErrData)
+		return nan.Of[Estimate](), fmt.Errorf("%w: the sample is empty", ErrData)
 	}
 	numbers := make([]float64, replicates)
 	simulate(sim, replicates, func() []int { return make([]int, len(s.hours)) }, func(counts []int, i int, rng *rand.Rand) {
@@ -56,7 +58,7 @@ func (s Sample) Bootstrap(number func(Sample) float64, sim Simulation) (Estimate
 	})
 	numbers = slices.DeleteFunc(numbers, math.IsNaN)
 	if 10*len(numbers) < 9*replicates {
-		return Estimate{}, fmt.Errorf("%w: only %d of %d replicates have a number: the sample is too small or too tied to bootstrap", ErrData, len(numbers), replicates)
+		return nan.Of[Estimate](), fmt.Errorf("%w: only %d of %d replicates have a number: the sample is too small or too tied to bootstrap", ErrData, len(numbers), replicates)
 	}
 	slices.Sort(numbers)
 	_, deviation := moments(numbers)

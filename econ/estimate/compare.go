@@ -5,6 +5,8 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+
+	"valuecapture/econ/internal/nan"
 )
 
 // noncentral is the noncentrality at which a two-sided normal test at 5% has a power of
@@ -54,10 +56,10 @@ const (
 func Compare(a, b Fit, sim Simulation) (Comparison, error) {
 	replicates, err := sim.replicates(999)
 	if err != nil {
-		return Comparison{}, err
+		return nan.Of[Comparison](), err
 	}
 	if a.solution == nil || b.solution == nil || a.Family == b.Family || a.Count != b.Count || a.Threshold != b.Threshold || a.solution.units.square != b.solution.units.square {
-		return Comparison{}, fmt.Errorf("%w: %v above %v h with %d values against %v above %v h with %d: give two families fitted to the same values", ErrParameter, a.Family, a.Threshold, a.Count, b.Family, b.Threshold, b.Count)
+		return nan.Of[Comparison](), fmt.Errorf("%w: %v above %v h with %d values against %v above %v h with %d: give two families fitted to the same values", ErrParameter, a.Family, a.Threshold, a.Count, b.Family, b.Threshold, b.Count)
 	}
 	n := float64(a.Count)
 	c := Comparison{A: a.Family, B: b.Family, Count: a.Count, LogRatio: n * (a.solution.scaled - b.solution.scaled),

@@ -1,6 +1,9 @@
 package estimate
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+)
 
 // A Family is a kind of tail that can be fitted above a threshold.
 type Family int
@@ -45,6 +48,14 @@ func (f Family) String() string {
 
 // parameters returns how many parameters the family has above a threshold.
 func (f Family) parameters() int { return laws[f].parameters() }
+
+// aic returns Akaike's criterion of a fit, NaN if there is no such family.
+func (f Family) aic(logLikelihood float64) float64 {
+	if !f.valid() {
+		return math.NaN()
+	}
+	return 2*float64(f.parameters()) - 2*logLikelihood
+}
 
 func (f Family) valid() bool { return f >= Pareto && int(f) < len(laws) }
 

@@ -6,6 +6,7 @@ import (
 	"math"
 
 	"valuecapture/econ/dist"
+	"valuecapture/econ/internal/nan"
 )
 
 // ErrNoInterior reports that the likelihood has no maximum inside the family; its
@@ -59,8 +60,9 @@ func (f Fit) Parameter(name string) (Parameter, bool) {
 	return Parameter{}, false
 }
 
-// AIC returns Akaike's criterion, twice the parameters less twice the log-likelihood.
-func (f Fit) AIC() float64 { return 2*float64(f.Family.parameters()) - 2*f.LogLikelihood }
+// AIC returns Akaike's criterion, twice the parameters less twice the log-likelihood; NaN
+// for the zero Fit.
+func (f Fit) AIC() float64 { return f.Family.aic(f.LogLikelihood) }
 
 // String reads "Weibull(scale = …, shape = …) above 0.5 h, 812 values".
 func (f Fit) String() string {
@@ -88,11 +90,11 @@ func (f Fit) String() string {
 // likelihood estimates for the generalized Pareto distribution", Technometrics 35 (1993).
 func (s Sample) Fit(family Family, threshold float64) (Fit, error) {
 	if !family.valid() {
-		return Fit{}, family.unknown()
+		return nan.Of[Fit](), family.unknown()
 	}
 	tail, warnings, err := s.exceedances(threshold, 3)
 	if err != nil {
-		return Fit{}, err
+		return nan.Of[Fit](), err
 	}
 	return s.fit(family, newUnits(tail, threshold), warnings)
 }
@@ -128,7 +130,7 @@ func (s Sample) fits(threshold float64, brief bool) ([]Fit, error) {
 func (s Sample) fit(family Family, u units, warnings []error) (Fit, error) {
 	best := solve(family, u)
 	if math.IsNaN(best.scaled) {
-		return Fit{}, fmt.Errorf("%w: %v above %v h: the likelihood rises towards a law that ends at the largest value, %v h: the tail is too short for it", ErrNoInterior, family, u.x, u.x*math.Exp(u.max))
+		return nan.Of[Fit](), fmt.Errorf("%w: %v above %v h: the likelihood rises towards a law that ends at the largest value, %v h: the tail is too short for it", ErrNoInterior, family, u.x, u.x*math.Exp(u.max))
 	}
 	n := float64(len(u.logs))
 	f := Fit{Family: family, Threshold: u.x, Count: len(u.logs), Share: n / float64(len(s.hours)),

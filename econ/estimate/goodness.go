@@ -3,6 +3,8 @@ package estimate
 import (
 	"math"
 	"math/rand/v2"
+
+	"valuecapture/econ/internal/nan"
 )
 
 // A Goodness is the answer to: could a sample of this tail lie as far from its best law as
@@ -42,11 +44,11 @@ func (g Goodness) RuledOut() bool { return g.PValue <= 0.1 }
 func (s Sample) Goodness(sim Simulation) (Goodness, error) {
 	replicates, err := sim.replicates(2500)
 	if err != nil {
-		return Goodness{}, err
+		return nan.Of[Goodness](), err
 	}
 	t, err := s.Threshold()
 	if err != nil {
-		return Goodness{}, err
+		return nan.Of[Goodness](), err
 	}
 	m := newReplicator(s, t)
 	farther := simulateHits(sim, replicates, m.copy, func(w *replicator, rng *rand.Rand) bool {
@@ -73,10 +75,10 @@ func (s Sample) Goodness(sim Simulation) (Goodness, error) {
 func (f Fit) Goodness(sim Simulation) (Goodness, error) {
 	replicates, err := sim.replicates(999)
 	if err != nil {
-		return Goodness{}, err
+		return nan.Of[Goodness](), err
 	}
 	if err := f.fitted(); err != nil {
-		return Goodness{}, err
+		return nan.Of[Goodness](), err
 	}
 	t := Threshold{Hours: f.Threshold, Count: f.Count, Share: f.Share, Alpha: math.NaN(), Distance: f.solution.distance(), Warnings: f.Warnings}
 	if f.solution.reduces() {

@@ -3,6 +3,8 @@ package estimate
 import (
 	"fmt"
 	"math"
+
+	"valuecapture/econ/internal/nan"
 )
 
 // A HillEstimate is the tail index from the k largest values against the next one.
@@ -29,10 +31,10 @@ type HillEstimate struct {
 func (s Sample) Hill(k int) (HillEstimate, error) {
 	estimates, err := s.HillPlot(k, k)
 	if err != nil {
-		return HillEstimate{}, err
+		return nan.Of[HillEstimate](), err
 	}
 	if len(estimates) == 0 {
-		return HillEstimate{}, fmt.Errorf("%w: the %d largest values are %v h each: take more of them", ErrEqual, k+1, s.hours[len(s.hours)-1])
+		return nan.Of[HillEstimate](), fmt.Errorf("%w: the %d largest values are %v h each: take more of them", ErrEqual, k+1, s.hours[len(s.hours)-1])
 	}
 	return estimates[0], nil
 }

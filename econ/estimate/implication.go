@@ -6,6 +6,7 @@ import (
 
 	"valuecapture/econ"
 	"valuecapture/econ/dist"
+	"valuecapture/econ/internal/nan"
 )
 
 // An Implication is what a Pareto tail means for the lab that sells to it, with the
@@ -53,10 +54,10 @@ func (t TailIndex) Implication(m econ.Market) (Implication, error) {
 	}
 	best, err := at(t.Alpha)
 	if err != nil {
-		return Implication{Regime: best.regime}, fmt.Errorf("estimate: tail index %.4g: %w", t.Alpha, err)
+		return refused(best.regime), fmt.Errorf("estimate: tail index %.4g: %w", t.Alpha, err)
 	}
 	if t.Share < 1 && (best.cutoff < t.Threshold || best.regime == econ.Kink) {
-		return Implication{Regime: best.regime}, fmt.Errorf("%w: a price of %.4g $/Mtok would serve tasks from %.4g h, the tail begins at %.4g h and holds %.3g of the sample: fit from a lower threshold, or read the lab share off LabShare", ErrBelowTail, best.numbers[2], best.cutoff, t.Threshold, t.Share)
+		return refused(best.regime), fmt.Errorf("%w: a price of %.4g $/Mtok would serve tasks from %.4g h, the tail begins at %.4g h and holds %.3g of the sample: fit from a lower threshold, or read the lab share off LabShare", ErrBelowTail, best.numbers[2], best.cutoff, t.Threshold, t.Share)
 	}
 	out := Implication{Alpha: Estimate{t.Alpha, t.StandardError, t.Interval}, Regime: best.regime, Warnings: append([]error(nil), t.Warnings...)}
 	low, high := best.numbers, best.numbers
@@ -92,6 +93,13 @@ func (t TailIndex) Implication(m econ.Market) (Implication, error) {
 		*field = within(best.numbers[j], Interval{low[j], high[j], t.Interval.Level})
 	}
 	return out, nil
+}
+
+// refused is what stands beside an error.
+func refused(regime econ.Regime) Implication {
+	i := nan.Of[Implication]()
+	i.Regime = regime
+	return i
 }
 
 // implied is what one tail index implies, in the order of Implication's fields.

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"slices"
 
+	"valuecapture/econ/internal/nan"
 	"valuecapture/econ/internal/root"
 )
 
@@ -58,17 +59,17 @@ type LabShare struct {
 func (s Sample) LabShare(cutoff float64, sim Simulation) (LabShare, error) {
 	replicates, err := sim.replicates(499)
 	if err != nil {
-		return LabShare{}, err
+		return nan.Of[LabShare](), err
 	}
 	tail, warnings, err := s.exceedances(cutoff, MinimumTail*2)
 	if err != nil {
-		return LabShare{}, err
+		return nan.Of[LabShare](), err
 	}
 	l := LabShare{Hours: cutoff, Count: len(tail), Warnings: warnings, Far: farTail(len(tail))}
 	l.Slope = slope(tail, cutoff) - 1
 	l.Share = 1 / (2 + l.Slope)
 	if math.IsNaN(l.Slope) {
-		return LabShare{}, fmt.Errorf("%w: the half of the tail next to %v h has no spread: lower the cutoff or read the data as binned", ErrEqual, cutoff)
+		return nan.Of[LabShare](), fmt.Errorf("%w: the half of the tail next to %v h has no spread: lower the cutoff or read the data as binned", ErrEqual, cutoff)
 	}
 	shares := make([]float64, replicates)
 	type work struct {
@@ -91,7 +92,7 @@ func (s Sample) LabShare(cutoff float64, sim Simulation) (LabShare, error) {
 		})
 	shares = slices.DeleteFunc(shares, math.IsNaN) // replicates whose half tail is one value
 	if 10*len(shares) < 9*replicates {
-		return LabShare{}, fmt.Errorf("%w: ties leave %d of %d replicates without a slope at %v h: read the data as binned", ErrEqual, replicates-len(shares), replicates, cutoff)
+		return nan.Of[LabShare](), fmt.Errorf("%w: ties leave %d of %d replicates without a slope at %v h: read the data as binned", ErrEqual, replicates-len(shares), replicates, cutoff)
 	}
 	slices.Sort(shares)
 	l.Interval = percentiles(shares)

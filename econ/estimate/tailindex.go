@@ -1,6 +1,10 @@
 package estimate
 
-import "math"
+import (
+	"math"
+
+	"valuecapture/econ/internal/nan"
+)
 
 // DensityExponent returns α + 1, the exponent of the density of a Pareto tail whose
 // survival function has the exponent α. It is what Clauset, Shalizi and Newman (2009)
@@ -40,7 +44,7 @@ type TailIndex struct {
 func (s Sample) TailIndex(threshold float64) (TailIndex, error) {
 	tail, warnings, err := s.exceedances(threshold, 2)
 	if err != nil {
-		return TailIndex{}, err
+		return nan.Of[TailIndex](), err
 	}
 	sum := 0.0
 	for _, h := range tail {
@@ -75,16 +79,16 @@ func (s Sample) TailIndex(threshold float64) (TailIndex, error) {
 func (s Sample) ChosenTailIndex(sim Simulation) (TailIndex, error) {
 	replicates, err := sim.replicates(199)
 	if err != nil {
-		return TailIndex{}, err
+		return nan.Of[TailIndex](), err
 	}
 	sim.Replicates = replicates
 	t, err := s.Threshold()
 	if err != nil {
-		return TailIndex{}, err
+		return nan.Of[TailIndex](), err
 	}
 	index, err := s.TailIndex(t.Hours)
 	if err != nil {
-		return TailIndex{}, err
+		return nan.Of[TailIndex](), err
 	}
 	chosen, err := s.Bootstrap(func(s Sample) float64 {
 		if len(s.hours) < 3 || s.distinct < 2 {
@@ -94,7 +98,7 @@ func (s Sample) ChosenTailIndex(sim Simulation) (TailIndex, error) {
 		return r.alpha(r.nearest(1).candidate)
 	}, sim)
 	if err != nil {
-		return TailIndex{}, err
+		return nan.Of[TailIndex](), err
 	}
 	index.Interval = chosen.Interval
 	index.StandardError = (chosen.Interval.High - chosen.Interval.Low) / (2 * normal975)

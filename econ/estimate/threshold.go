@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"sync/atomic"
 
+	"valuecapture/econ/internal/nan"
 	"valuecapture/econ/internal/parallel"
 )
 
@@ -41,10 +42,10 @@ func (t Threshold) DensityExponent() float64 { return DensityExponent(t.Alpha) }
 // data", SIAM Review 51 (2009), section 3.3.
 func (s Sample) Threshold() (Threshold, error) {
 	if len(s.hours) < 3 {
-		return Threshold{}, fmt.Errorf("%w: %d values, want at least 3: a threshold needs a tail above it", ErrThinTail, len(s.hours))
+		return nan.Of[Threshold](), fmt.Errorf("%w: %d values, want at least 3: a threshold needs a tail above it", ErrThinTail, len(s.hours))
 	}
 	if s.distinct < 2 {
-		return Threshold{}, fmt.Errorf("%w: %d values of %v h: a tail has a spread", ErrEqual, len(s.hours), s.hours[0])
+		return nan.Of[Threshold](), fmt.Errorf("%w: %d values of %v h: a tail has a spread", ErrEqual, len(s.hours), s.hours[0])
 	}
 	r := newRanks(s.hours)
 	best := r.nearest(runtime.GOMAXPROCS(0))

@@ -6,6 +6,7 @@ import (
 	"math"
 
 	"valuecapture/econ"
+	"valuecapture/econ/internal/nan"
 )
 
 // ErrConcentrated reports that a few tasks hold most of the tokens.
@@ -56,16 +57,16 @@ type TokenDemand struct {
 func NewTokenDemand(values, tokens []float64, threshold float64) (TokenDemand, error) {
 	switch {
 	case len(values) != len(tokens):
-		return TokenDemand{}, fmt.Errorf("%w: %d values and tokens of %d tasks, want as many of one as of the other", ErrParameter, len(values), len(tokens))
+		return nan.Of[TokenDemand](), fmt.Errorf("%w: %d values and tokens of %d tasks, want as many of one as of the other", ErrParameter, len(values), len(tokens))
 	case !(threshold > 0) || math.IsInf(threshold, 1):
-		return TokenDemand{}, fmt.Errorf("%w: threshold %g $/Mtok, want a finite number above 0", ErrParameter, threshold)
+		return nan.Of[TokenDemand](), fmt.Errorf("%w: threshold %g $/Mtok, want a finite number above 0", ErrParameter, threshold)
 	}
 	d := TokenDemand{Threshold: threshold}
 	var logs, weighted, squares float64 // Σ ln(v/v_m), Σ T ln(v/v_m), Σ T²
 	for i, v := range values {
 		t := tokens[i]
 		if !(v > 0 && t > 0) || math.IsInf(v, 1) || math.IsInf(t, 1) {
-			return TokenDemand{}, fmt.Errorf("%w: task %d is worth %g $/Mtok and takes %g Mtok, want finite numbers above 0", ErrData, i, v, t)
+			return nan.Of[TokenDemand](), fmt.Errorf("%w: task %d is worth %g $/Mtok and takes %g Mtok, want finite numbers above 0", ErrData, i, v, t)
 		}
 		if v < threshold {
 			continue
@@ -77,9 +78,9 @@ func NewTokenDemand(values, tokens []float64, threshold float64) (TokenDemand, e
 	}
 	switch {
 	case d.Count < 2:
-		return TokenDemand{}, fmt.Errorf("%w: %d of %d tasks are worth %g $/Mtok or more, want at least 2: lower the threshold", ErrThinTail, d.Count, len(values), threshold)
+		return nan.Of[TokenDemand](), fmt.Errorf("%w: %d of %d tasks are worth %g $/Mtok or more, want at least 2: lower the threshold", ErrThinTail, d.Count, len(values), threshold)
 	case logs == 0:
-		return TokenDemand{}, fmt.Errorf("%w: %d tasks worth %g $/Mtok: a tail has a spread", ErrEqual, d.Count, threshold)
+		return nan.Of[TokenDemand](), fmt.Errorf("%w: %d tasks worth %g $/Mtok: a tail has a spread", ErrEqual, d.Count, threshold)
 	}
 	mean, spread := weighted/d.Tokens, 0.0
 	for i, v := range values {

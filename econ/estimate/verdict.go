@@ -3,6 +3,8 @@ package estimate
 import (
 	"errors"
 	"math"
+
+	"valuecapture/econ/internal/nan"
 )
 
 // Options say how a verdict is reached. The zero Options are the default.
@@ -75,7 +77,7 @@ func (s Sample) Verdict(o Options) (Verdict, error) {
 	}
 	t, err := s.Threshold()
 	if err != nil {
-		return Verdict{}, err
+		return nan.Of[Verdict](), err
 	}
 	v, err := s.verdictAbove(t.Hours, o, func() (float64, error) {
 		g, err := s.Goodness(o.Simulation)
@@ -85,8 +87,11 @@ func (s Sample) Verdict(o Options) (Verdict, error) {
 		return v, err
 	}
 	if v.Outcome == ParetoTail {
-		if err := s.veto(&v, o.Simulation); err != nil || v.Outcome == ParetoTail {
-			return v, err
+		if err := s.veto(&v, o.Simulation); err != nil {
+			return nan.Of[Verdict](), err
+		}
+		if v.Outcome == ParetoTail {
+			return v, nil
 		}
 	}
 	if v.Outcome == CannotTell && t.Count == len(s.hours) {
@@ -115,10 +120,10 @@ func (s Sample) verdictAbove(x float64, o Options, goodness func() (float64, err
 	v := Verdict{Reason: newReason()}
 	var err error
 	if v.TailIndex, err = s.TailIndex(x); err != nil {
-		return Verdict{}, err
+		return nan.Of[Verdict](), err
 	}
 	if v.Fits, err = s.fits(x, o.brief); err != nil {
-		return Verdict{}, err
+		return nan.Of[Verdict](), err
 	}
 	v.Warnings = append(s.Warnings(), v.Fits[0].Warnings...)
 	n := v.TailIndex.Count
@@ -134,7 +139,7 @@ func (s Sample) verdictAbove(x float64, o Options, goodness func() (float64, err
 	sim := o.Simulation
 	replicates, err := sim.replicates(999)
 	if err != nil {
-		return Verdict{}, err
+		return nan.Of[Verdict](), err
 	}
 	sim.Progress = nil
 	e := v.evidence(sim, replicates, o.brief)
@@ -144,16 +149,18 @@ func (s Sample) verdictAbove(x float64, o Options, goodness func() (float64, err
 	}
 	for _, p := range pairs {
 		if err := e.compare(p); err != nil {
-			return Verdict{}, err
+			return nan.Of[Verdict](), err
 		}
 	}
 	if o.brief && len(v.bends()) > 0 { // and nobody asks how far away Pareto is
 		v.Goodness = math.NaN()
 	} else if v.Goodness, err = goodness(); err != nil {
-		return Verdict{}, err
+		return nan.Of[Verdict](), err
 	}
-	err = v.decide(e)
-	return v, err
+	if err := v.decide(e); err != nil {
+		return nan.Of[Verdict](), err
+	}
+	return v, nil
 }
 
 // evidence gives what a verdict on records may ask for.
@@ -213,7 +220,7 @@ func (v Verdict) fit(family Family) (Fit, bool) {
 			return f, true
 		}
 	}
-	return Fit{}, false
+	return nan.Of[Fit](), false
 }
 
 // Comparison returns the comparison of two families in either order.
@@ -223,7 +230,7 @@ func (v Verdict) Comparison(a, b Family) (Comparison, bool) {
 			return c, true
 		}
 	}
-	return Comparison{}, false
+	return nan.Of[Comparison](), false
 }
 
 // refuse fills a verdict on values about which no test can say anything.

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"valuecapture/econ/estimate"
+	"valuecapture/econ/internal/nan"
 )
 
 // A ScorePair is what the best open and the best closed model of a date score on the
@@ -72,18 +73,18 @@ func (l Lag) Verdict() string {
 func NewLag(pairs []ScorePair, scale Scale) (Lag, error) {
 	const fewest = 5
 	if len(pairs) < fewest {
-		return Lag{}, fmt.Errorf("%w: %d pairs of scores, want at least %d", ErrTooFew, len(pairs), fewest)
+		return nan.Of[Lag](), fmt.Errorf("%w: %d pairs of scores, want at least %d", ErrTooFew, len(pairs), fewest)
 	}
 	t, open, closed, ones := make([]float64, len(pairs)), make([]float64, len(pairs)), make([]float64, len(pairs)), make([]float64, len(pairs))
 	for i, p := range pairs {
 		t[i], open[i], closed[i], ones[i] = p.Year, scale.of(p.Open), scale.of(p.Closed), 1
 		if !finite(t[i]) || !finite(open[i]) || !finite(closed[i]) {
-			return Lag{}, fmt.Errorf("%w: pair %d has scores %g and %g at %g, want finite numbers%s", ErrParameter, i, p.Open, p.Closed, p.Year, scale.domain())
+			return nan.Of[Lag](), fmt.Errorf("%w: pair %d has scores %g and %g at %g, want finite numbers%s", ErrParameter, i, p.Open, p.Closed, p.Year, scale.domain())
 		}
 	}
 	o, c := weightedLine(t, open, ones), weightedLine(t, closed, ones)
 	if !(c.sxx > 0) {
-		return Lag{}, fmt.Errorf("%w: all %d pairs have one date, want dates apart", ErrTooFew, len(pairs))
+		return nan.Of[Lag](), fmt.Errorf("%w: all %d pairs have one date, want dates apart", ErrTooFew, len(pairs))
 	}
 	n := float64(len(pairs))
 	var voo, vcc, voc float64 // variances and covariance of the errors
@@ -104,7 +105,7 @@ func NewLag(pairs []ScorePair, scale Scale) (Lag, error) {
 	l.Closed = around(c.slope, math.Sqrt(vcc/c.sxx), q)
 	l.Open = around(o.slope, math.Sqrt(voo/c.sxx), q)
 	if !(c.slope >= 3*l.Closed.StandardError) || c.slope <= 0 {
-		return Lag{}, fmt.Errorf("%w: closed scores rise by %v a year, want a rise of at least three standard errors: a lag is measured along it", ErrTooFew, l.Closed)
+		return nan.Of[Lag](), fmt.Errorf("%w: closed scores rise by %v a year, want a rise of at least three standard errors: a lag is measured along it", ErrTooFew, l.Closed)
 	}
 	pace := o.slope / c.slope
 	l.Pace = around(pace, math.Sqrt((voo-2*pace*voc+pace*pace*vcc)/c.sxx)/c.slope, q)

@@ -6,6 +6,7 @@ import (
 
 	"valuecapture/econ/dist"
 	"valuecapture/econ/estimate"
+	"valuecapture/econ/internal/nan"
 )
 
 // A Rho is the rate at which the tail index rises: α(t) = α₀ + ρ(t − t₀), with t₀ the
@@ -45,12 +46,12 @@ func (r Rho) Verdict() string {
 // apart in time, and one wrapping [ErrParameter] for a period that is not valid.
 func NewRho(periods []TailAt) (Rho, error) {
 	if len(periods) < 2 {
-		return Rho{}, fmt.Errorf("%w: %d periods, want at least 2", ErrTooFew, len(periods))
+		return nan.Of[Rho](), fmt.Errorf("%w: %d periods, want at least 2", ErrTooFew, len(periods))
 	}
 	r := Rho{Periods: len(periods), Year: math.Inf(1), PValue: math.NaN()}
 	for i, p := range periods {
 		if !(p.Alpha > 0) || math.IsInf(p.Alpha, 1) || p.Tasks < 3 || math.IsNaN(p.Year) || math.IsInf(p.Year, 0) {
-			return Rho{}, fmt.Errorf("%w: period %d has tail index %g of %d tasks at %g, want a finite index above 0, 3 tasks or more and a date", ErrParameter, i, p.Alpha, p.Tasks, p.Year)
+			return nan.Of[Rho](), fmt.Errorf("%w: period %d has tail index %g of %d tasks at %g, want a finite index above 0, 3 tasks or more and a date", ErrParameter, i, p.Alpha, p.Tasks, p.Year)
 		}
 		r.Year = math.Min(r.Year, p.Year)
 		r.Tasks += p.Tasks
@@ -67,7 +68,7 @@ func NewRho(periods []TailAt) (Rho, error) {
 		before := l
 		l = weightedLine(t, alpha, weight)
 		if !(l.sxx > 0) {
-			return Rho{}, fmt.Errorf("%w: all %d periods have the date %.6g, want dates apart", ErrTooFew, len(periods), r.Year)
+			return nan.Of[Rho](), fmt.Errorf("%w: all %d periods have the date %.6g, want dates apart", ErrTooFew, len(periods), r.Year)
 		}
 		for i, p := range periods {
 			// A line that dips to zero or below would give its lowest point all weight.
