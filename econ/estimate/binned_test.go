@@ -82,6 +82,7 @@ func TestBinnedParetoClosedForm(t *testing.T) {
 }
 
 func TestBinnedCoverage(t *testing.T) {
+	studies(t)
 	t.Parallel()
 	const samples = 800
 	covered := 0
@@ -104,7 +105,7 @@ func TestBinnedCoverage(t *testing.T) {
 
 func TestBinnedGoodnessHoldsItsLevel(t *testing.T) {
 	t.Parallel()
-	const samples = 150
+	samples := trials(150, 15)
 	rejected := 0
 	edges := geometric(1, 1.5, 12)
 	edges[12] = 1e9 // a closed last bin
@@ -117,9 +118,9 @@ func TestBinnedGoodnessHoldsItsLevel(t *testing.T) {
 			rejected++
 		}
 	}
-	got := float64(rejected) / samples
+	got := float64(rejected) / float64(samples)
 	t.Logf("rejected at 10%%: %.3f", got)
-	if limit := 0.1 + 3.3*math.Sqrt(0.09/samples); got > limit {
+	if limit := 0.1 + 3.3*math.Sqrt(0.09/float64(samples)); got > limit {
 		t.Errorf("rejected %.3f of true Pareto tails, want at most %.3f", got, limit)
 	}
 	g, err := mustBin(t, draw(t, dist.Exponential{Rate: 1}, 20000, 1), append([]float64{0}, geometric(0.1, 1.2, 20)...)).Goodness(estimate.Simulation{Replicates: 99})
@@ -236,7 +237,7 @@ func TestNewBinnedRefuses(t *testing.T) {
 func TestBinnedVerdict(t *testing.T) {
 	t.Parallel()
 	edges := geometric(1, 1.3, 18)
-	for _, c := range []struct {
+	for i, c := range []struct {
 		law       dist.Tail
 		n         int
 		threshold float64
@@ -247,6 +248,9 @@ func TestBinnedVerdict(t *testing.T) {
 		{dist.GPD{Location: 1, Scale: 2}, 3000, 1, estimate.ExponentialTail},
 		{dist.Pareto{Scale: 1, Alpha: 1.5}, 40, 1, estimate.CannotTell},
 	} {
+		if testing.Short() && i > 0 { // one is a second, all of them six
+			break
+		}
 		v, err := mustBin(t, draw(t, c.law, c.n, 4), edges).Verdict(estimate.Options{Threshold: c.threshold, Simulation: estimate.Simulation{Replicates: 99}})
 		if err != nil || v.Outcome != c.want {
 			t.Errorf("%v from %v h: %v, %v; want %v", c.law, c.threshold, v, err, c.want)

@@ -18,7 +18,7 @@ func TestBinnedLabShare(t *testing.T) {
 		edges[len(edges)-1] = 1e12
 		return edges
 	}
-	const samples = 200
+	samples := trials(200, 12) // of which a short run may miss two
 	for _, c := range []struct {
 		law    dist.Tail
 		want   float64
@@ -50,10 +50,10 @@ func TestBinnedLabShare(t *testing.T) {
 			if got.Low > got.High || got.Interval.Low > got.Low || got.Interval.High < got.High {
 				t.Fatalf("%v: bounds %v to %v, interval %v", c.law, got.Low, got.High, got.Interval)
 			}
-			width += (got.High - got.Low) / samples
+			width += (got.High - got.Low) / float64(samples)
 		}
 		t.Logf("%v: share %.3f held by %d of %d intervals, bounds %.3f apart", c.law, c.want, covered, samples, width)
-		if covered < samples*93/100 || width > 0.3 {
+		if covered < min(samples*93/100, samples-2) || width > 0.3 {
 			t.Errorf("%v: share %.3f held by %d of %d intervals, bounds %.3f apart", c.law, c.want, covered, samples, width)
 		}
 		// Twice as fine, the bounds of a grid are nearer and hold the share still.

@@ -184,6 +184,7 @@ func TestFitScales(t *testing.T) {
 
 // Nominal 95% intervals cover the truth in 93% to 97% of samples.
 func TestIntervalCoverage(t *testing.T) {
+	studies(t)
 	t.Parallel()
 	const samples = 1500
 	for _, c := range []struct {

@@ -11,6 +11,9 @@ import (
 // At the number of values that RivalCount names a Pareto tail rules both rivals out with a
 // chance of 80%, and each rival is ruled out, when it is the law, in 5% at most.
 func TestRivals(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a rate over hundreds of samples: left to the full run")
+	}
 	t.Parallel()
 	const samples = 600
 	n := int(RivalCount())
@@ -113,6 +116,9 @@ func TestFillDrawsTheFit(t *testing.T) {
 // shapes at the margin with a chance of 80%, and each of them, when it is the law, stays
 // in 95% at least. At a shape of 1/4 the lab's share is 1/(2+ξ/(1-ξ)) = 3/7, at -1/4 5/9.
 func TestExponentialMargin(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a rate over hundreds of samples: left to the full run")
+	}
 	t.Parallel()
 	const samples = 600
 	n := int(ExponentialCount())

@@ -11,6 +11,7 @@ import (
 // The interval that allows for the choice of the threshold covers, where the one that
 // takes it as given does not.
 func TestChosenTailIndexCoverage(t *testing.T) {
+	studies(t)
 	t.Parallel()
 	const samples = 100
 	law := dist.Spliced{Body: dist.Lognormal{Mu: -1.386, Sigma: 1}, Tail: dist.Pareto{Scale: 0.5, Alpha: 1.5}, At: 0.5, Share: 0.25}

@@ -14,7 +14,7 @@ func TestWordsOfEveryRule(t *testing.T) {
 	for rule := TooFew; rule <= LognormalStands; rule++ {
 		v := Verdict{Goodness: 0.2, Power: 0.5, Needed: 1234, Reason: Reason{Better: []Family{Weibull}, Bend: 0.2, End: 0.3, Margin: 0.4, Distance: 0.5, Top: 0.6}}
 		v.TailIndex = TailIndex{Threshold: 0.25, Count: 800, Alpha: 1.5, Interval: Interval{1.4, 1.6, Confidence}}
-		v.Comparisons = []Comparison{{A: Pareto, B: Weibull, PValue: 0.01}, {A: Lognormal, B: Weibull, Test: Separate, PValue: 0.2, Reverse: 1, Needed: 2000}, {A: Lognormal, B: GPD, Test: Separate, PValue: 0.2, Reverse: 1, Needed: 3000}}
+		v.Comparisons = []Comparison{{A: Pareto, B: Weibull, PValue: 0.01}, {A: Exponential, B: Lognormal, PValue: 0.02}, {A: Lognormal, B: Weibull, Test: Separate, PValue: 0.2, Reverse: 1, Needed: 2000}, {A: Lognormal, B: GPD, Test: Separate, PValue: 0.2, Reverse: 1, Needed: 3000}}
 		v.Reason.Wider = WiderLaw{Family: Lognormal, Threshold: 0.1, Count: 2000, PValue: 0.3, Rise: 1.4}
 		v.Reason.Above = ExponentialTail
 		v.because(rule)
