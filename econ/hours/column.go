@@ -8,21 +8,21 @@ import (
 	"unicode"
 )
 
-// noColumn is the error of a column, or what else it is called, that is not there.
+// noColumn is the error of a column or field that the file does not have.
 func noColumn(what, name string, there []string) *Error {
 	near, _ := closestName(name, there)
 	return &Error{Kind: ErrColumn, Problem: &ColumnError{Name: name, Columns: there, Nearest: near, what: what}}
 }
 
-// inside returns a hint for a name such as a.b, of which the file has the a.
+// inside returns a hint for a name such as a.b where the file has a field a.
 func inside(name string, there []string) string {
 	if head, _, found := strings.Cut(name, "."); found && slices.Contains(there, head) {
-		return fmt.Sprintf("; what is inside %q is not read: bring it to the top", head)
+		return fmt.Sprintf("; fields inside %q are not read: move the one you need to the top level", head)
 	}
 	return ""
 }
 
-// quoted lists names, not more than are readable.
+// quoted lists names, at most as many as one can take in.
 func quoted(names []string) string {
 	const most = 20
 	var list []string
@@ -36,8 +36,8 @@ func quoted(names []string) string {
 	return strings.Join(list, ", ")
 }
 
-// closestName returns the name that is written most like the one wanted, if one is: where
-// at most a third of the letters differ, whatever their case and what is between words.
+// closestName returns the name nearest in spelling to the one wanted, ignoring case and
+// punctuation. It reports false if more than a third of the letters differ.
 func closestName(name string, there []string) (string, bool) {
 	letters := func(s string) []rune {
 		return []rune(strings.Map(func(r rune) rune {
@@ -57,8 +57,7 @@ func closestName(name string, there []string) (string, bool) {
 	return best, best != ""
 }
 
-// edits returns Levenshtein's distance: how many letters have to be changed, added or
-// taken away.
+// edits returns Levenshtein's distance: how many letters must be changed, added or removed.
 func edits(a, b []rune) int {
 	row := make([]int, len(b)+1)
 	for j := range row {

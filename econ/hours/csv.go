@@ -26,7 +26,7 @@ func openTable(lines *lineReader) (*table, error) {
 		return nil, err
 	}
 	if bytes.IndexByte(bytes.TrimRight(head, "\r"), '\r') >= 0 {
-		return nil, wrong(ErrFile, 0, "its lines end in CR alone, want LF or CRLF: save it anew as such")
+		return nil, wrong(ErrFile, 0, "its lines end in CR alone, want LF or CRLF: save it again with those")
 	}
 	t := &table{recordReader: recordReader{lines: lines, separator: separator(head)}}
 	t.comma = t.separator != ','
@@ -41,7 +41,7 @@ func openTable(lines *lineReader) (*table, error) {
 	return t, nil
 }
 
-// separator returns the separator that a header has most of outside quotes.
+// separator returns the separator that occurs most often in a header, outside quotes.
 func separator(header []byte) byte {
 	var count [256]int
 	quoted := false
@@ -62,7 +62,7 @@ func separator(header []byte) byte {
 	return best
 }
 
-// next reads the next row, io.EOF after the last.
+// next reads the next row. It returns io.EOF after the last.
 func (t *table) next() error {
 	err := t.recordReader.next()
 	if err != nil {
@@ -73,7 +73,7 @@ func (t *table) next() error {
 	}
 	switch n, want := len(t.fields), len(t.header); {
 	case want > 0 && n > want:
-		return wrong(ErrFile, t.line, "it has %d fields, the header has %d: put a field that holds %q into quotes", n, want, t.separator)
+		return wrong(ErrFile, t.line, "it has %d fields, the header has %d: quote a field that contains %q", n, want, t.separator)
 	case n < want:
 		return wrong(ErrFile, t.line, "it ends after %d of %d fields: a cell may be empty, but every separator (%q) must be there", n, want, t.separator)
 	}
@@ -88,7 +88,7 @@ func (t *table) misquoted(quote *quoteError) error {
 	return wrong(ErrFile, quote.line, "field %d: %w", quote.field+1, quote)
 }
 
-// index returns the place of a column, -1 if it is not there.
+// index returns the position of a column, -1 if the file does not have it.
 func (t *table) index(name string) (int, error) {
 	i := slices.Index(t.header, name)
 	if i >= 0 && slices.Contains(t.header[i+1:], name) {
@@ -97,10 +97,10 @@ func (t *table) index(name string) (int, error) {
 	return i, nil
 }
 
-// lacks returns the error of a column that is not there.
+// lacks returns the error of a column that the file does not have.
 func (t *table) lacks(name string) error {
 	if _, err := strconv.ParseFloat(t.header[0], 64); err == nil {
-		return wrong(ErrColumn, 1, "there is no column %q: the first line is numbers, want the names of the columns there", name)
+		return wrong(ErrColumn, 1, "there is no column %q: the first line holds numbers, want the names of the columns", name)
 	}
 	return noColumn("column", name, t.header)
 }
@@ -129,8 +129,8 @@ func (t *table) value(column int, problem error) error {
 	return &Error{Kind: ErrValue, Line: t.lineOf(column), Column: t.header[column], Problem: problem}
 }
 
-// decimalMark refuses a file in which 1,5 and 1.5 both occur: in one of the two
-// the mark would separate thousands, and it is not said in which.
+// decimalMark refuses a file that has both 1,5 and 1.5: one of the marks may separate
+// thousands, and nothing says which.
 func (t *table) decimalMark() error {
 	if t.points.N > 0 && t.commas.N > 0 {
 		return wrong(ErrValue, 0, "line %d has a decimal point and line %d a comma, want one of the two throughout", t.points.Line, t.commas.Line)
@@ -138,7 +138,7 @@ func (t *table) decimalMark() error {
 	return nil
 }
 
-// readCSV reads records or a histogram, with room for so many rows.
+// readCSV reads records or a histogram. It reserves memory for the given number of rows.
 func readCSV(lines *lineReader, o Reading, room int) (Data, error) {
 	t, err := openTable(lines)
 	if err != nil {
@@ -157,7 +157,7 @@ func readCSV(lines *lineReader, o Reading, room int) (Data, error) {
 	return t.records(hours, o, room)
 }
 
-// records reads one task a row, whose hours are in the column at a place.
+// records reads one task per row, with its hours in the given column.
 func (t *table) records(hours int, o Reading, room int) (Data, error) {
 	d := Data{Column: o.column(), Columns: t.header, Unit: max(o.Unit, 0)}
 	columns, err := t.besides(&d)
@@ -197,9 +197,9 @@ func (t *table) records(hours int, o Reading, room int) (Data, error) {
 	return d, t.decimalMark()
 }
 
-// saving files the hours of the row that was read, and reports whether they are kept.
+// saving takes the hours of the current row, and reports whether they are kept.
 func (t *table) saving(d *Data, hours int, unit Unit, grouped *thousands) (kept bool, err error) {
-	if len(t.header) == 1 { // what looks like an empty line is an empty value
+	if len(t.header) == 1 { // an empty line is an empty value
 		d.Rows += t.blank.N
 		d.Excluded.Missing.join(t.blank)
 	}
@@ -218,14 +218,14 @@ func (t *table) saving(d *Data, hours int, unit Unit, grouped *thousands) (kept 
 	return d.keep(unit.hours(x), t.lineOf(hours)), nil
 }
 
-// A column is one that a row may have besides the hours.
+// A column is an optional column beside the hours.
 type column struct {
 	at    int
 	into  *[]float64
 	dates *dates // if it holds dates
 }
 
-// besides finds the columns period, wage and tokens, those that there are.
+// besides finds which of the columns period, wage and tokens the file has.
 func (t *table) besides(d *Data) ([]column, error) {
 	var columns []column
 	for _, c := range []struct {
@@ -245,7 +245,7 @@ func (t *table) besides(d *Data) ([]column, error) {
 	return columns, nil
 }
 
-// read takes the field of the row that was read.
+// read takes the field of the current row.
 func (c column) read(t *table) error {
 	var x float64
 	var err error
@@ -258,10 +258,10 @@ func (c column) read(t *table) error {
 	return err
 }
 
-// dates remembers the periods that it has read, for they come again.
+// dates remembers the periods it has parsed, because they recur.
 type dates struct{ known map[string]float64 }
 
-// year returns a period in calendar years, NaN for none.
+// year returns a period in calendar years, NaN for an empty one.
 func (d *dates) year(text []byte) (float64, error) {
 	if missing(text) {
 		return math.NaN(), nil

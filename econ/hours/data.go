@@ -10,17 +10,16 @@ import (
 // MinimumTasks is the number of tasks below which [Data.Validate] refuses data.
 const MinimumTasks = 50
 
-// Data is what a file says, and what of it was left out.
+// Data is what a file holds, and a count of what was left out.
 //
-// Hours holds the savings above 0, in the order of the file. The other columns,
-// where the file has them, run beside it: Years the dates of the column period in
-// calendar years (2024.5 is the middle of 2024), Wages in dollars per hour,
-// Tokens in millions per task. They are nil where the file has no such column, and
-// NaN in rows where it is empty.
+// Hours holds the savings above 0, in the order of the file. The other slices run parallel
+// to it: Years holds the column period in calendar years (2024.5 is the middle of 2024),
+// Wages dollars per hour, Tokens millions per task. A slice is nil if the file has no such
+// column, and holds NaN where the column is empty.
 //
 // A histogram has Bins and no Hours.
 type Data struct {
-	Name     string   // of the file, as Reading had it
+	Name     string   // of the file, from the Reading
 	Column   string   // the column read
 	Columns  []string // all names in the header, or in the first object
 	Unit     Unit     // its unit in the file; Hours is in hours
@@ -29,11 +28,10 @@ type Data struct {
 	Wages    []float64
 	Tokens   []float64
 	Bins     []Bin
-	Rows     int // with data, of which some are left out
+	Rows     int // read, including those left out
 	Excluded Excluded
 
-	// DrawnFrom is the number of tasks that those here were drawn from by [Data.Draw],
-	// 0 where all are here.
+	// DrawnFrom is the number of tasks from which [Data.Draw] drew these, 0 if it drew none.
 	DrawnFrom int
 
 	// DecimalComma reports that numbers were written like 1,5.
@@ -48,7 +46,7 @@ type Excluded struct {
 	NotFinite Count // NaN or infinite
 }
 
-// A Count is how often something was met, and the line of the file where first.
+// A Count is how often something occurred, and the line where it occurred first.
 type Count struct{ N, Line int }
 
 func (c *Count) add(line int) {
@@ -58,7 +56,7 @@ func (c *Count) add(line int) {
 	c.N++
 }
 
-// join adds what was met later.
+// join adds later occurrences.
 func (c *Count) join(later Count) {
 	if c.N == 0 {
 		c.Line = later.Line
@@ -95,7 +93,7 @@ func (d Data) String() string {
 		what += fmt.Sprintf(", %d left out: %v", d.Excluded.N(), d.Excluded)
 	}
 	if d.DrawnFrom > 0 {
-		what += fmt.Sprintf("; %d of those used were drawn by chance, and what follows is about them", len(d.Hours))
+		what += fmt.Sprintf("; of those, %d were drawn at random, and what follows is about them", len(d.Hours))
 	}
 	if d.DecimalComma {
 		what += "; a comma is read as the decimal mark"
@@ -112,12 +110,12 @@ func (d Data) Tasks() int {
 	return n
 }
 
-// Draw returns the data with n of its tasks, drawn by chance without replacement and left
-// in their order, or as it is where there are no more than n. What takes hours for all
-// tasks of a large file takes seconds for a draw, and with tens of thousands the
-// intervals are narrower than the doubts about the family.
+// Draw returns the data with n of its tasks, drawn at random without replacement and kept in
+// order, or unchanged if there are no more than n. A computation that takes hours on a large
+// file takes seconds on a draw, and tens of thousands of tasks make intervals narrower than
+// the doubts about the family.
 //
-// The same seed draws the same tasks. A histogram, or an n below 1, is returned as it is.
+// The same seed draws the same tasks. A histogram is returned unchanged, and so is the data for n < 1.
 func (d Data) Draw(n int, seed uint64) Data {
 	total := len(d.Hours)
 	if n < 1 || n >= total {
@@ -125,7 +123,7 @@ func (d Data) Draw(n int, seed uint64) Data {
 	}
 	rng := rand.New(rand.NewPCG(seed, 0))
 	chosen := make([]int, 0, n)
-	for i := 0; len(chosen) < n; i++ { // each with the chance that is left for it
+	for i := 0; len(chosen) < n; i++ { // each with the probability that keeps the draw uniform
 		if rng.IntN(total-i) < n-len(chosen) {
 			chosen = append(chosen, i)
 		}
@@ -144,12 +142,12 @@ func (d Data) Draw(n int, seed uint64) Data {
 	return d
 }
 
-// Validate returns an error wrapping [ErrTooFew] if there are fewer than
-// [MinimumTasks] tasks or than three bins with tasks, or [ErrEqual] if all save the same:
-// no tail can be read off those.
+// Validate reports whether a tail can be estimated. It returns an error wrapping [ErrTooFew]
+// for fewer than [MinimumTasks] tasks or fewer than three bins with tasks, or [ErrEqual] if
+// all tasks save the same.
 func (d Data) Validate() error {
 	if n := d.Tasks(); n < MinimumTasks {
-		return fmt.Errorf("%w: %d tasks with time saved in %d rows, want at least %d: no verdict rests on fewer", ErrTooFew, n, d.Rows, MinimumTasks)
+		return fmt.Errorf("%w: %d tasks with time saved in %d rows, want at least %d: fewer support no verdict", ErrTooFew, n, d.Rows, MinimumTasks)
 	}
 	if d.Bins != nil {
 		full := 0
@@ -171,7 +169,7 @@ func (d Data) Validate() error {
 	return fmt.Errorf("%w: all %d tasks save %g h, want values that differ: is it the right column?", ErrEqual, len(d.Hours), d.Hours[0])
 }
 
-// keep files one saving, in hours, or counts why not.
+// keep adds one saving, in hours, or counts why it is left out.
 func (d *Data) keep(h float64, line int) bool {
 	switch {
 	case math.IsNaN(h) || math.IsInf(h, 0):

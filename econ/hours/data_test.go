@@ -74,7 +74,7 @@ func TestReadRefuses(t *testing.T) {
 		{"blank lines", "\n\n\n", Reading{}, ErrFile, []string{"it is empty"}},
 		{"header alone", "hours_saved\n", Reading{}, ErrTooFew, []string{"no rows below it"}},
 		{"no such column", "id,hours\n1,2\n", Reading{}, ErrColumn, []string{`"hours_saved"`, `but "id", "hours"`}},
-		{"no header", "1.5\n2.5\n", Reading{}, ErrColumn, []string{"the first line is numbers"}},
+		{"no header", "1.5\n2.5\n", Reading{}, ErrColumn, []string{"the first line holds numbers"}},
 		{"two columns", "hours_saved,hours_saved\n1,2\n", Reading{}, ErrColumn, []string{"two columns"}},
 		{"two periods", "hours_saved,period,period\n1,2024,2024\n", Reading{}, ErrColumn, []string{"two columns", "period"}},
 		{"text", "id,hours_saved\n1,2\n2,three\n", Reading{}, ErrValue, []string{"line 3", `column "hours_saved"`, `"three"`}},
@@ -246,7 +246,7 @@ func TestDraw(t *testing.T) {
 			t.Errorf("a draw of %d has %d tasks from %d, want all", n, len(got.Hours), got.DrawnFrom)
 		}
 	}
-	if got, want := d.Draw(n, 1).String(), "100 rows, column \"\" in h, 100 used; 10 of those used were drawn by chance, and what follows is about them"; got != want {
+	if got, want := d.Draw(n, 1).String(), "100 rows, column \"\" in h, 100 used; of those, 10 were drawn at random, and what follows is about them"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -92,5 +92,5 @@ type UnitError struct {
 
 // Error asks for the number alone.
 func (e *UnitError) Error() string {
-	return fmt.Sprintf("%q, want the number alone: the unit of a column, here %v, is said once for all of it", e.Text, e.Unit)
+	return fmt.Sprintf("%q, want the number alone: give the unit, here %v, for the whole column", e.Text, e.Unit)
 }

@@ -20,7 +20,7 @@ func TestErrorSaysWhere(t *testing.T) {
 		{"value", "id,hours_saved\n1,2\n2,much\n", ErrValue, 3, "hours_saved", `own.csv, line 3, column "hours_saved": "much"`},
 		{"field", "{\"hours_saved\":1}\n{\"hours_saved\":\"2\"}\n", ErrValue, 2, "hours_saved", `own.csv, line 2, field "hours_saved": "2"`},
 		{"row", "a,hours_saved\n1\n", ErrFile, 2, "", "own.csv, line 2: it ends after 1 of 2"},
-		{"quote", "a,hours_saved\n1,\"2\n", ErrFile, 2, "hours_saved", `own.csv, line 2, column "hours_saved": a quote`},
+		{"quote", "a,hours_saved\n1,\"2\n", ErrFile, 2, "hours_saved", `own.csv, line 2, column "hours_saved": the quote`},
 		{"date", "period,hours_saved\nspring,2\n", ErrValue, 2, "period", `own.csv, line 2, column "period"`},
 		{"file", "", ErrFile, 0, "", "own.csv: it is empty"},
 		{"no saving", "hours_saved\n0\n", ErrTooFew, 0, "", "own.csv: no row"},

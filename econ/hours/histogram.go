@@ -26,8 +26,8 @@ func (t *table) isHistogram() bool {
 	return true
 }
 
-// histogram reads bins, which must be in order and not overlap. The last may have
-// no end, written as nothing or inf.
+// histogram reads bins, which must be in order and must not overlap. The upper edge of the
+// last may be empty or inf.
 func (t *table) histogram(o Reading) (Data, error) {
 	from, _ := t.index(fromColumn)
 	to, _ := t.index(toColumn)
@@ -66,7 +66,7 @@ func (t *table) histogram(o Reading) (Data, error) {
 			return Data{}, wrong(ErrValue, t.lineOf(from), "bin from %g to %g h after %g h, want edges at or above 0 that rise and bins that do not overlap", low, high, last)
 		}
 		if total += count; total < 0 {
-			return Data{}, wrong(ErrValue, t.lineOf(tasks), "the counts add up to more than a number can hold")
+			return Data{}, wrong(ErrValue, t.lineOf(tasks), "the counts add up to more than an integer can hold")
 		}
 		last = high
 		d.Rows++
@@ -74,7 +74,7 @@ func (t *table) histogram(o Reading) (Data, error) {
 	}
 }
 
-// A Bin counts the tasks that save from From to To hours.
+// A Bin counts the tasks that save at least From and less than To hours.
 type Bin struct {
 	From, To float64
 	Count    int

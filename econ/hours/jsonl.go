@@ -10,7 +10,7 @@ import (
 	"slices"
 )
 
-// readJSONLines reads one object a line, with room for so many rows.
+// readJSONLines reads one object per line. It reserves memory for the given number of rows.
 func readJSONLines(lines *lineReader, o Reading, room int) (Data, error) {
 	d := Data{Column: o.column(), Unit: max(o.Unit, 0)}
 	d.makeRoom(room)
@@ -49,7 +49,7 @@ func readJSONLines(lines *lineReader, o Reading, room int) (Data, error) {
 	return d, nil
 }
 
-// takeJSON files one object.
+// takeJSON adds one object.
 func (d *Data) takeJSON(object *jsonObject, periods *dates, room int, o Reading, line int) error {
 	x, there, err := object.number(0, line)
 	if err != nil {
@@ -83,7 +83,7 @@ func (d *Data) takeJSON(object *jsonObject, periods *dates, room int, o Reading,
 	return nil
 }
 
-// beside files a value next to the hours just kept. A column begins with the first
+// beside adds a value next to the hours just kept. A column begins with the first
 // row that has it; the rows before are NaN.
 func (d *Data) beside(into *[]float64, x float64, there bool, room int) {
 	if !there && *into == nil {
@@ -98,12 +98,12 @@ func (d *Data) beside(into *[]float64, x float64, there bool, room int) {
 	*into = append(*into, x)
 }
 
-// A jsonObject takes the fields that are wanted out of a line of JSON. encoding/json
-// says whether the line is right, and would make a map and a string of everything in
-// it, for the collector to find: see [recordReader].
+// A jsonObject picks the wanted fields out of a line of JSON. encoding/json checks the line;
+// it is not asked to decode it, because it would allocate a map and a string for everything
+// in it: see [recordReader].
 type jsonObject struct {
 	wanted [4]string
-	values [4][]byte // as they are written, nil for a field that is not there
+	values [4][]byte // as written, nil for a missing field
 }
 
 // read reads an object.
@@ -114,7 +114,7 @@ func (o *jsonObject) read(text []byte) error {
 		if bytes.Contains(text, []byte("NaN")) || bytes.Contains(text, []byte("Infinity")) {
 			return fmt.Errorf("is not JSON, which has no NaN and no Infinity: write null: %w", err)
 		}
-		return fmt.Errorf("is not JSON, or goes on in the next line: want one whole object a line: %w", err)
+		return fmt.Errorf("is not JSON, or continues on the next line: want one whole object per line: %w", err)
 	}
 	if text[0] != '{' {
 		return fmt.Errorf("is %s, want a JSON object in braces", shortened(string(text)))
@@ -198,7 +198,7 @@ func valueLength(text []byte) int {
 	return len(text)
 }
 
-// number parses a value. The bool is false for none.
+// number parses a value. The bool is false if there is none.
 func (o *jsonObject) number(i, line int) (float64, bool, error) {
 	text := o.values[i]
 	if len(text) == 0 || string(text) == "null" {
@@ -207,9 +207,9 @@ func (o *jsonObject) number(i, line int) (float64, bool, error) {
 	var err error
 	switch c := text[0]; {
 	case c == '"':
-		err = fmt.Errorf("%s is a text, want a number without quotes", shortened(string(text)))
+		err = fmt.Errorf("%s is a string, want a number without quotes", shortened(string(text)))
 	case c == '{' || c == '[':
-		err = fmt.Errorf("%s is no number: only fields of the object itself are read, not what is inside them: bring the number to the top", shortened(string(text)))
+		err = fmt.Errorf("%s is not a number: nested fields are not read: move the number to the top level", shortened(string(text)))
 	case c == 't' || c == 'f':
 		err = fmt.Errorf("%s, want a number such as 1.5", text)
 	default:

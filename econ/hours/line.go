@@ -8,22 +8,22 @@ import (
 	"io"
 )
 
-// longestRow is the most bytes that one row may have. A file without line ends is
-// refused there and not read into memory.
+// longestRow is the largest number of bytes in a row. A file without line ends is refused at
+// that length instead of being read into memory.
 const longestRow = 1 << 20
 
 // A lineReader reads a text line by line through a buffer of longestRow bytes.
 type lineReader struct {
 	in *bufio.Reader
-	at int // number of the line last read, counted from 1
+	at int // number of the last line read, counted from 1
 }
 
 func newLineReader(r io.Reader) *lineReader {
 	return &lineReader{in: bufio.NewReaderSize(r, longestRow)}
 }
 
-// next returns the next line without its end, LF or CRLF, and io.EOF after the last.
-// The line is valid until the next call, and may be written to.
+// next returns the next line without its LF or CRLF, and io.EOF after the last. The line is
+// valid until the next call, and the caller may write to it.
 func (l *lineReader) next() ([]byte, error) {
 	line, err := l.in.ReadSlice('\n')
 	switch {
@@ -45,23 +45,23 @@ func (l *lineReader) next() ([]byte, error) {
 
 // tooLong is the error of a row that does not end.
 func tooLong(line int) error {
-	return wrong(ErrFile, line, "a row has more than %d bytes: it lacks line ends or closes no quote", longestRow)
+	return wrong(ErrFile, line, "a row has more than %d bytes: a line end or a closing quote is missing", longestRow)
 }
 
-// broken is the error of a file that cannot be read on.
+// broken is the error of a file that cannot be read further.
 func (l *lineReader) broken(err error) error {
 	return &Error{Kind: ErrFile, Line: l.at, Problem: damaged(err), after: true}
 }
 
-// damaged says what the errors of a compressed file mean.
+// damaged explains the errors of a compressed file.
 func damaged(err error) error {
 	switch {
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		return fmt.Errorf("gzip: the file breaks off, or something follows its end: copy it again: %w", err)
+		return fmt.Errorf("gzip: the file is cut short, or something follows its end: copy it again: %w", err)
 	case errors.Is(err, gzip.ErrChecksum):
 		return fmt.Errorf("the file is damaged: copy it again: %w", err)
 	case errors.Is(err, gzip.ErrHeader):
-		return fmt.Errorf("this is no gzip file, or something follows its end: compress it anew: %w", err)
+		return fmt.Errorf("this is not a gzip file, or something follows its end: compress it again: %w", err)
 	}
 	return err
 }

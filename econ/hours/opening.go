@@ -8,34 +8,34 @@ import (
 	"regexp"
 )
 
-// foreign are files that are given by mistake, by the bytes that they begin with.
+// foreign are files given by mistake, by their first bytes.
 var foreign = []struct {
 	begins []string
 	is     string
 }{
-	{[]string{"PK\x03\x04", "PK\x05\x06"}, "a zip archive, as .xlsx, .ods and .zip files are: export the sheet as CSV, or unpack the archive"},
-	{[]string{"\xd0\xcf\x11\xe0"}, "an old Office file, as .xls files are: export the sheet as CSV"},
+	{[]string{"PK\x03\x04", "PK\x05\x06"}, "a zip archive, such as .xlsx, .ods and .zip files: export the sheet as CSV, or unpack the archive"},
+	{[]string{"\xd0\xcf\x11\xe0"}, "an old Office file, such as .xls: export the sheet as CSV"},
 	{[]string{"PAR1\x15", "PAR1\x00"}, "a Parquet file: export it as CSV"},
 	{[]string{"ARROW1\x00"}, "an Arrow file: export it as CSV"},
 	{[]string{"SQLite format 3\x00"}, "an SQLite database: export the table as CSV"},
 	{[]string{"\x28\xb5\x2f\xfd", "\xfd7zXZ\x00", "7z\xbc\xaf\x27\x1c"}, "compressed by something other than gzip: unpack it"},
 	{[]string{"%PDF-"}, "a PDF: export the table behind it as CSV"},
-	{[]string{"\xff\xfe", "\xfe\xff"}, "in UTF-16, want UTF-8: save it anew as such"},
+	{[]string{"\xff\xfe", "\xfe\xff"}, "in UTF-16, want UTF-8: save it again in UTF-8"},
 }
 
-// foreignText are those that a pattern tells.
+// foreignText are those that a pattern finds.
 var foreignText = []struct {
 	looks *regexp.Regexp
 	is    string
 }{
 	{regexp.MustCompile(`^BZh\d1AY&SY`), "compressed by something other than gzip: unpack it"},
 	{regexp.MustCompile(`(?s)^.{257}ustar`), "a tar archive: unpack it"},
-	{regexp.MustCompile(`(?i)^\s*<(!doctype|html|\?xml)`), "a page in HTML or XML, as a download that failed often is: export the table as CSV"},
-	{regexp.MustCompile(`^[^\n]*\x00`), "no text, for it holds bytes of 0, as programs do and UTF-16 without a mark: export it as CSV in UTF-8"},
+	{regexp.MustCompile(`(?i)^\s*<(!doctype|html|\?xml)`), "a page in HTML or XML, as failed downloads often are: export the table as CSV"},
+	{regexp.MustCompile(`^[^\n]*\x00`), "not text: it contains zero bytes, like a program or UTF-16 without a mark: export it as CSV in UTF-8"},
 }
 
-// opening skips a byte order mark and returns the first byte of what follows. It
-// refuses what is empty or no text.
+// opening skips a byte order mark and returns the first byte after it. It refuses files that
+// are empty or not text.
 func (l *lineReader) opening() (byte, error) {
 	const enough = 512
 	start, err := l.in.Peek(enough)
@@ -64,7 +64,7 @@ func (l *lineReader) opening() (byte, error) {
 	return start[0], nil
 }
 
-// peek returns the first line without reading it, or as much of it as there is room for.
+// peek returns the first line without reading it, or as much of it as the buffer holds.
 func (l *lineReader) peek() ([]byte, error) {
 	for n := 512; ; n *= 2 {
 		start, err := l.in.Peek(min(n, l.in.Size()))

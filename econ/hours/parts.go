@@ -2,28 +2,27 @@ package hours
 
 import "math"
 
-// partRows is how many rows there is room for at a time where it is not known how many
-// will come.
+// partRows is for how many rows memory is reserved at a time if their number is unknown.
 const partRows = 1 << 17
 
-// Parts are what was read of a file before its latest rows. A slice that grows by
-// appending is moved again and again, and leaves behind more than it holds; a part stays
-// where it is until the end of the file, when all are put together.
+// Parts hold the rows read before the latest. A slice that grows by appending is copied again
+// and again and leaves more garbage than it holds; a part stays where it is until the end of
+// the file, when all are joined.
 type parts []part
 
-// A part has the columns of a number of rows, in the order of [Data.columns].
+// A part holds the columns of some rows, in the order of [Data.columns].
 type part struct {
 	rows    int
 	columns [4][]float64
 }
 
-// columns returns the columns that run beside each other. Hours come first.
+// columns returns the parallel columns, hours first.
 func (d *Data) columns() [4]*[]float64 {
 	return [...]*[]float64{&d.Hours, &d.Years, &d.Wages, &d.Tokens}
 }
 
-// makeRoom makes room for n rows in every column that there is, so that none is moved
-// as it grows. What is not used of it costs no memory: nothing is written there.
+// makeRoom reserves n rows in every column of the file, so that none is copied as it grows.
+// Rows that stay unused cost no memory, because nothing is written there.
 func (d *Data) makeRoom(n int) {
 	for _, s := range d.columns() {
 		if *s != nil || s == &d.Hours {
@@ -32,7 +31,7 @@ func (d *Data) makeRoom(n int) {
 	}
 }
 
-// room puts the rows read so far aside if there is no room for another.
+// room sets the rows read so far aside if there is no room for another.
 func (p *parts) room(d *Data) {
 	if len(d.Hours) < cap(d.Hours) {
 		return
@@ -45,7 +44,7 @@ func (p *parts) room(d *Data) {
 	d.makeRoom(partRows)
 }
 
-// join puts all rows together. A column that began in a later part is NaN before it.
+// join joins all rows. A column that begins in a later part is NaN before it.
 func (p parts) join(d *Data) {
 	if len(p) == 0 {
 		return

@@ -12,15 +12,14 @@ import (
 
 // Read reads data: CSV with a header, separated by comma, semicolon or tab; a
 // histogram in CSV, with columns hours_from, hours_to and tasks; or JSON lines, one
-// object a line, whose field is named as a column would be. Any may be compressed
-// by gzip.
+// object per line, with fields named like columns. Each may be compressed by gzip.
 //
-// Memory is 8 bytes for a value kept and a few megabytes, if r is an [io.Seeker], as a
-// file is: it is then read twice, to count its lines first. A stream, which cannot be,
-// takes up to twice as much.
+// It takes 8 bytes of memory for each value kept and a few megabytes if r is an [io.Seeker],
+// such as a file, which is read twice, first to count its lines. A stream takes up to twice
+// as much.
 //
-// A value that is empty, zero, negative or not finite leaves its row out and is
-// counted. Text where a number belongs is an error that names line and column.
+// Rows whose value is empty, zero, negative or not finite are left out and counted. Other
+// text where a number belongs is an error that names line and column.
 //
 // An error is an [*Error], which wraps [ErrFile], [ErrColumn], [ErrValue] or [ErrTooFew];
 // the last for a file without any saving above 0.
@@ -58,7 +57,7 @@ func read(r io.Reader, o Reading) (Data, error) {
 	case '{':
 		d, err = readJSONLines(lines, o, room)
 	case '[':
-		err = wrong(ErrFile, 1, "it begins with [, want JSON lines, one object a line without a list around them")
+		err = wrong(ErrFile, 1, "it begins with [, want JSON lines, one object per line without a list around them")
 	default:
 		d, err = readCSV(lines, o, room)
 	}
@@ -87,12 +86,11 @@ func unzipped(r io.Reader) (io.Reader, error) {
 	return z, nil
 }
 
-// most rows that room is made for at once.
+// mostRoom is the largest number of rows for which memory is reserved at once.
 const mostRoom = 1 << 30
 
-// rowsIn returns a number of rows that a file does not exceed, and leaves it where it
-// was; [partRows] for what cannot be read twice. What is wrong with the text, the second reading
-// says.
+// rowsIn returns an upper bound on the rows of a file, which it leaves at its position, and
+// [partRows] for a stream. Mistakes in the text are found by the second reading.
 func rowsIn(r io.Reader) (int, error) {
 	s, ok := r.(io.Seeker)
 	if !ok {

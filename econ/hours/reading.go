@@ -2,7 +2,7 @@ package hours
 
 import "math"
 
-// A Reading says what to read in a file. The zero Reading takes hours from the column
+// A Reading says what to read in a file. The zero Reading reads hours from the column
 // hours_saved.
 type Reading struct {
 	Name   string // of the file, for legends and messages; may be empty
@@ -10,7 +10,7 @@ type Reading struct {
 	Unit   Unit   // of that column; 0 is hours
 }
 
-// DefaultColumn is the column that is read if none is named.
+// DefaultColumn is the column read if none is named.
 const DefaultColumn = "hours_saved"
 
 func (o Reading) column() string {

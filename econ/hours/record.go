@@ -7,28 +7,28 @@ import (
 	"io"
 )
 
-// A recordReader splits CSV into records, as RFC 4180 has it: fields may stand in
-// quotes, where separators and line ends are text and a quote is written twice.
-// Lines end in LF or CRLF, and CRLF in quotes is read as LF. Empty lines are
-// skipped. It accepts what encoding/csv does, and reads the same.
+// A recordReader splits CSV into records by RFC 4180: fields may be quoted, and inside quotes
+// separators and line ends are text and a quote is written twice. Lines end in LF or CRLF, and
+// CRLF in quotes is read as LF. Empty lines are skipped. It accepts what encoding/csv accepts,
+// and reads the same.
 //
-// encoding/csv makes a string of every record. The collector lets such garbage grow
-// until it is as large as what is kept, so that a file of a gigabyte took three times
-// the memory of its values, and longer. This reader allocates nothing for a record.
+// encoding/csv allocates a string for every record. That garbage grows until it is as large
+// as what is kept: a file of a gigabyte took three times the memory of its values, and more
+// time. This reader allocates nothing per record.
 type recordReader struct {
 	lines     *lineReader
 	separator byte
 
-	fields [][]byte // of the record last read, valid until the next
+	fields [][]byte // of the last record, valid until the next
 	line   int      // where it begins
 	blank  Count    // empty lines skipped before it
 
-	text   []byte // of a record whose fields are not as they are written
+	text   []byte // of a record whose fields differ from how they are written
 	ends   []int  // of its fields in text
-	begins []int  // the lines where its fields begin; empty if that is line
+	begins []int  // the lines where its fields begin; empty if all begin in line
 }
 
-// A quoteError is a quote where none may be, or one that is not closed.
+// A quoteError is a misplaced or unclosed quote.
 type quoteError struct {
 	line, field int // field counted from 0
 	problem     string
@@ -36,8 +36,8 @@ type quoteError struct {
 
 func (e *quoteError) Error() string { return e.problem }
 
-// next reads a record, io.EOF after the last. Other errors are those of the lines,
-// or a [quoteError].
+// next reads a record. It returns io.EOF after the last, a [quoteError], or an error of the
+// lines.
 func (r *recordReader) next() error {
 	r.blank = Count{}
 	line, err := r.lines.next()
@@ -84,8 +84,8 @@ func (r *recordReader) lineOf(field int) int {
 	return r.line
 }
 
-// quoted reads a record with quotes that are written twice, or that hold line ends, or
-// that are wrong.
+// quoted reads a record with doubled quotes, with line ends in quotes, or with misplaced
+// quotes.
 func (r *recordReader) quoted(line []byte) error {
 	r.fields, r.text, r.ends = r.fields[:0], r.text[:0], r.ends[:0]
 	for more := true; more; {
@@ -109,19 +109,19 @@ func (r *recordReader) quoted(line []byte) error {
 	return nil
 }
 
-// plainField takes a field without quotes from the line, and returns what follows its
-// separator, if there is one.
+// plainField takes an unquoted field from the line, and returns what follows its separator,
+// if there is one.
 func (r *recordReader) plainField(line []byte) (rest []byte, more bool, err error) {
 	field, rest, more := bytes.Cut(line, []byte{r.separator})
 	if bytes.IndexByte(field, '"') >= 0 {
-		return nil, false, r.misquoted("a quote inside a field that does not begin with one: put the whole field into quotes and write the quote in it twice")
+		return nil, false, r.misquoted("a quote inside an unquoted field: quote the whole field and double the quote inside")
 	}
 	r.text = append(r.text, field...)
 	return rest, more, nil
 }
 
-// quotedField takes what is left of a field after its opening quote, and reads on
-// until it is closed.
+// quotedField takes the rest of a field after its opening quote, and reads on until the
+// closing one.
 func (r *recordReader) quotedField(line []byte) (rest []byte, more bool, err error) {
 	for {
 		i := bytes.IndexByte(line, '"')
@@ -132,7 +132,7 @@ func (r *recordReader) quotedField(line []byte) (rest []byte, more bool, err err
 				return nil, false, tooLong(r.line)
 			}
 			if line, err = r.lines.next(); errors.Is(err, io.EOF) {
-				return nil, false, r.misquoted("a quote that opens there is never closed")
+				return nil, false, r.misquoted("the quote that opens here is never closed")
 			} else if err != nil {
 				return nil, false, err
 			}
@@ -146,7 +146,7 @@ func (r *recordReader) quotedField(line []byte) (rest []byte, more bool, err err
 			r.text = append(r.text, line[:i+1]...)
 			line = line[i+2:]
 		default:
-			return nil, false, r.misquoted(fmt.Sprintf("a quote is followed by %q, want the separator or the end of the line: write a quote in a field twice", line[i+1]))
+			return nil, false, r.misquoted(fmt.Sprintf("a quote is followed by %q, want the separator or the end of the line: double a quote inside a field", line[i+1]))
 		}
 	}
 }

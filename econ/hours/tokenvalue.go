@@ -10,9 +10,8 @@ import (
 //
 //	v = wh/T,
 //
-// in dollars per million tokens, beside the tokens T of the task in millions. Left is
-// the number of tasks with a saving that are left out, as their wage or their tokens are
-// not known or not a finite number above 0.
+// in dollars per million tokens, and the tokens T of the task in millions. Left is the number
+// of tasks left out because their wage or tokens are unknown or not finite and above 0.
 //
 // It returns an error that wraps [ErrColumn] if there is no column of wages or none of
 // tokens, or [ErrTooFew] if no task has both.
@@ -22,7 +21,7 @@ func (d Data) TokenValues() (values, tokens []float64, left int, err error) {
 		of   []float64
 	}{{"wage", d.Wages}, {"tokens", d.Tokens}} {
 		if c.of == nil || len(c.of) != len(d.Hours) {
-			return nil, nil, 0, fmt.Errorf("%w: there is no %q: what a token is worth takes hours, wage and tokens of each task", ErrColumn, c.name)
+			return nil, nil, 0, fmt.Errorf("%w: there is no column %q: the value of a token is computed from hours, wage and tokens of each task", ErrColumn, c.name)
 		}
 	}
 	for i, h := range d.Hours {

@@ -15,9 +15,9 @@ func TestTokenValues(t *testing.T) {
 		t.Errorf("got %v, %v, %d left, %v, want 120 and 150 $/Mtok, 3 left", values, tokens, left, err)
 	}
 	for says, d := range map[string]Data{
-		`there is no "wage"`:   {Hours: []float64{1}, Tokens: []float64{1}},
-		`there is no "tokens"`: {Hours: []float64{1}, Wages: []float64{1}},
-		"none of 1 tasks":      {Hours: []float64{1}, Wages: []float64{0}, Tokens: []float64{1}},
+		`there is no column "wage"`:   {Hours: []float64{1}, Tokens: []float64{1}},
+		`there is no column "tokens"`: {Hours: []float64{1}, Wages: []float64{1}},
+		"none of 1 tasks":             {Hours: []float64{1}, Wages: []float64{0}, Tokens: []float64{1}},
 	} {
 		if _, _, _, err := d.TokenValues(); err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("got %v, want %q", err, says)

@@ -5,8 +5,7 @@ import (
 	"math"
 )
 
-// A Unit is how many hours one unit of a column is. The zero Unit stands for
-// [Hours].
+// A Unit is the number of hours in one unit of a column. The zero Unit stands for [Hours].
 type Unit float64
 
 const (
@@ -15,7 +14,7 @@ const (
 	Seconds Unit = 1.0 / 3600
 )
 
-// ParseUnit returns the unit that is written h, min or s; nothing is h.
+// ParseUnit returns the unit written h, min or s. An empty name is h.
 func ParseUnit(name string) (Unit, error) {
 	switch name {
 	case "", "h":
@@ -40,8 +39,7 @@ func (u Unit) String() string {
 	return fmt.Sprintf("%.6g h", float64(u))
 }
 
-// hours converts x, in units, to hours. Division keeps what is exact: 90 min is
-// 1.5 h.
+// hours converts x to hours. Division keeps exact values exact: 90 min is 1.5 h.
 func (u Unit) hours(x float64) float64 {
 	switch u {
 	case 0, Hours:
