@@ -11,9 +11,9 @@ import (
 	"valuecapture/econ/internal/nan"
 )
 
-// CompareBinned compares two fits of the same bins as [Compare] does: likelihood ratios
-// for nested pairs, each against the other in turn for separate ones, with samples drawn
-// from the fits into the same bins and fitted again. The default is 199 replicates.
+// CompareBinned compares two fits of the same bins as [Compare] does: by likelihood ratio if
+// they are nested, else each against the other in turn, with samples drawn from the fits into
+// the same bins and refitted. The default is 199 replicates.
 //
 // It returns an error that wraps [ErrParameter] if the fits are of the same family or of
 // different bins.
@@ -75,8 +75,8 @@ func CompareBinned(a, b BinnedFit, sim Simulation) (Comparison, error) {
 // reduces reports whether the fit is a Pareto tail.
 func (f BinnedFit) reduces() bool { return f.Family == Pareto || f.Limit == Pareto }
 
-// draw returns histograms with as many tasks in the fit's shares of its bins, in units of
-// its threshold, one for each replicate, and hands them to use.
+// draw calls use with one histogram per replicate, drawn from the fit with as many tasks into
+// the same bins, in units of the threshold.
 func (f BinnedFit) draw(sim Simulation, replicates int, use func(i int, b Binned)) {
 	edges, shares := f.bins()
 	simulate(sim, replicates, func() []int { return make([]int, len(shares)) }, func(count []int, i int, rng *rand.Rand) {
@@ -88,7 +88,7 @@ func (f BinnedFit) draw(sim Simulation, replicates int, use func(i int, b Binned
 	})
 }
 
-// hits draws from the fit and returns which histograms hit.
+// hits draws from the fit and reports for each histogram whether it is a hit.
 func (f BinnedFit) hits(sim Simulation, replicates int, hit func(h Binned) bool) []bool {
 	out := make([]bool, replicates)
 	f.draw(sim, replicates, func(i int, h Binned) { out[i] = hit(h) })
@@ -112,8 +112,8 @@ func (f BinnedFit) meanRatios(a, b Family, sim Simulation, replicates int) []flo
 	return means
 }
 
-// ratioPValue draws from the fit and returns how often the likelihood ratio against a
-// larger family is at least the given one.
+// ratioPValue returns the p-value of a likelihood ratio against a larger family, drawn from
+// the fit.
 func (f BinnedFit) ratioPValue(large Family, ratio float64, sim Simulation, replicates int) float64 {
 	return reached(f.hits(sim, replicates, func(h Binned) bool {
 		small, errA := h.Fit(f.Family, 1)

@@ -17,7 +17,7 @@ type BinnedFit struct {
 	Share         float64 // of all tasks
 	Tail          dist.Tail
 	LogLikelihood float64  // Σ count ln P(bin)
-	Alpha         Estimate // the tail index with its profile interval; NaN but for Pareto
+	Alpha         Estimate // the tail index of a Pareto fit with its profile interval, else NaN
 	Distance      float64  // largest distance at an edge
 	Limit         Family   // Pareto where the fit collapses to it, see [Fit.Limit]
 	Warnings      []error
@@ -38,7 +38,7 @@ func (f BinnedFit) AIC() float64 { return f.Family.aic(f.LogLikelihood) }
 // P(bin) = (S(lower) - S(upper))/S(threshold).
 //
 // It returns an error that wraps [ErrParameter] for an unknown family or a threshold
-// that is no edge, or [ErrThinTail] for fewer than three bins with tasks.
+// that is not an edge, or [ErrThinTail] for fewer than three bins with tasks.
 //
 // Source: Y. Virkar and A. Clauset, "Power-law distributions in binned empirical data",
 // Annals of Applied Statistics 8 (2014).
@@ -97,7 +97,7 @@ func grid(from, to float64, points int) []float64 {
 
 // pareto returns the maximum likelihood tail index.
 func (t binnedTail) pareto() float64 {
-	start := 0.0 // as if all tasks were in the logarithmic middle of their bin
+	start := 0.0 // as if every task were in the logarithmic middle of its bin
 	for i, c := range t.count {
 		high := t.edges[i+1]
 		if math.IsInf(high, 1) {
@@ -151,8 +151,8 @@ func (t binnedTail) logRate() float64 {
 	return math.Log(t.n / sum)
 }
 
-// inner returns the second parameter that is best beside the first. The likelihood is
-// taken on a grid first, because it may be flat or -Inf far from its peak.
+// inner returns the best second parameter for a given first one. It starts from a grid,
+// because the likelihood may be flat or -Inf far from its peak.
 func (t binnedTail) inner(at func(p, q float64) func(int) float64, p, low, high float64) float64 {
 	points := grid(low, high, 15)
 	best, where := math.Inf(-1), 0
@@ -165,8 +165,8 @@ func (t binnedTail) inner(at func(p, q float64) func(int) float64, p, low, high 
 		points[max(where-1, 0)], points[min(where+1, len(points)-1)])
 }
 
-// search returns the parameters at the highest likelihood: a grid of the first, refined,
-// with the best second for each.
+// search returns the parameters at the highest likelihood: it refines a grid of the first
+// parameter, with the best second one at each point.
 func (t binnedTail) search(at func(p, q float64) func(int) float64, points []float64, low, high float64) (p, q float64) {
 	outer := func(p float64) float64 { return t.logLikelihood(at(p, t.inner(at, p, low, high))) }
 	best, where := math.Inf(-1), 0
@@ -182,9 +182,9 @@ func (t binnedTail) search(at func(p, q float64) func(int) float64, points []flo
 	return p, t.inner(at, p, low, high)
 }
 
-// TailIndex returns the tail index of a Pareto fit in the form that
-// [TailIndex.Implication] takes; Unbiased is NaN, as bins have no closed form. Of
-// another family, even one that collapsed, all its numbers are NaN.
+// TailIndex returns the tail index of a Pareto fit in the form that [TailIndex.Implication]
+// takes. Unbiased is NaN, because bins have no closed form. For another family, even one that
+// collapsed, all its numbers are NaN.
 func (f BinnedFit) TailIndex() TailIndex {
 	if f.Family != Pareto {
 		return nan.Of[TailIndex]()

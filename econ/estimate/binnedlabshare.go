@@ -25,23 +25,22 @@ type BinnedLabShare struct {
 	Warnings  []error
 }
 
-// LabShare returns bounds of the share 1/(1 + e(h*) f(h*)/S(h*)) at an edge, from the one
-// assumption that tasks are the rarer the more they save from the bin below the edge on: a
-// density that falls. Then
+// LabShare returns bounds of the share 1/(1 + e(h*) f(h*)/S(h*)) at an edge. It assumes only
+// that the density falls from the bin below the edge on. Then
 //
 //   - f(h*) lies between the mean densities of the bin above the edge and of the one below;
 //   - in each bin the mean lies between its lower edge and its middle, which bounds the
-//     mean excess e(h*). In an open last bin it has no upper bound: with tasks in it the
-//     lower bound of the share is 0, whatever the others say.
+//     mean excess e(h*). An open last bin has no middle: if it holds tasks, the lower bound
+//     of the share is 0.
 //
-// The interval runs from the 2.5% quantile of the lower to the 97.5% quantile of the upper
-// bound over bootstrap samples of the tasks, 999 unless told otherwise, so that it holds
-// the share with a chance of 95% or more.
+// The interval runs from the 2.5% quantile of the lower bound to the 97.5% quantile of the
+// upper bound over bootstrap samples of the tasks, 999 by default. It holds the share with a
+// probability of at least 95%.
 //
 // It returns an error that wraps [ErrParameter] unless the cutoff is a lower edge above 0
 // with a bin below it, [ErrThinTail] for fewer than twice [MinimumTail] tasks from the
-// cutoff on, or [ErrRising] where the bin above the edge is the denser one or empty: then the
-// density does not fall there, and nothing bounds it.
+// cutoff on, or [ErrRising] if the bin above the edge is empty or denser than the one below:
+// the density does not fall there, and nothing bounds it.
 func (b Binned) LabShare(cutoff float64, sim Simulation) (BinnedLabShare, error) {
 	replicates, err := sim.replicates(999)
 	if err != nil {
@@ -63,7 +62,7 @@ func (b Binned) LabShare(cutoff float64, sim Simulation) (BinnedLabShare, error)
 		return nan.Of[BinnedLabShare](), fmt.Errorf("%w: the bin from %v h on is denser than the one below, or empty: give a cutoff from which on the density falls, or wider bins", ErrRising, cutoff)
 	}
 	if l.Low == 0 {
-		l.Warnings = append(l.Warnings, fmt.Errorf("%w: the last bin is open: nothing bounds the mean of its tasks, nor the share from below", ErrSmallTail))
+		l.Warnings = append(l.Warnings, fmt.Errorf("%w: the last bin is open: nothing bounds the mean of its tasks, and so nothing bounds the share from below", ErrSmallTail))
 	}
 	cumulative := make([]float64, len(b.count))
 	sum := 0.0
@@ -85,9 +84,9 @@ func (b Binned) LabShare(cutoff float64, sim Simulation) (BinnedLabShare, error)
 	return l, nil
 }
 
-// shareBounds returns the bounds for given counts, and whether the density falls at the
-// edge. Where in a replicate it does not, its two neighbours change places: the bounds are
-// then wider than either says.
+// shareBounds returns the bounds for given counts, and whether the density falls at the edge.
+// In a replicate where it does not, the densities of the two bins change places, which widens
+// the bounds.
 func (b Binned) shareBounds(at int, count []int) (low, high float64, falls bool) {
 	density := func(i int) float64 { return float64(count[i]) / (b.edges[i+1] - b.edges[i]) }
 	above, below := density(at), density(at-1)

@@ -34,8 +34,9 @@ func (f BinnedFit) rivalPValue(lognormal BinnedFit, sim Simulation) (float64, er
 	})), nil
 }
 
-// cutPValue returns the share of histograms of a Pareto tail that ends at its last
-// hundredth to which an endless one is as much to be preferred as it is observed to be.
+// cutPValue returns the share of histograms, drawn from a Pareto tail that ends at its last
+// hundredth, for which the likelihood ratio favours an endless one at least as much as the
+// observed one does.
 func (f BinnedFit) cutPValue(sim Simulation) (float64, error) {
 	replicates, err := sim.replicates(199)
 	if err != nil {
@@ -56,7 +57,7 @@ func (f BinnedFit) cutPValue(sim Simulation) (float64, error) {
 }
 
 // cutPareto returns the tail index and the log-likelihood per task of the Pareto tail that
-// ends at its last hundredth and fits best, starting from that of the endless one.
+// ends at its last hundredth and fits best, searched from that of the endless one.
 func (t binnedTail) cutPareto(alpha float64) (best, value float64) {
 	top := math.Log(alpha) + 1
 	for i, c := range t.count { // the last bin with tasks begins before the end
@@ -72,9 +73,9 @@ func (t binnedTail) cutPareto(alpha float64) (best, value float64) {
 	return math.Exp(l), of(l)
 }
 
-// splicedPValue returns the p-value of the bins that hold the top tenth being Pareto with
-// the elasticity that the law has where they begin: the share of histograms drawn so whose
-// likelihood ratio favours Pareto no more than the observed one. It is 1 where fewer than
+// splicedPValue returns the p-value of the hypothesis that the top tenth is Pareto, with the
+// elasticity that the law has where it begins: the share of histograms drawn from that tail
+// whose likelihood ratio favours Pareto no more than the observed one. It is 1 if fewer than
 // two bins hold the top tenth.
 func (f BinnedFit) splicedPValue(sim Simulation) (float64, error) {
 	replicates, err := sim.replicates(199)

@@ -11,8 +11,9 @@ import (
 )
 
 // Bootstrap returns a number computed from the sample with its percentile bootstrap
-// interval and the standard deviation of the replicates: each replicate draws as many values with replacement. The default is 999
-// replicates. A number that is NaN in a replicate is left out.
+// interval; the standard error is the standard deviation of the replicates. Each replicate
+// draws as many values with replacement, 999 times by default. Replicates in which the number
+// is NaN are left out.
 //
 // The number may choose its own threshold, which [Sample.TailIndex] takes as given:
 //
@@ -24,8 +25,8 @@ import (
 //		return t.Alpha
 //	}, estimate.Simulation{})
 //
-// Percentile intervals of means and of other numbers that a few large values decide
-// cover less than they say where the variance of h is infinite.
+// Percentile intervals of a mean, or of any number that a few large values decide, cover less
+// than their level if the variance of h is infinite.
 //
 // It returns an error that wraps [ErrParameter] for a nil function, or [ErrData] for an
 // empty sample or if fewer than nine tenths of the replicates have a number.
@@ -58,13 +59,12 @@ func (s Sample) Bootstrap(number func(Sample) float64, sim Simulation) (Estimate
 	})
 	numbers = slices.DeleteFunc(numbers, math.IsNaN)
 	if 10*len(numbers) < 9*replicates {
-		return nan.Of[Estimate](), fmt.Errorf("%w: only %d of %d replicates have a number: the sample is too small or too tied to bootstrap", ErrData, len(numbers), replicates)
+		return nan.Of[Estimate](), fmt.Errorf("%w: only %d of %d replicates have a number: the sample is too small or has too many ties to bootstrap", ErrData, len(numbers), replicates)
 	}
 	slices.Sort(numbers)
 	_, deviation := moments(numbers)
 	return Estimate{number(s), deviation, percentiles(numbers)}, nil
 }
 
-// ErrBelowTail reports that the price that follows lies below the threshold, where the
-// tail that was fitted says nothing.
+// ErrBelowTail reports a price below the threshold, where the fitted tail says nothing.
 var ErrBelowTail = errors.New("estimate: the price lies below the fitted tail")

@@ -16,32 +16,32 @@ const (
 	oneSided   = 6.182557232019765
 )
 
-// Compare compares two fits of the same values. Every p-value is of a hypothesis that
-// names a law, so that it can be drawn:
+// Compare compares two fits of the same values. The hypothesis of every p-value names a law,
+// so that samples can be drawn from it:
 //
 //   - Exponential in Weibull or GPD, and Pareto in GPD: the likelihood ratio. From 1,000
-//     values on its law is chi-squared with one degree of freedom. Below, that rejects up
-//     to 7% at a level of 5% in the GPD; there the law is drawn from the smaller family's
-//     fit where chi-squared leaves a p-value between 0.0001 and 0.25.
+//     values on it is taken as chi-squared with one degree of freedom. With fewer values
+//     that would reject up to 7% at a level of 5% in the GPD, so that its law is drawn from
+//     the smaller family's fit if chi-squared gives a p-value between 0.0001 and 0.25.
 //   - Pareto in Lognormal or Weibull, where it is a limit at the boundary: the likelihood
-//     ratio against its law under Pareto, which depends on the number of values alone,
-//     drawn between the same p-values. A family that collapsed to Pareto has no statistic.
+//     ratio. Its law under Pareto depends only on the number of values, and is drawn for
+//     p-values in the same range. A family that collapsed to Pareto has no statistic.
 //   - All other pairs: the log-likelihood ratio against its law under either family, drawn
 //     from the fits and refitted. Each of the two is tested with the other as its rival,
 //     and both may be ruled out.
 //
-// The last is Cox's question, is it A or is it B, and not Vuong's, which of two wrong laws
-// is nearer. Vuong's statistic is given, and no p-value for it: where one law has much the
-// heavier tail the differences of log densities are skewed and may have no variance, and
-// the normal limit is not reached. On GPD tails as far from Pareto as from exponential it
-// rejects 9% to 33% at 50 to 300 values for a nominal 5%, nearly always for the
-// exponential, because the few values that decide have not come up. Corrections for
-// overlapping families (Shi 2015) mend another defect, a
-// variance near 0, and one for skewness from the sample (Hall 1992) hardly helps.
+// The last asks Cox's question, whether the law is A or B, and not Vuong's, which of two
+// wrong laws is nearer. Vuong's statistic is given without a p-value: if one law has a much
+// heavier tail, the differences of log densities are skewed, may have no variance, and do not
+// reach the normal limit. On GPD tails as far from Pareto as from exponential the normal test
+// rejects 9% to 33% at 50 to 300 values for a nominal 5%, nearly always in favour of the
+// exponential, because the few large values that decide are not in the sample. The correction
+// for overlapping families (Shi 2015) mends another defect, a variance near 0, and one for
+// skewness (Hall 1992) hardly helps.
 //
-// The default is 999 replicates; of separate families and at the boundary they hold 500
-// values at most, of Pareto and exponential 5,000: on 500 samples each of five such laws
-// with 1,000 and 3,000 values a true one is ruled out in 3.0% to 4.6% at a level of 5%.
+// The default is 999 replicates. Those of separate families and at the boundary hold at most
+// 500 values, those of Pareto and exponential 5,000. On 500 samples each of five such laws
+// with 1,000 and 3,000 values, a true law is ruled out in 3.0% to 4.6% at a level of 5%.
 //
 // It returns an error that wraps [ErrParameter] if the fits are of the same family or of
 // different values.
@@ -131,8 +131,8 @@ func (c *Comparison) vuong(a, b *solution) {
 	}
 }
 
-// drawIn takes means of n values for means of more: they are drawn in to their centre by
-// the root of the numbers' ratio, as the law of a mean does.
+// drawIn turns means of n values into means of more, by scaling their distance to the centre
+// by √(n/more).
 func drawIn(means []float64, n, more int) {
 	centre, _ := moments(means)
 	for i, m := range means {
@@ -140,14 +140,14 @@ func drawIn(means []float64, n, more int) {
 	}
 }
 
-// separate fills the p-values of two families of which neither holds the other.
+// separate fills the p-values of two families neither of which holds the other.
 func (c *Comparison) separate(a, b solution, sim Simulation, replicates int) {
 	if c.LogRatio < 0 {
 		a, b = b, a
 	}
 	count := len(a.units.logs)
 	n := min(count, settled)
-	if a.family.parameters()+b.family.parameters() == 2 { // their means have no variance, and cost little
+	if a.family.parameters()+b.family.parameters() == 2 { // the mean log ratio may have no variance, and costs little
 		n = min(count, 10*settled)
 	}
 	draw := func(from solution, seed uint64) []float64 {
@@ -184,8 +184,8 @@ func (c *Comparison) fromDraws(worse, better []float64) {
 	c.Needed = separateNeeded(worse, better, float64(c.Count))
 }
 
-// separateNeeded returns the number of values at which the two laws of the mean log ratio
-// lie 1.645 of the one's and 0.84 of the other's standard deviations apart.
+// separateNeeded returns the number of values at which the two means of the log ratio lie
+// 1.645 standard deviations of the one and 0.84 of the other apart.
 func separateNeeded(worse, better []float64, n float64) float64 {
 	m0, s0 := moments(worse)
 	m1, s1 := moments(better)
@@ -207,8 +207,8 @@ func moments(x []float64) (mean, deviation float64) {
 	return mean, math.Sqrt(deviation)
 }
 
-// chiSquared is the number of values from which the likelihood ratio of nested families
-// has its limit.
+// chiSquared is the number of values from which the likelihood ratio of nested families is
+// taken as chi-squared.
 const chiSquared = 1000
 
 // nestedPValue returns the p-value of a likelihood ratio of the fit against a larger
@@ -224,9 +224,9 @@ func nestedPValue(small, large solution, ratio float64, sim Simulation, replicat
 	}))
 }
 
-// boundaryPValue returns the share of Pareto samples, the observed one counted among
-// them, whose likelihood ratio is at least the given one. Far from any level it is that of
-// the limit, half of chi-squared with one degree of freedom.
+// boundaryPValue returns the share of Pareto samples whose likelihood ratio is at least the
+// given one, the observed sample included. Far from any usual level it is that of the limit,
+// half of chi-squared with one degree of freedom.
 func boundaryPValue(family Family, n int, ratio float64, sim Simulation, replicates int) float64 {
 	p := math.Erfc(math.Sqrt(ratio/2)) / 2
 	if ratio == 0 {
@@ -257,7 +257,7 @@ func (u *units) drawPareto(rng *rand.Rand) {
 	u.max = y
 }
 
-// gain returns by how much the family's log-likelihood per value exceeds Pareto's.
+// gain returns the excess of the family's log-likelihood per value over Pareto's.
 func (u *units) gain(family Family) float64 {
 	_, l := laws[family].fit(*u)
 	if math.IsNaN(l) {

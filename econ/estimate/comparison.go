@@ -9,10 +9,10 @@ const (
 	// Collapsed: one family's best fit is the other, or both are the same Pareto tail.
 	// There is nothing to test and no statistic.
 	Collapsed Test = iota + 1
-	// Separate: neither family holds the other, and each is tested against the other in
+	// Separate: neither family contains the other, and each is tested against the other in
 	// turn.
 	Separate
-	// LikelihoodRatio: one family holds the other inside.
+	// LikelihoodRatio: one family contains the other in its interior.
 	LikelihoodRatio
 	// BoundaryBootstrap: Pareto is a limit of the other family, and the law of the
 	// likelihood ratio is drawn.
@@ -28,31 +28,30 @@ func (t Test) String() string {
 	return names[t]
 }
 
-// A Comparison says which of two families the tail rules out, and whether it can tell.
+// A Comparison says which of two families the tail rules out, if it can tell.
 type Comparison struct {
 	A, B  Family
 	Test  Test
 	Count int // values in the tail
 
-	// LogRatio is the log-likelihood of A less that of B. Where one of them holds the
-	// other it favours the larger one by construction.
+	// LogRatio is the log-likelihood of A less that of B. If one family contains the other, it
+	// favours the larger one by construction.
 	LogRatio float64
-	// Statistic is twice the log ratio in favour of the larger family. For separate
-	// families it is Vuong's: the mean difference of log densities in standard errors,
-	// above 0 for A, from which no p-value is taken. NaN where Test is Collapsed.
+	// Statistic is twice the log ratio in favour of the larger family. For separate families
+	// it is Vuong's, the mean difference of log densities in standard errors, above 0 for A;
+	// no p-value is taken from it. NaN if Test is Collapsed.
 	Statistic float64
-	// PValue is of the hypothesis that the tail is of the smaller family, or of that of
-	// two separate ones which fits worse, with the other as its rival; NaN where Test is
-	// Collapsed.
+	// PValue is that of the smaller family or, of two separate ones, of the one that fits
+	// worse, with the other as its rival. NaN if Test is Collapsed.
 	PValue float64
-	// Reverse is, for separate families, the p-value of the one that fits better, with
-	// the worse one as its rival; else NaN. Where it too is small neither is the law.
+	// Reverse is, for separate families, the p-value of the one that fits better, with the
+	// worse one as its rival; else NaN. If it is small too, neither is the law.
 	Reverse float64
 
-	// Power is the chance that a test at 5% on so many values rules out the hypothesis of
-	// PValue if the other family is the law, as it was fitted; NaN where Test is
-	// Collapsed. Needed is how many values in the tail it would take for a power of 80%:
-	// +Inf where the two do not differ at all. Both are as uncertain as the difference.
+	// Power is the probability that a test at 5% on this many values rules out the hypothesis
+	// of PValue if the other family is the law, as it was fitted; NaN if Test is Collapsed.
+	// Needed is the number of values in the tail for a power of 80%, +Inf if the two do not
+	// differ at all. Both are as uncertain as the difference.
 	Power    float64
 	Needed   float64
 	Warnings []error
@@ -71,9 +70,9 @@ func (c Comparison) RulesOut(family Family) bool {
 	return family == worse && c.PValue < 0.05 || family == better && c.Reverse < 0.05
 }
 
-// Favours returns the family that stands where the other is ruled out at 5%. For nested
-// families an insignificant test does not favour the smaller one, and of separate ones
-// that are both ruled out none is favoured: it returns 0, cannot tell.
+// Favours returns the family that is left if the other is ruled out at 5%, and 0 if it cannot
+// tell: an insignificant test does not favour the smaller of two nested families, and if both
+// of two separate ones are ruled out, none is favoured.
 func (c Comparison) Favours() Family {
 	switch {
 	case !c.Significant() || c.Reverse < 0.05:

@@ -9,16 +9,16 @@ const level = 0.05
 // against a Pareto tail above a chosen threshold.
 const vetoBend = 1.25
 
-// nestedPairs are the pairs that every verdict compares, the first of them for show, and
-// lognormalPairs those that it takes to name a lognormal tail.
+// nestedPairs are compared for every verdict, the first of them for show; lognormalPairs are
+// compared before a lognormal tail is named.
 var (
 	nestedPairs    = [][2]Family{{Pareto, Exponential}, {Pareto, Lognormal}, {Pareto, Weibull}, {Pareto, GPD}, {Exponential, Weibull}, {Exponential, GPD}}
 	lognormalPairs = [][2]Family{{Lognormal, Weibull}, {Lognormal, GPD}}
 )
 
-// evidence gives the p-values that only some verdicts ask for.
+// evidence gives the p-values that only some verdicts need.
 type evidence struct {
-	brief    bool                          // no words are asked for
+	brief    bool                          // only the outcome is needed
 	bend     func() (float64, error)       // of the tail whose elasticity doubles
 	end      func() (float64, error)       // of the Pareto tail that ends
 	compare  func(pair [2]Family) error    // adds a comparison to the verdict
@@ -170,7 +170,7 @@ func (v *Verdict) decideLognormal(e evidence) error {
 	return nil
 }
 
-// untold returns the comparisons that do not tell lognormal from the other family.
+// untold returns the comparisons that leave open whether the law is lognormal.
 func (v Verdict) untold() []Comparison {
 	var out []Comparison
 	for _, p := range lognormalPairs {
@@ -181,16 +181,16 @@ func (v Verdict) untold() []Comparison {
 	return out
 }
 
-// takes sets how many values the open question needs. Where there are as many and they did
-// not decide it, no number would, as far as these show.
+// takes sets the number of values that the open question needs. If there are as many already,
+// no number would decide it, as far as they show.
 func (v *Verdict) takes(count float64) {
 	if v.Needed = count; float64(v.TailIndex.Count) >= count {
 		v.Needed = math.Inf(1)
 	}
 }
 
-// veto turns a verdict of Pareto above a chosen threshold into cannot tell, where one law
-// of more of the sample stands and bends in that tail.
+// veto turns a verdict of Pareto above a chosen threshold into cannot tell if one law of more
+// of the sample stands and bends in that tail.
 func (s Sample) veto(v *Verdict, sim Simulation) error {
 	sim.Progress = nil
 	n, x := v.TailIndex.Count, v.TailIndex.Threshold

@@ -17,10 +17,10 @@ const (
 	GPD
 )
 
-// laws holds what the package knows of each family. A new one is a constant above, a line
-// here, and a file that implements [law]; it is then fitted, compared, drawn and judged
-// like the others. What a [Verdict] may call a tail does not change: its rules, and how
-// often they err, are stated and measured for the five.
+// laws holds what the package knows of each family. A new family is a constant above, a line
+// here, and a file that implements [law]. It is then fitted, compared and drawn like the
+// others. It does not change what a [Verdict] may name: the rules of the verdict, and its
+// error rates, hold for the families that they state.
 var laws = [...]law{
 	Pareto:      paretoLaw{},
 	Exponential: exponentialLaw{},
@@ -46,7 +46,7 @@ func (f Family) String() string {
 	return laws[f].name()
 }
 
-// parameters returns how many parameters the family has above a threshold.
+// parameters returns the number of parameters of the family above a threshold.
 func (f Family) parameters() int { return laws[f].parameters() }
 
 // aic returns Akaike's criterion of a fit, NaN if there is no such family.
@@ -59,7 +59,7 @@ func (f Family) aic(logLikelihood float64) float64 {
 
 func (f Family) valid() bool { return f >= Pareto && int(f) < len(laws) }
 
-// unknown is the error of a family that is none.
+// unknown is the error of a value that is not a family.
 func (f Family) unknown() error {
 	return fmt.Errorf("%w: %v, want one of %v", ErrParameter, f, Families())
 }

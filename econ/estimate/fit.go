@@ -9,13 +9,13 @@ import (
 	"valuecapture/econ/internal/nan"
 )
 
-// ErrNoInterior reports that the likelihood has no maximum inside the family; its
-// supremum is that of a limit of the family.
+// ErrNoInterior reports that the likelihood has no maximum inside the family, but rises
+// towards a limit of the family.
 var ErrNoInterior = errors.New("estimate: no maximum inside the family")
 
-// A Parameter is one fitted number, with the standard error from the observed information.
-// The interval of α, λ and of a shape σ, k or ξ is that of the profile likelihood, of
-// others the normal one.
+// A Parameter is one fitted number. Its standard error is from the observed information, NaN
+// where that has none. Its interval is that of the profile likelihood for α, λ and the shapes
+// σ, k and ξ, else the normal one.
 type Parameter struct {
 	Name string // the letter of package dist: α, λ, μ, σ, s, k or ξ
 	Estimate
@@ -24,8 +24,8 @@ type Parameter struct {
 // String reads "α = 1.5 (1.43 to 1.58, 95%)".
 func (p Parameter) String() string { return p.Name + " = " + p.Estimate.String() }
 
-// A Fit is the maximum likelihood fit of one family to the values h ≥ Threshold, given
-// that they are.
+// A Fit is the maximum likelihood fit of one family to the values h ≥ Threshold, conditional
+// on h ≥ Threshold.
 type Fit struct {
 	Family    Family
 	Threshold float64 // x, in hours
@@ -33,14 +33,14 @@ type Fit struct {
 	Share     float64 // of the sample in the tail
 	Tail      dist.Tail
 
-	// LogLikelihood is Σ ln f(h | h ≥ x) with the density per hour: the supremum over
+	// LogLikelihood is Σ ln f(h | h ≥ x) with the density per hour. It is the supremum over
 	// the family, and so never below that of a limit of the family.
 	LogLikelihood float64
 	Parameters    []Parameter
 
-	// Limit is Pareto where the family's likelihood rises towards a Pareto tail without
-	// a maximum inside: the fit collapses to Pareto, Tail is that Pareto tail, and there
-	// is nothing to compare. Otherwise 0.
+	// Limit is Pareto if the likelihood rises towards a Pareto tail without a maximum inside
+	// the family: the fit collapses to Pareto, Tail is that Pareto tail, and there is nothing
+	// to compare. Otherwise it is 0.
 	Limit    Family
 	Warnings []error
 
@@ -74,15 +74,15 @@ func (f Fit) String() string {
 
 // Fit returns the maximum likelihood fit of a family to the values h ≥ threshold.
 //
-// With y = ln(h/x), the Pareto tail is exponential in y, the lognormal a normal law cut
-// at 0 and the Weibull Gompertz's law. Both have Pareto as a limit, and a maximum inside
-// if and only if the variance of y is below its squared mean: otherwise the fit
-// collapses to Pareto, see [Fit.Limit]. The GPD is searched over ξ > -1, where its
+// In y = ln(h/x) the Pareto tail is exponential, the lognormal tail a normal law cut at 0,
+// and the Weibull tail Gompertz's law. The last two have Pareto as a limit. They have a
+// maximum inside if and only if the variance of y is below its squared mean; otherwise the
+// fit collapses to Pareto, see [Fit.Limit]. The GPD is searched over ξ > -1, where its
 // likelihood is bounded.
 //
 // It returns an error that wraps [ErrParameter] for an unknown family or a threshold
 // that is not finite and above 0, [ErrThinTail] for fewer than three values in the
-// tail, [ErrEqual], or [ErrNoInterior] where a GPD has no maximum with ξ > -1.
+// tail, [ErrEqual], or [ErrNoInterior] if a GPD has no maximum with ξ > -1.
 //
 // Source: J. del Castillo, "The singly truncated normal distribution: a non-steep
 // exponential family", Annals of the Institute of Statistical Mathematics 46 (1994), for

@@ -7,13 +7,13 @@ import (
 	"valuecapture/econ/internal/nan"
 )
 
-// A Goodness is the answer to: could a sample of this tail lie as far from its best law as
-// this one does?
+// A Goodness says how often samples of a tail lie as far from their best law as the observed
+// one does.
 type Goodness struct {
-	// Threshold is where the tail begins, with the distance. Alpha is NaN for a law that is
-	// not a Pareto tail.
+	// Threshold is where the tail begins, with its distance. Its Alpha is NaN if the law is not
+	// a Pareto tail.
 	Threshold     Threshold
-	PValue        float64 // share of the replicates at least as far away, the sample among them
+	PValue        float64 // share of the replicates at least as far away, the sample counted among them
 	StandardError float64 // of PValue, from the number of replicates
 	Replicates    int
 	Warnings      []error
@@ -26,15 +26,14 @@ func newGoodness(t Threshold, farther []bool) Goodness {
 		StandardError: math.Sqrt(p * (1 - p) / float64(n))}
 }
 
-// RuledOut reports whether the p-value is at or below 0.1, where Clauset, Shalizi and
-// Newman rule a Pareto tail out. A larger one does not rule it in.
+// RuledOut reports whether the p-value is at most 0.1, the level at which Clauset, Shalizi
+// and Newman rule a Pareto tail out. A larger p-value does not rule it in.
 func (g Goodness) RuledOut() bool { return g.PValue <= 0.1 }
 
-// Goodness returns the semi-parametric p-value of a Pareto tail. Each replicate has as
-// many values as the sample; each is drawn from the Pareto law above the threshold with
-// the tail's share as its probability, else from the values below it; and each replicate
-// chooses its own threshold over all its candidates. The default is 2,500 replicates,
-// for a p-value within 0.01.
+// Goodness judges a Pareto tail by semi-parametric replicates. Each has as many values as the
+// sample. A value is drawn from the Pareto law above the threshold with the tail's share as
+// its probability, else from the values below it. Each replicate chooses its own threshold
+// among all its candidates. The default is 2,500 replicates, for a p-value within 0.01.
 //
 // Errors are those of [Sample.Threshold], and one that wraps [ErrParameter] for a
 // negative number of replicates.
@@ -60,10 +59,10 @@ func (s Sample) Goodness(sim Simulation) (Goodness, error) {
 
 // Goodness judges the distance between the values above the threshold and the fit: the
 // p-value is the share of samples drawn from the fit that lie at least as far from their
-// own. The default is 999 replicates. The threshold is taken as given; for a
-// Pareto tail above a threshold that the sample chose see [Sample.Goodness].
+// own. The default is 999 replicates. The threshold is taken as given; see [Sample.Goodness]
+// for a Pareto tail above a threshold that the sample chose.
 //
-// Replicates hold 500 values at most, and distances are compared in units of 1/√n.
+// Replicates hold at most 500 values, and distances are compared in units of 1/√n.
 //
 // It returns an error that wraps [ErrParameter] for a negative number of replicates or
 // the zero Fit.
@@ -93,9 +92,9 @@ func (f Fit) Goodness(sim Simulation) (Goodness, error) {
 	})), nil
 }
 
-// goodnessAbove returns the p-value of the distance to a Pareto tail above a threshold
-// that was given. The distance of a Pareto sample to its own fit has a law that depends
-// on the number of values alone.
+// goodnessAbove returns the p-value of the distance to a Pareto tail above a given threshold.
+// The law of the distance of a Pareto sample to its own fit depends only on the number of
+// values.
 func (s Sample) goodnessAbove(threshold float64, sim Simulation) (float64, error) {
 	replicates, err := sim.replicates(2500)
 	if err != nil {
@@ -112,7 +111,7 @@ func (s Sample) goodnessAbove(threshold float64, sim Simulation) (float64, error
 	})), nil
 }
 
-// distance returns the distance of untied values to their best Pareto law.
+// distance returns the distance of values without ties to their best Pareto law.
 func (u *units) distance() float64 {
 	d, n := 0.0, float64(len(u.logs))
 	for i, y := range u.logs {

@@ -34,8 +34,8 @@ func (gpdLaw) fit(u units) (pair, float64) {
 		}
 		return l
 	}
-	// In t = ln(1 + θ max(u)) the whole domain θ > -1/max(u) is a line, and Pareto tails
-	// have θ = 1. The grid covers both and refines around its best point.
+	// In t = ln(1 + θ max(u)) the domain θ > -1/max(u) is the whole line. The grid covers it and
+	// θ = 1, the Pareto tails; the search refines around its best point.
 	top := u.over[len(u.over)-1]
 	theta := func(t float64) float64 { return math.Expm1(t) / top }
 	median := u.over[len(u.over)/2]
@@ -159,8 +159,8 @@ func (u units) gpdProfile(xi float64) float64 {
 	return u.gpdAt(math.Exp(s), xi)
 }
 
-// gpdNear returns the fit at the maximum that is reached uphill from θ, to six digits of
-// the likelihood ratio: the one that a sample drawn near θ has.
+// gpdNear returns the fit at the maximum reached uphill from θ, to six digits of the
+// likelihood ratio. A sample drawn near θ has its maximum there.
 func (u units) gpdNear(theta float64) (pair, float64) {
 	top := u.over[len(u.over)-1]
 	value := func(t float64) float64 {

@@ -7,7 +7,7 @@ import (
 	"valuecapture/econ/dist"
 )
 
-// Confidence is the level of every interval unless its own says otherwise.
+// Confidence is the level of every interval whose Level does not say otherwise.
 const Confidence = 0.95
 
 // An Interval is a confidence interval. An end may be infinite.
@@ -24,8 +24,8 @@ func (i Interval) String() string {
 	return fmt.Sprintf("%.3g to %.3g (%.3g%%)", i.Low, i.High, 100*i.Level)
 }
 
-// An Estimate is a number with its standard error and confidence interval. The standard
-// error is NaN where only the interval is known.
+// An Estimate is a number with its standard error and confidence interval. The standard error
+// is NaN if only the interval is known.
 type Estimate struct {
 	Value         float64
 	StandardError float64
@@ -37,14 +37,14 @@ func (e Estimate) String() string {
 	return fmt.Sprintf("%.3g (%.3g to %.3g, %.3g%%)", e.Value, e.Interval.Low, e.Interval.High, 100*e.Interval.Level)
 }
 
-// within returns an estimate of which only the interval is known.
+// within returns an estimate with an interval and no standard error.
 func within(value float64, i Interval) Estimate { return Estimate{value, math.NaN(), i} }
 
 func unknown() Interval { return Interval{math.NaN(), math.NaN(), Confidence} }
 
-// rateInterval returns the exact interval for a rate r of which n/r̂ is the sum of n
-// exponential variables: n r/r̂ is gamma with shape n. Above a shape of 10⁶ it is the
-// normal limit, which differs by less than 1e-6 relative.
+// rateInterval returns the exact interval of a rate r, where n/r̂ is the sum of n exponential
+// variables: n r/r̂ is gamma with shape n. Above n = 10⁶ it is the normal limit, which differs
+// by less than 1e-6 relative.
 func rateInterval(rate float64, n int) Interval {
 	tail := (1 - Confidence) / 2
 	k := float64(n)

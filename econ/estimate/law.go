@@ -8,26 +8,25 @@ import (
 	"valuecapture/econ/dist"
 )
 
-// A law is what a family knows of its tail above a threshold x. All is in units of the
-// threshold: y = ln(h/x), over = h/x - 1, and log-likelihoods are per value and with
+// A law is what the package knows of one family above a threshold x. Everything is in units
+// of the threshold: y = ln(h/x), over = h/x - 1, and log-likelihoods are per value and with
 // respect to y.
 type law interface {
 	name() string
 	// parameters is the number of free parameters.
 	parameters() int
-	// holds says how tails of a smaller family are among those of this one: inside, as
-	// [LikelihoodRatio] takes it; as a limit, as [BoundaryBootstrap] does; or not at all,
-	// [Separate].
+	// holds says how this family contains a smaller one: in its interior, [LikelihoodRatio]; as
+	// a limit, [BoundaryBootstrap]; or not at all, [Separate].
 	holds(smaller Family) Test
 
-	// fit returns the parameters at the highest log-likelihood and its value. It returns
-	// [collapsed] with that of Pareto where the likelihood rises towards a Pareto tail, and
-	// NaN where it has no maximum. A law that has Pareto as a limit reads nothing but y.
+	// fit returns the parameters at the highest log-likelihood, and its value. If the likelihood
+	// rises towards a Pareto tail it returns [collapsed] and the value of Pareto; if it has no
+	// maximum, NaN. A law with Pareto as a limit must read y alone.
 	fit(u units) (pair, float64)
-	// refit is fit for values that were drawn from the law at p: it may search near p.
+	// refit is fit for values drawn from the law at p, near which it may search.
 	refit(u units, p pair) (pair, float64)
-	// describe returns the tail in hours, and its parameters with errors and intervals.
-	// best is the log-likelihood at p.
+	// describe returns the tail in hours, and its parameters with errors and intervals. best is
+	// the log-likelihood at p.
 	describe(u units, p pair, best float64) (dist.Tail, []Parameter)
 
 	survival(p pair, y float64) float64
@@ -49,14 +48,14 @@ var (
 	unsolved  = pair{math.NaN(), math.NaN()}
 )
 
-// A solution is the law of a family that fits the values of a tail best.
+// A solution is the best fit of a family to the values of a tail.
 type solution struct {
 	family Family
-	law    law    // of the family, or Pareto's where the fit collapsed
-	limit  Family // Pareto where it did, else 0
+	law    law    // of the family, or Pareto's if the fit collapsed
+	limit  Family // Pareto if it did, else 0
 	units  units
 	at     pair
-	scaled float64 // log-likelihood per value of y, NaN where there is no maximum
+	scaled float64 // log-likelihood per value of y, NaN if there is no maximum
 }
 
 // solve fits a family.
@@ -83,7 +82,7 @@ func newSolution(family Family, u units, p pair, l float64) solution {
 		s.at, _ = s.law.fit(u)
 	}
 	if s.scaled < u.pareto() && family.holdsPareto() {
-		s.scaled = u.pareto() // equal but for rounding
+		s.scaled = u.pareto() // below it by rounding alone
 	}
 	return s
 }
@@ -102,8 +101,8 @@ func (s solution) logDensity(i int) float64 {
 	return s.law.logDensity(s.at, s.units.logs[i], s.units.over[i])
 }
 
-// distance returns the Kolmogorov-Smirnov distance of the law to its values, both sides of
-// every jump counted and equal values one jump.
+// distance returns the Kolmogorov-Smirnov distance of the law to its values, on both sides of
+// every jump, where equal values are one jump.
 func (s solution) distance() float64 {
 	logs, d := s.units.logs, 0.0
 	n := float64(len(logs))
@@ -119,9 +118,9 @@ func (s solution) distance() float64 {
 	return d
 }
 
-// drawByHazard fills u with values whose cumulative hazard -ln S is exponential: inverse
-// returns y and h/x - 1 as functions of it. Ordered exponentials come from their spacings,
-// so that nothing has to be sorted.
+// drawByHazard fills u with values whose cumulative hazard -ln S is exponential. inverse
+// returns y and h/x - 1 for a hazard. Ordered exponentials are sums of their spacings, so that
+// nothing need be sorted.
 func drawByHazard(u *units, rng *rand.Rand, inverse func(hazard float64) (y, over float64)) {
 	hazard := 0.0
 	for i := range u.logs {

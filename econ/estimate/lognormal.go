@@ -10,7 +10,7 @@ import (
 	"valuecapture/econ/internal/root"
 )
 
-// lognormalLaw is the lognormal above its threshold: a normal law of y cut at 0,
+// lognormalLaw is the lognormal above its threshold: y has a normal law cut at 0,
 //
 //	ln f(y) = -z²/2 - zξ - ln σ - ln R(ξ),  z = y/σ, ξ = -μ/σ,
 //
@@ -119,8 +119,8 @@ func (lognormalLaw) group(t binnedTail, alpha float64) (dist.Tail, func(int) flo
 		l := lognormalTail{x: 1, xi: xi, sigma: math.Exp(logS)}
 		return func(i int) float64 { return l.at(t.edges[i] / l.sigma) }
 	}
-	// The best ξ beside σ lies between a mode beyond the last edge and a tail twenty times
-	// as thin.
+	// For a given σ the best ξ lies between that of a mode beyond the last edge and that of a
+	// tail twenty times as thin.
 	inner := func(logS float64) float64 {
 		sigma := math.Exp(logS)
 		return t.inner(at, logS, -6-t.last()/sigma, 6+20*alpha*sigma)
@@ -139,8 +139,8 @@ func (lognormalLaw) group(t binnedTail, alpha float64) (dist.Tail, func(int) flo
 	return lognormalTail{x: t.x, xi: xi, sigma: math.Exp(best)}, at(best, xi)
 }
 
-// lognormalTail is the lognormal law of h given h ≥ x, written so that a median far
-// below the threshold, which a nearly Pareto tail asks for, does not underflow.
+// lognormalTail is the lognormal law of h given h ≥ x, in a form that does not underflow for
+// the median of a nearly Pareto tail, far below the threshold.
 type lognormalTail struct {
 	x, xi, sigma float64 // xi = (ln x - μ)/σ
 }
@@ -148,7 +148,7 @@ type lognormalTail struct {
 // standard returns ln(z/x)/σ.
 func (l lognormalTail) standard(z float64) float64 { return math.Log(z/l.x) / l.sigma }
 
-// Validate accepts what a fit has made.
+// Validate accepts every tail that a fit returns.
 func (l lognormalTail) Validate() error {
 	return validTail(l, l.x > 0 && l.sigma > 0 && !math.IsNaN(l.xi))
 }
@@ -192,7 +192,7 @@ func (l lognormalTail) Density(z float64) float64 {
 	return math.Exp(-s*s/2-s*l.xi) / mills(l.xi) / (l.sigma * z)
 }
 
-// InverseSurvival returns the hours that the share q exceeds.
+// InverseSurvival returns the hours that a share q of the tail exceeds.
 func (l lognormalTail) InverseSurvival(q float64) float64 { return inverseSurvival(l.x, q, l.Survival) }
 
 // Mean returns x R(ξ-σ)/R(ξ).
@@ -215,10 +215,10 @@ func (l lognormalTail) MeanExcess(z float64) float64 {
 	return z * (mills(at-l.sigma)/mills(at) - 1)
 }
 
-// IncreasingGeneralizedHazard is true: cutting a lognormal law leaves its hazard.
+// IncreasingGeneralizedHazard is true: cutting a lognormal law does not change its hazard.
 func (l lognormalTail) IncreasingGeneralizedHazard() bool { return true }
 
-// String names μ and σ of the law that was cut.
+// String names μ and σ of the uncut law.
 func (l lognormalTail) String() string {
 	return fmt.Sprintf("Lognormal(μ = %.3g, σ = %.3g) from %.3g h", math.Log(l.x)-l.xi*l.sigma, l.sigma, l.x)
 }

@@ -6,14 +6,14 @@ type Outcome int
 const (
 	// CannotTell: the tail above the threshold leaves it open.
 	CannotTell Outcome = iota
-	// ParetoTail: a Pareto tail stands, and exponential and a tail that bends are ruled
-	// out.
+	// ParetoTail: a Pareto tail stands; exponential, a tail that bends and one that ends are
+	// ruled out.
 	ParetoTail
-	// ExponentialTail: an exponential tail stands, and Pareto, lognormal and GPD tails that
-	// split the surplus otherwise are ruled out.
+	// ExponentialTail: an exponential tail stands; Pareto, lognormal and GPD tails that split
+	// the surplus differently are ruled out.
 	ExponentialTail
-	// LognormalTail: a lognormal tail stands, and Pareto, exponential, Weibull, GPD and a
-	// Pareto top are ruled out.
+	// LognormalTail: a lognormal tail stands; Pareto, exponential, Weibull, GPD and a Pareto
+	// top are ruled out.
 	LognormalTail
 )
 

@@ -8,7 +8,7 @@ type Rule int
 const (
 	// TooFew: there are fewer than [MinimumTail] values.
 	TooFew Rule = iota + 1
-	// TooTied: many values are equal, and the tests would judge the rounding.
+	// TooTied: many values are equal, and the tests would judge their rounding.
 	TooTied
 
 	// ParetoOrExponential: both stand.
@@ -26,9 +26,9 @@ const (
 	OnlyAboveChosen
 
 	// MarginStands: exponential stands and Pareto does not, but a GPD tail that splits the
-	// surplus otherwise is not ruled out.
+	// surplus differently is not ruled out.
 	MarginStands
-	// ExponentialOrLognormal: the two are not told apart.
+	// ExponentialOrLognormal: the values do not tell one from the other.
 	ExponentialOrLognormal
 	// ExponentialStands: exponential stands, and its rivals are ruled out.
 	ExponentialStands
@@ -40,21 +40,20 @@ const (
 	RivalUnfitted
 	// NoneStands: Pareto, exponential and lognormal are ruled out.
 	NoneStands
-	// LognormalOrOthers: Pareto and exponential are ruled out, and lognormal is not told
-	// from Weibull or GPD.
+	// LognormalOrOthers: Pareto and exponential are ruled out, and the values do not tell
+	// lognormal from Weibull or GPD.
 	LognormalOrOthers
-	// ParetoTopStands: lognormal stands alone, but that its top tenth is Pareto is not ruled
-	// out.
+	// ParetoTopStands: lognormal stands alone, but its top tenth may be Pareto.
 	ParetoTopStands
 	// LognormalStands: lognormal stands, and all others are ruled out.
 	LognormalStands
 )
 
-// A Reason is the rule that decided a verdict, with the numbers that it rests on beside
-// the comparisons. A p-value is NaN where the rule was reached without it.
+// A Reason is the rule that decided a verdict, with the numbers that it rests on besides the
+// comparisons. A p-value is NaN if the rule was reached without it.
 type Reason struct {
 	Rule   Rule
-	Better []Family // that rule Pareto out by a better fit
+	Better []Family // families that rule Pareto out by a better fit
 
 	Bend     float64 // p-value of a lognormal tail whose elasticity doubles
 	End      float64 // p-value of a Pareto tail that ends at its last hundredth
@@ -73,7 +72,7 @@ type WiderLaw struct {
 	Threshold float64 // where it begins, in hours
 	Count     int     // values from there on
 	PValue    float64 // of the distance to it
-	Rise      float64 // of its elasticity, as a factor, where the Pareto tail's is constant
+	Rise      float64 // factor by which its elasticity rises in that tail
 }
 
 func newReason() Reason {

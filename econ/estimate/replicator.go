@@ -5,8 +5,8 @@ import (
 	"math/rand/v2"
 )
 
-// A replicator draws samples in the form of their ranks, without sorting: values from
-// the body are counted, and exponentials come in order from their spacings.
+// A replicator draws samples as ranks, without sorting: values from the body are counted, and
+// exponentials come in order from their spacings.
 type replicator struct {
 	n     int
 	share float64
@@ -74,7 +74,7 @@ func (m *replicator) nearerThan(limit float64) bool {
 		return false
 	}
 	below := math.Nextafter(limit, 0)
-	const stride = 61 // candidates far apart first: one success is enough
+	const stride = 61 // candidates far apart come first, since one success is enough
 	for offset := range min(stride, candidates) {
 		hint := 0
 		for c := offset; c < candidates; c += stride {

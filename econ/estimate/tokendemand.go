@@ -12,20 +12,18 @@ import (
 // ErrConcentrated reports that a few tasks hold most of the tokens.
 var ErrConcentrated = errors.New("estimate: a few tasks hold most of the tokens")
 
-// A TokenDemand is how the tokens that customers buy answer to the price, above a
-// threshold v_m of dollars per million tokens.
+// A TokenDemand is how the tokens that customers buy respond to the price, above a threshold
+// v_m in dollars per million tokens.
 //
-// A task is served if and only if its v = wh/T is at or above the price, and then it
-// buys T. Demand for tokens therefore weighs tasks by T, and it is this demand whose
-// elasticity ε sets the Lerner index of the lab, 1/ε. Where v has a Pareto tail above
-// v_m, weighed by tokens,
+// A task is served if and only if its v = wh/T is at or above the price, and then it buys T.
+// Demand for tokens therefore weights tasks by T, and its elasticity ε sets the Lerner index
+// of the lab, 1/ε. If v, weighted by tokens, has a Pareto tail above v_m,
 //
 //	Q(p) = Q(v_m) (v_m/p)^ε for p ≥ v_m,
 //
-// and the tokens-weighted ln(v/v_m) is exponential with rate ε. If all tasks take the
-// same tokens, or tokens do not depend on the value, ε is the tail index of v. Where
-// T grows with hours as h^β and hours have tail index α, the tail index of v is
-// α/(1-β) and ε is (α-β)/(1-β).
+// and the token-weighted ln(v/v_m) is exponential with rate ε. If tokens do not depend on the
+// value, ε is the tail index of v. If T grows as h^β and hours have tail index α, the tail
+// index of v is α/(1-β) and ε is (α-β)/(1-β).
 type TokenDemand struct {
 	Threshold float64 // v_m, in dollars per million tokens
 	Count     int     // tasks worth v_m or more
@@ -34,8 +32,8 @@ type TokenDemand struct {
 	PerTask    Estimate // tail index of v, each task counted once
 	Elasticity Estimate // ε, each task counted by its tokens
 
-	// Effective is the number of tasks of equal size that would say as much,
-	// (ΣT)²/ΣT². It is far below Count where a few tasks hold most tokens.
+	// Effective is the number of tasks of equal size that would say as much, (ΣT)²/ΣT². It is
+	// far below Count if a few tasks hold most tokens.
 	Effective float64
 	Warnings  []error
 }
@@ -45,11 +43,10 @@ type TokenDemand struct {
 //
 //	1/ε = Σ T ln(v/v_m) / Σ T over v ≥ v_m.
 //
-// The interval of ε is that of the normal limit of this mean, on a logarithmic scale; that
-// of the index per task is exact. Where a few tasks hold many of the tokens the limit is
-// far away: with 1,000 tasks in a tail of α = 1.5 the interval covers ε in 94% of samples
-// if tokens do not depend on hours, and in 93, 89 and 78% if they grow with β = 1/4, 1/2
-// and 3/4.
+// The interval of ε is that of the normal limit of this mean, on a logarithmic scale; that of
+// the index per task is exact. If a few tasks hold many of the tokens, the limit is far away:
+// with 1,000 tasks in a tail of α = 1.5 the interval covers ε in 94% of samples if tokens do
+// not depend on hours, and in 93, 89 and 78% if they grow with β = 1/4, 1/2 and 3/4.
 //
 // It returns an error that wraps [ErrParameter] for slices of unequal length or a
 // threshold that is not finite and above 0, [ErrData] for a value or tokens that are not,
@@ -57,7 +54,7 @@ type TokenDemand struct {
 func NewTokenDemand(values, tokens []float64, threshold float64) (TokenDemand, error) {
 	switch {
 	case len(values) != len(tokens):
-		return nan.Of[TokenDemand](), fmt.Errorf("%w: %d values and tokens of %d tasks, want as many of one as of the other", ErrParameter, len(values), len(tokens))
+		return nan.Of[TokenDemand](), fmt.Errorf("%w: values of %d tasks and tokens of %d, want equal numbers", ErrParameter, len(values), len(tokens))
 	case !(threshold > 0) || math.IsInf(threshold, 1):
 		return nan.Of[TokenDemand](), fmt.Errorf("%w: threshold %g $/Mtok, want a finite number above 0", ErrParameter, threshold)
 	}
@@ -80,7 +77,7 @@ func NewTokenDemand(values, tokens []float64, threshold float64) (TokenDemand, e
 	case d.Count < 2:
 		return nan.Of[TokenDemand](), fmt.Errorf("%w: %d of %d tasks are worth %g $/Mtok or more, want at least 2: lower the threshold", ErrThinTail, d.Count, len(values), threshold)
 	case logs == 0:
-		return nan.Of[TokenDemand](), fmt.Errorf("%w: %d tasks worth %g $/Mtok: a tail has a spread", ErrEqual, d.Count, threshold)
+		return nan.Of[TokenDemand](), fmt.Errorf("%w: %d tasks worth %g $/Mtok, want values that differ", ErrEqual, d.Count, threshold)
 	}
 	mean, spread := weighted/d.Tokens, 0.0
 	for i, v := range values {
@@ -96,7 +93,7 @@ func NewTokenDemand(values, tokens []float64, threshold float64) (TokenDemand, e
 	d.Elasticity = Estimate{1 / mean, relative / mean, Interval{math.Exp(-half) / mean, math.Exp(half) / mean, Confidence}}
 	d.Effective = d.Tokens * d.Tokens / squares
 	if d.Effective < MinimumTail {
-		d.Warnings = append(d.Warnings, fmt.Errorf("%w: the tokens of %d tasks count like those of %.0f equal ones, want %d or more", ErrConcentrated, d.Count, d.Effective, MinimumTail))
+		d.Warnings = append(d.Warnings, fmt.Errorf("%w: the tokens of %d tasks say as much as those of %.0f equal tasks, want %d or more", ErrConcentrated, d.Count, d.Effective, MinimumTail))
 	}
 	if d.Elasticity.Interval.Low <= 1 {
 		d.Warnings = append(d.Warnings, fmt.Errorf("%w: the interval of the elasticity begins at %.3g, and at or below 1 there is no monopoly price", econ.ErrUnbounded, d.Elasticity.Interval.Low))
@@ -104,14 +101,14 @@ func NewTokenDemand(values, tokens []float64, threshold float64) (TokenDemand, e
 	return d, nil
 }
 
-// LernerIndex returns 1/ε with its interval: (p-c)/p of a lab whose price lies at v_m
-// or above. An end at or below ε = 1 is the limit 1.
+// LernerIndex returns 1/ε with its interval, which is (p-c)/p of a lab whose price is at least
+// v_m. It is NaN, or at an end of the interval the limit 1, at or below ε = 1.
 func (d TokenDemand) LernerIndex() Estimate {
 	return d.Elasticity.falling(func(e float64) float64 { return 1 / e }, 1)
 }
 
-// LabShare returns the lab's share of the surplus that is realised at the monopoly price,
-// (ε-1)/(2ε-1), with its interval; NaN, or at an end of the interval the limit 0, at or
+// LabShare returns the lab's share of the surplus realised at the monopoly price,
+// (ε-1)/(2ε-1), with its interval. It is NaN, or at an end of the interval the limit 0, at or
 // below ε = 1.
 func (d TokenDemand) LabShare() Estimate {
 	share := d.Elasticity.falling(func(e float64) float64 { return (1 - 1/e) / (2 - 1/e) }, 0)
@@ -119,7 +116,7 @@ func (d TokenDemand) LabShare() Estimate {
 	return share
 }
 
-// falling carries an estimate above 1 through a function that falls, with its limit at 1.
+// falling carries an estimate above 1 through a falling function, with its limit at 1.
 func (e Estimate) falling(f func(float64) float64, limit float64) Estimate {
 	at := func(x, below float64) float64 {
 		if x <= 1 {

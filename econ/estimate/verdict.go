@@ -7,15 +7,15 @@ import (
 	"valuecapture/econ/internal/nan"
 )
 
-// Options say how a verdict is reached. The zero Options are the default.
+// Options say how to reach a verdict. The zero Options are the default.
 type Options struct {
-	Threshold  float64 // in hours; 0 to choose it by the smallest distance
+	Threshold  float64 // in hours; 0 to choose the one with the smallest distance
 	Simulation Simulation
 
 	brief bool // leaves out what is only for show
 }
 
-// A Verdict is an outcome with everything that led to it.
+// A Verdict is an outcome with the evidence for it.
 type Verdict struct {
 	Outcome Outcome
 	Reason  Reason
@@ -27,9 +27,9 @@ type Verdict struct {
 	BinnedFits  []BinnedFit // of a histogram
 	Comparisons []Comparison
 
-	// Power is the chance that so many values of a Pareto tail rule the rival out that
-	// bends, and Needed how many values in the tail it takes to decide what was left open,
-	// with a power of 80%: 0 where nothing was, +Inf where no number would.
+	// Power is the probability that as many values of a Pareto tail rule out both of its rivals.
+	// Needed is the number of values in the tail that would decide what was left open with a
+	// power of 80%: 0 if nothing was, +Inf if no number would.
 	Power    float64
 	Needed   float64
 	Warnings []error
@@ -38,37 +38,37 @@ type Verdict struct {
 // String returns the words.
 func (v Verdict) String() string { return v.Words }
 
-// Verdict says whether the tail above a threshold is Pareto, exponential, lognormal, or
-// whether it cannot tell. A family is named where it stands and what it could be taken
-// for is ruled out, each at 5%. What does not reject it does not suffice: that may be for
-// want of values.
+// Verdict says whether the tail above a threshold is Pareto, exponential or lognormal, or that
+// it cannot tell. A family is named if it stands and everything it could be mistaken for is
+// ruled out, each at 5%. That it is not rejected does not suffice: there may be too few
+// values.
 //
 //   - Pareto stands unless the distance to it is too large, or a lognormal, Weibull or GPD
-//     tail fits better, at 5% over the four. It is named if exponential is ruled out and
-//     two rivals are too: the lognormal tail whose elasticity doubles between the threshold
-//     and the value that one task in a hundred of the tail exceeds, and the Pareto tail
-//     that ends at that value. A bend of that size moves every price; a tail that bends
-//     less, or ends later, is called Pareto. [RivalCount] values do it.
+//     tail fits better, at 5% over the four. It is named if exponential and two
+//     rivals are ruled out: the lognormal tail whose elasticity doubles between the threshold
+//     and the value that one in a hundred tasks of the tail exceeds, and the Pareto tail that
+//     ends at that value. A bend of that size moves every price; a tail that bends less, or
+//     ends later, is called Pareto. This takes [RivalCount] values.
 //   - Exponential stands unless the distance to it is too large, or a Weibull or GPD tail
-//     fits better, at 5% over the three. It is named if Pareto is ruled out and so are GPD
-//     tails with |ξ| ≥ 0.25. [ExponentialCount] values do it.
+//     fits better, at 5% over the three. It is named if Pareto, lognormal and GPD tails
+//     with |ξ| ≥ 0.25 are ruled out. This takes [ExponentialCount] values.
 //   - Lognormal stands unless the distance to it is too large or Weibull or GPD rule it out.
-//     It is named if Pareto, exponential, Weibull and GPD are ruled out, and so is a Pareto
-//     law of its top tenth. [SplicedCount] values do the last.
+//     It is named if Pareto, exponential, Weibull, GPD and a Pareto law of its top tenth are
+//     ruled out. The last takes [SplicedCount] values.
 //
-// All else is cannot tell, as are fewer than [MinimumTail] values and heavily tied ones:
-// [Sample.BinRounded] reads them as a histogram.
+// In all other cases it cannot tell, nor for fewer than [MinimumTail] values or heavily tied
+// ones, which [Sample.BinRounded] reads as a histogram.
 //
-// A threshold that the sample chose is where Pareto does best, and tests that take it as
-// given find it too often. So the distance is judged against samples that choose their
-// own, as [Sample.Goodness] does, and Pareto is not named where one lognormal or Weibull
-// law of the whole sample, or of four times the tail, stands at 5% and its elasticity
-// rises by a quarter or more where the rival's doubles. If Pareto is not named, the other
-// two are asked for above the smallest value.
+// A threshold that the sample chose is where Pareto fits best, and tests that take it as
+// given find Pareto too often. The distance is therefore judged against samples that choose
+// their own, as in [Sample.Goodness]. Pareto is not named if one lognormal or Weibull law of
+// the whole sample, or of four times the tail, stands at 5% and its elasticity rises by a
+// quarter or more where the rival's doubles. If Pareto is not named, the other two are tried
+// above the smallest value.
 //
-// How often each verdict is right and wrong is measured by [ErrorRates]. On [Truths] with
-// 50 to 20,000 tasks, thresholds given and chosen, 300 down to 40 samples of each, no law
-// was called by another's name in more than 4.5% of the samples.
+// [ErrorRates] measures how often a verdict is right and wrong. On [Truths] with 50 to 20,000
+// tasks, with thresholds given and chosen, in 40 to 300 samples of each, no law was called by
+// another's name in more than 4.5% of the samples.
 //
 // Errors are those of [Sample.Threshold] and [Sample.Fits].
 func (s Sample) Verdict(o Options) (Verdict, error) {
@@ -105,7 +105,8 @@ func (s Sample) Verdict(o Options) (Verdict, error) {
 	return whole, nil
 }
 
-// onlyAbove takes back what was named above a chosen threshold and not of the whole sample.
+// onlyAbove takes back a law that was named above a chosen threshold, but not for the whole
+// sample.
 func (v *Verdict) onlyAbove() {
 	if v.Outcome == CannotTell {
 		return
@@ -114,8 +115,8 @@ func (v *Verdict) onlyAbove() {
 	v.because(OnlyAboveChosen)
 }
 
-// verdictAbove reaches a verdict above a threshold, with the p-value of the distance to a
-// Pareto tail from outside.
+// verdictAbove reaches a verdict above a threshold. goodness returns the p-value of the
+// distance to a Pareto tail.
 func (s Sample) verdictAbove(x float64, o Options, goodness func() (float64, error)) (Verdict, error) {
 	v := Verdict{Reason: newReason()}
 	var err error
@@ -152,7 +153,7 @@ func (s Sample) verdictAbove(x float64, o Options, goodness func() (float64, err
 			return nan.Of[Verdict](), err
 		}
 	}
-	if o.brief && len(v.bends()) > 0 { // and nobody asks how far away Pareto is
+	if o.brief && len(v.bends()) > 0 { // the distance to Pareto decides nothing
 		v.Goodness = math.NaN()
 	} else if v.Goodness, err = goodness(); err != nil {
 		return nan.Of[Verdict](), err
@@ -163,7 +164,7 @@ func (s Sample) verdictAbove(x float64, o Options, goodness func() (float64, err
 	return v, nil
 }
 
-// evidence gives what a verdict on records may ask for.
+// evidence gives the p-values that a verdict on records may need.
 func (v *Verdict) evidence(sim Simulation, replicates int, brief bool) evidence {
 	tail, n := v.Fits[0].solution.units, v.TailIndex.Count
 	return evidence{
@@ -233,7 +234,7 @@ func (v Verdict) Comparison(a, b Family) (Comparison, bool) {
 	return nan.Of[Comparison](), false
 }
 
-// refuse fills a verdict on values about which no test can say anything.
+// refuse fills a verdict on values that cannot be tested.
 func (v *Verdict) refuse(rule Rule, needed float64) {
 	v.Goodness, v.Needed = math.NaN(), needed
 	v.because(rule)

@@ -146,7 +146,7 @@ func (weibullLaw) group(t binnedTail, alpha float64) (dist.Tail, func(int) float
 //
 //	1/k - Σ y e^{ky}/Σ (e^{ky} - 1) + mean(y),
 //
-// with the first two terms taken together and all exponentials over the largest.
+// with the first two terms combined and all exponentials divided by the largest.
 func (u units) weibullSlope(k float64) float64 {
 	numerator, denominator := 0.0, 0.0
 	top := k * u.max
@@ -204,7 +204,7 @@ func (u units) weibullAt(logB, k float64) float64 {
 	return logB + math.Log(k) + k*u.mean - math.Exp(logB+u.logMeanPower(k))
 }
 
-// weibullExponent returns b (e^{ky} - 1) where b or the power may not be a float64.
+// weibullExponent returns b (e^{ky} - 1), also if b or the power is out of range.
 func weibullExponent(logB, k, y float64) float64 {
 	if v := k * y; v > 30 {
 		return math.Exp(logB + v)
@@ -212,13 +212,13 @@ func weibullExponent(logB, k, y float64) float64 {
 	return math.Exp(logB) * expm1(k*y)
 }
 
-// weibullTail is the Weibull law of h given h ≥ x, with ln b = k ln(x/s) in place of a
-// scale that may underflow.
+// weibullTail is the Weibull law of h given h ≥ x, with ln b = k ln(x/s) in place of the
+// scale s, which may underflow.
 type weibullTail struct {
 	x, logB, k float64
 }
 
-// Validate accepts what a fit has made.
+// Validate accepts every tail that a fit returns.
 func (w weibullTail) Validate() error { return validTail(w, w.x > 0 && w.k > 0 && !math.IsNaN(w.logB)) }
 
 // Survival returns exp(-b ((z/x)^k - 1)).
@@ -244,7 +244,7 @@ func (w weibullTail) Density(z float64) float64 {
 	return w.k / z * math.Exp(w.logB+w.k*y-weibullExponent(w.logB, w.k, y))
 }
 
-// InverseSurvival returns the hours that the share q exceeds.
+// InverseSurvival returns the hours that a share q of the tail exceeds.
 func (w weibullTail) InverseSurvival(q float64) float64 {
 	if !(q >= 0 && q <= 1) {
 		return math.NaN()
@@ -252,7 +252,7 @@ func (w weibullTail) InverseSurvival(q float64) float64 {
 	return w.x * math.Exp(w.logPower(q)/w.k)
 }
 
-// logPower returns ln (z/x)^k where the share q is left.
+// logPower returns ln (z/x)^k at the z that a share q exceeds.
 func (w weibullTail) logPower(q float64) float64 {
 	if w.logB < -700 {
 		return math.Max(0, math.Log(-math.Log(q))-w.logB)
@@ -272,7 +272,7 @@ func (w weibullTail) Mean() float64 {
 // IncreasingGeneralizedHazard is true: it is b k (z/x)^k.
 func (w weibullTail) IncreasingGeneralizedHazard() bool { return true }
 
-// String names the scale and shape of the law that was cut.
+// String names the scale and shape of the uncut law.
 func (w weibullTail) String() string {
 	return fmt.Sprintf("Weibull(scale = %.3g h, shape = %.3g) from %.3g h", w.x*math.Exp(-w.logB/w.k), w.k, w.x)
 }

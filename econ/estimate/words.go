@@ -13,9 +13,9 @@ func (v Verdict) words() string {
 	head := fmt.Sprintf("%d values at or above %.3g h", n, x)
 	switch r.Rule {
 	case TooFew:
-		return fmt.Sprintf("Cannot tell: %s, and fewer than %d say nothing about a tail. To tell Pareto from a tail whose elasticity doubles takes %.0f.", head, MinimumTail, v.Needed)
+		return fmt.Sprintf("Cannot tell: %s, and fewer than %d say nothing about a tail. Telling Pareto from a tail whose elasticity doubles takes %.0f.", head, MinimumTail, v.Needed)
 	case TooTied:
-		return fmt.Sprintf("Cannot tell: many of the %s are equal, as rounding makes them, and the tests would judge the rounding. Read them as a histogram with edges between the rounded values, as BinRounded makes it.", head)
+		return fmt.Sprintf("Cannot tell: many of the %s are equal, probably because they were rounded, and the tests would judge the rounding. Read them with BinRounded, as a histogram with edges between the rounded values.", head)
 	case ParetoOrExponential:
 		return fmt.Sprintf("Cannot tell: %s agree with a Pareto tail and with an exponential one.%s", head, needed(v.Needed))
 	case RivalStands:
@@ -25,10 +25,10 @@ func (v Verdict) words() string {
 			head, v.TailIndex.Alpha, v.TailIndex.Interval, v.TailIndex.DensityExponent(), v.againstPareto(), chance(r.Bend), chance(r.End))
 	case WiderLawStands:
 		w := r.Wider
-		return fmt.Sprintf("Cannot tell: %s, where Pareto does best, agree with it. But so does one %v law with all %d values at or above %.3g h (goodness of fit %s), under which the elasticity of that tail rises by a factor of %.2g.",
+		return fmt.Sprintf("Cannot tell: %s, where Pareto fits best, agree with it. But so does one %v law with all %d values at or above %.3g h (goodness of fit %s), under which the elasticity of that tail rises by a factor of %.2g.",
 			head, w.Family, w.Count, w.Threshold, chance(w.PValue), w.Rise)
 	case OnlyAboveChosen:
-		return fmt.Sprintf("Cannot tell: %s look %v, but the threshold was chosen where Pareto does best, and of the whole sample no law is named.", head, r.Above)
+		return fmt.Sprintf("Cannot tell: %s look %v, but the threshold was chosen where Pareto fits best, and no law fits the whole sample.", head, r.Above)
 	case MarginStands, ExponentialOrLognormal, ExponentialStands:
 		return v.exponentialWords(head)
 	}
@@ -41,7 +41,7 @@ func (v Verdict) exponentialWords(head string) string {
 	margin := chance(v.Reason.Margin)
 	switch v.Reason.Rule {
 	case MarginStands:
-		return fmt.Sprintf("Cannot tell: Pareto is ruled out (%s), and %s agree with an exponential tail, but not only with that: a GPD tail with ξ beyond ±%v is not ruled out (%s), and splits the surplus otherwise.%s", v.againstPareto(), head, exponentialMargin, margin, v.takesWords())
+		return fmt.Sprintf("Cannot tell: Pareto is ruled out (%s), and %s agree with an exponential tail, but a GPD tail with ξ beyond ±%v, which splits the surplus differently, is not ruled out (%s).%s", v.againstPareto(), head, exponentialMargin, margin, v.takesWords())
 	case ExponentialOrLognormal:
 		return fmt.Sprintf("Cannot tell: Pareto is ruled out (%s), and %s do not tell exponential from lognormal.%s", v.againstPareto(), head, needed(v.Needed))
 	}
@@ -50,7 +50,7 @@ func (v Verdict) exponentialWords(head string) string {
 
 // lognormalWords says what follows where both Pareto and exponential are ruled out.
 func (v Verdict) lognormalWords(head string) string {
-	out := "Pareto is ruled out (" + v.againstPareto() + "), so is exponential"
+	out := "Pareto is ruled out (" + v.againstPareto() + "), and so is exponential"
 	weibull, _ := v.Comparison(Lognormal, Weibull)
 	gpd, _ := v.Comparison(Lognormal, GPD)
 	distance, top := chance(v.Reason.Distance), chance(v.Reason.Top)
@@ -58,9 +58,9 @@ func (v Verdict) lognormalWords(head string) string {
 	case AllCollapse:
 		return fmt.Sprintf("Cannot tell which law it is: %s, and lognormal and Weibull collapse to Pareto: %s spread more than a Pareto tail. Look for a mixture, a bend at the bottom or rounding.", out, head)
 	case RivalUnfitted:
-		return fmt.Sprintf("Cannot tell which law it is: %s, and not every rival has a fit to %s.", out, head)
+		return fmt.Sprintf("Cannot tell which law it is: %s, and not every rival can be fitted to %s.", out, head)
 	case NoneStands:
-		return fmt.Sprintf("Cannot tell which law it is, but none of the three: %s, and lognormal does not fit %s (goodness of fit %s; %v; %v).", out, head, distance, weibull, gpd)
+		return fmt.Sprintf("Cannot tell which law it is, but it is none of the three: %s, and lognormal does not fit %s (goodness of fit %s; %v; %v).", out, head, distance, weibull, gpd)
 	case LognormalOrOthers:
 		var rivals []string
 		for _, c := range v.untold() {
@@ -68,7 +68,7 @@ func (v Verdict) lognormalWords(head string) string {
 		}
 		return fmt.Sprintf("Cannot tell: %s, and %s do not tell lognormal from %s.%s", out, head, strings.Join(rivals, " and "), needed(v.Needed))
 	case ParetoTopStands:
-		return fmt.Sprintf("Cannot tell: %s, and %s agree with a lognormal tail, but do not rule out that its top tenth is Pareto (%s).%s", out, head, top, v.takesWords())
+		return fmt.Sprintf("Cannot tell: %s, and %s agree with a lognormal tail, but its top tenth may be Pareto (%s).%s", out, head, top, v.takesWords())
 	}
 	return fmt.Sprintf("Lognormal: %s, and %s agree with a lognormal tail (goodness of fit %s) and rule out Weibull (%s), GPD (%s) and a Pareto law of the top tenth (%s).", out, head, distance, chance(weibull.PValue), chance(gpd.PValue), top)
 }
@@ -118,10 +118,10 @@ func chance(p float64) string {
 // needed says how many values would decide between two families.
 func needed(n float64) string {
 	if !(n >= 1 && n < 1e8) {
-		return " No number of values would, as far as these show."
+		return " As far as these values show, no number of them would."
 	}
 	if n >= 1e6 {
-		return fmt.Sprintf(" Some %.2g million values in the tail would, if the difference is what it seems.", n/1e6)
+		return fmt.Sprintf(" About %.2g million values in the tail would, if the difference is what it seems.", n/1e6)
 	}
 	unit := math.Pow(10, math.Floor(math.Log10(n))-1)
 	return fmt.Sprintf(" About %.0f values in the tail would, if the difference is what it seems.", math.Round(n/unit)*unit)

@@ -44,7 +44,7 @@ func TestOnlyAboveChosenTakesBack(t *testing.T) {
 func TestNeededSaysNoNumberWhereThereIsNone(t *testing.T) {
 	t.Parallel()
 	for _, n := range []float64{0, math.NaN(), math.Inf(1), 1e9} {
-		if got := needed(n); !strings.Contains(got, "No number of values") {
+		if got := needed(n); !strings.Contains(got, "no number of them") {
 			t.Errorf("needed(%v) = %q", n, got)
 		}
 	}

@@ -8,14 +8,14 @@ import (
 	"valuecapture/econ/internal/nan"
 )
 
-// A ScorePair is what the best open and the best closed model of a date score on the
-// same evaluation.
+// A ScorePair holds the scores of the best open and the best closed model of a date on the same
+// evaluation.
 type ScorePair struct {
 	Year         float64 // calendar years: 2024.5 is the middle of 2024
 	Open, Closed float64 // scores, in the unit of the Scale
 }
 
-// A Scale says how scores grow.
+// A Scale is one on which scores rise along a line.
 type Scale int
 
 const (
@@ -25,17 +25,17 @@ const (
 	Logit
 )
 
-// A Lag is by how many years open models are behind closed ones, and whether they
+// A Lag is the number of years by which open models are behind closed ones, and whether they
 // catch up.
 //
-// Both scores are lines in time on the scale, closed a + bt and open c + dt. At date
-// t the open score is the one that closed models had at t − L(t), with
+// On the scale both scores are lines in time, closed a + bt and open c + dt. At date t open
+// models have the score that closed models had at t − L(t), with
 //
 //	L(t) = t − (c + dt − a)/b,  dL/dt = 1 − d/b.
 //
-// d/b, the open models' pace relative to the closed ones', is the counterpart of
-// ρ_D/ρ_F in the race, as far as scores move in proportion to the tail index: an
-// assumption about the evaluation, which scores cannot test.
+// d/b, the pace of open models relative to closed ones, is the counterpart of ρ_D/ρ_F in the
+// race if scores move in proportion to the tail index. That is an assumption about the
+// evaluation, which scores cannot test.
 type Lag struct {
 	At       estimate.Estimate // years of lag in the middle of the dates; below 0 open leads
 	Trend    estimate.Estimate // years of lag gained per year; below 0 open catches up
@@ -47,7 +47,7 @@ type Lag struct {
 	Warnings []error
 }
 
-// Verdict says in words whether open models catch up, if that can be told.
+// Verdict says in words whether open models catch up, if the interval tells.
 func (l Lag) Verdict() string {
 	switch {
 	case l.Trend.Interval.High < 0:
@@ -60,11 +60,11 @@ func (l Lag) Verdict() string {
 
 // NewLag estimates lag and trend from pairs of scores.
 //
-// Intervals are by the delta method from the covariance of both lines, with the
-// scatter of open and closed scores and their correlation at one date taken from the
-// residuals, and Student's quantile at n − 2 degrees of freedom. They assume errors
-// independent between dates; the best score so far is not, and a warning says so
-// where neighbouring residuals agree in sign too often.
+// Intervals are by the delta method from the covariance of both lines. The scatter of open and
+// closed scores and their correlation at one date are those of the residuals, and the quantile
+// is Student's at n − 2 degrees of freedom. Errors are assumed independent between dates. Those
+// of a best score so far are not, and a warning says so if neighbouring residuals agree in sign
+// too often.
 //
 // It returns an error wrapping [ErrTooFew] for fewer than five pairs, dates that
 // are all the same, or closed scores that do not rise by at least three of their
@@ -105,17 +105,17 @@ func NewLag(pairs []ScorePair, scale Scale) (Lag, error) {
 	l.Closed = around(c.slope, math.Sqrt(vcc/c.sxx), q)
 	l.Open = around(o.slope, math.Sqrt(voo/c.sxx), q)
 	if !(c.slope >= 3*l.Closed.StandardError) || c.slope <= 0 {
-		return nan.Of[Lag](), fmt.Errorf("%w: closed scores rise by %v a year, want a rise of at least three standard errors: a lag is measured along it", ErrTooFew, l.Closed)
+		return nan.Of[Lag](), fmt.Errorf("%w: closed scores rise by %v a year, want a rise of at least three standard errors, along which a lag is measured", ErrTooFew, l.Closed)
 	}
 	pace := o.slope / c.slope
 	l.Pace = around(pace, math.Sqrt((voo-2*pace*voc+pace*pace*vcc)/c.sxx)/c.slope, q)
 	l.Trend = around(1-pace, l.Pace.StandardError, q)
-	// At the middle the heights are independent of the slopes.
+	// In the middle of the dates the heights are independent of the slopes.
 	lag := (c.mean - o.mean) / c.slope
 	l.At = around(lag, math.Sqrt((voo-2*voc+vcc)/n+lag*lag*vcc/c.sxx)/c.slope, q)
-	// Of n−1 neighbours half agree in sign; three deviations more is no accident.
+	// Half of n−1 neighbours agree in sign by chance; three standard deviations more do not.
 	if float64(same) > (n-1)/2+1.5*math.Sqrt(n-1) {
-		l.Warnings = append(l.Warnings, fmt.Errorf("%w: neighbouring closed scores lie on the same side of the line, as where it is not straight: the intervals are too short", ErrDependent))
+		l.Warnings = append(l.Warnings, fmt.Errorf("%w: neighbouring closed scores lie on the same side of the line, as they do if the path is bent: the intervals are too short", ErrDependent))
 	}
 	return l, nil
 }

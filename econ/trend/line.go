@@ -25,7 +25,7 @@ func weightedLine(x, y, w []float64) fittedLine {
 	return l
 }
 
-// around makes the interval of q standard errors to both sides.
+// around returns an estimate with an interval of q standard errors to both sides.
 func around(value, standardError, q float64) estimate.Estimate {
 	return estimate.Estimate{Value: value, StandardError: standardError,
 		Interval: estimate.Interval{Low: value - q*standardError, High: value + q*standardError, Level: estimate.Confidence}}

@@ -14,26 +14,26 @@ type TailAt struct {
 	StandardError float64 // α/√(n−2)
 }
 
-// fewestInPeriod is the smallest tail that a period is judged by.
+// fewestInPeriod is the smallest tail of a period that is used.
 const fewestInPeriod = 10
 
-// TailByPeriod estimates the tail index above one threshold x_m, in hours, in each
-// stretch of length years: 1 for years, 0.25 for quarters. It returns the periods
-// in order, and how many tasks were left out: those without a date, and those in
-// periods with fewer than 10 tasks in the tail.
+// TailByPeriod estimates the tail index above one threshold x_m, in hours, in each period of
+// the given length in years: 1 for years, 0.25 for quarters. It returns the periods in order,
+// and the number of tasks left out: those without a date, and those in periods with fewer than
+// 10 tasks in the tail.
 //
-// The threshold is the same for all periods: an index above a threshold of its own
-// in each would compare different parts of the tail.
+// The threshold is the same for all periods. A threshold of its own in each would compare
+// different parts of the tail.
 //
 //	α = (n−1)/Σ ln(h/x_m), with standard error α/√(n−2)
 //
-// It returns an error wrapping [ErrParameter] for slices of unequal length, a
-// threshold or length that is not above 0, and one wrapping [ErrTooFew] for
-// fewer than two periods.
+// It returns an error wrapping [ErrParameter] for slices of unequal length, hours, a threshold
+// or a length that are not finite and above 0, and one wrapping [ErrTooFew] for fewer than two
+// periods.
 func TailByPeriod(years, hours []float64, threshold, length float64) (periods []TailAt, left int, err error) {
 	switch {
 	case len(years) != len(hours):
-		return nil, 0, fmt.Errorf("%w: %d dates and %d hours, want as many of one as of the other", ErrParameter, len(years), len(hours))
+		return nil, 0, fmt.Errorf("%w: %d dates and %d hours, want equal numbers", ErrParameter, len(years), len(hours))
 	case !(threshold > 0) || math.IsInf(threshold, 1):
 		return nil, 0, fmt.Errorf("%w: threshold = %g h, want a finite number above 0", ErrParameter, threshold)
 	case !(length > 0) || math.IsInf(length, 1):
@@ -74,7 +74,7 @@ func TailByPeriod(years, hours []float64, threshold, length float64) (periods []
 		periods = append(periods, TailAt{Year: s.date / n, Tasks: s.n, Alpha: alpha, StandardError: alpha / math.Sqrt(n-2)})
 	}
 	if len(periods) < 2 {
-		return nil, left, fmt.Errorf("%w: %d periods have %d tasks above %g h or more, want at least 2", ErrTooFew, len(periods), fewestInPeriod, threshold)
+		return nil, left, fmt.Errorf("%w: %d periods have %d or more tasks above %g h, want at least 2", ErrTooFew, len(periods), fewestInPeriod, threshold)
 	}
 	slices.SortFunc(periods, func(a, b TailAt) int {
 		if a.Year < b.Year {

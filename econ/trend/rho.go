@@ -22,7 +22,7 @@ type Rho struct {
 	Warnings []error
 }
 
-// Verdict says in words which way the tail moves, if that can be told.
+// Verdict says in words which way the tail moves, if the interval tells.
 func (r Rho) Verdict() string {
 	switch {
 	case r.Rate.Interval.Low > 0:
@@ -36,14 +36,14 @@ func (r Rho) Verdict() string {
 // NewRho fits a straight path to tail indices by period, by least squares weighted
 // with the inverse variances.
 //
-// The error of a period is α/√(n−2), so that weights taken from the estimates would
-// favour whichever came out low. They are taken from the fitted line instead, and the
-// fit is repeated until it rests. If the periods scatter about the line more than
-// their errors allow (p below 0.05), the errors are widened by √(Scatter/(Periods−2))
-// and the interval is Student's; otherwise it is normal.
+// The error of a period is α/√(n−2), so that weights taken from the estimates would favour
+// those that came out low. They are taken from the fitted line instead, and the fit is repeated
+// until it settles. If the periods scatter about the line more than their errors allow (p below
+// 0.05), the errors are widened by √(Scatter/(Periods−2)) and the interval is Student's;
+// otherwise it is normal.
 //
-// It returns an error wrapping [ErrTooFew] for fewer than two periods or none
-// apart in time, and one wrapping [ErrParameter] for a period that is not valid.
+// It returns an error wrapping [ErrTooFew] for fewer than two periods or a single date, and
+// one wrapping [ErrParameter] for an invalid period.
 func NewRho(periods []TailAt) (Rho, error) {
 	if len(periods) < 2 {
 		return nan.Of[Rho](), fmt.Errorf("%w: %d periods, want at least 2", ErrTooFew, len(periods))
@@ -71,7 +71,7 @@ func NewRho(periods []TailAt) (Rho, error) {
 			return nan.Of[Rho](), fmt.Errorf("%w: all %d periods have the date %.6g, want dates apart", ErrTooFew, len(periods), r.Year)
 		}
 		for i, p := range periods {
-			// A line that dips to zero or below would give its lowest point all weight.
+			// A line that falls to zero would give all weight to its lowest point.
 			fit := math.Max(l.at(t[i]), p.Alpha/10)
 			weight[i] = float64(p.Tasks-2) / (fit * fit)
 		}
@@ -92,10 +92,10 @@ func (r *Rho) judge(l fittedLine, t, alpha, weight []float64) {
 	degrees := float64(r.Periods - 2)
 	q, widen := normal975, 1.0
 	if degrees == 0 {
-		r.Warnings = append(r.Warnings, fmt.Errorf("%w: they make a line whatever the path, and whether it is straight cannot be seen", ErrTwoPeriods))
+		r.Warnings = append(r.Warnings, fmt.Errorf("%w: they lie on a line whatever the path is, so that it may not be straight", ErrTwoPeriods))
 	} else if r.PValue = (dist.Gamma{Scale: 2, Shape: degrees / 2}).Survival(r.Scatter); r.PValue < 0.05 {
 		q, widen = student975(r.Periods-2), math.Sqrt(r.Scatter/degrees)
-		r.Warnings = append(r.Warnings, fmt.Errorf("%w: more than chance allows (p = %.2g): the path is not straight, or the tail not Pareto above this threshold; the interval is widened by a factor of %.3g", ErrScatter, r.PValue, widen))
+		r.Warnings = append(r.Warnings, fmt.Errorf("%w: more than chance allows (p = %.2g): the path is not straight, or the tail is not Pareto above this threshold; the interval is widened by a factor of %.3g", ErrScatter, r.PValue, widen))
 	}
 	r.Rate = around(l.slope, widen/math.Sqrt(l.sxx), q)
 	r.Start = around(l.at(0), widen*math.Sqrt(1/l.weight+l.centre*l.centre/l.sxx), q)
