@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"reflect"
 
 	"valuecapture/econ/dist"
 )
@@ -18,16 +19,6 @@ type Market struct {
 	Tokens float64   // T, in millions of tokens per task. Tokens > 0.
 	Cost   float64   // c, marginal cost in dollars per million tokens. Cost ≥ 0.
 	Hours  dist.Tail // h, hours saved per task.
-}
-
-// Baseline returns the market that every notebook starts from: a wage of
-// 60 $/h, half a million tokens a task, a cost of 2 $/Mtok, and hours saved that
-// are Pareto with tail index 1.5 above one minute.
-//
-// The cost and the tail index are the essay's; wage, tokens and the minute are
-// illustrative, chosen so that the price at which everyone buys equals the cost.
-func Baseline() Market {
-	return Market{Wage: 60, Tokens: 0.5, Cost: 2, Hours: dist.Pareto{Scale: 1.0 / 60, Alpha: 1.5}}
 }
 
 // NewMarket returns the market with these parameters, or an error that names the
@@ -70,15 +61,50 @@ func (m Market) String() string {
 }
 
 // hours converts a price or cost in $/Mtok into the hours that are worth it.
-func (m Market) hours(price float64) float64 { return price * m.Tokens / m.Wage }
+func (m Market) hours(price float64) float64 { return product(price, m.Tokens, m.Wage) }
 
 // price converts hours saved into what a million tokens are then worth.
-func (m Market) price(hours float64) float64 { return hours * m.Wage / m.Tokens }
+func (m Market) price(hours float64) float64 { return product(hours, m.Wage, m.Tokens) }
+
+// priceServing returns the highest price at which a task that saves these hours is
+// still served, for hours at which demand drops or bends. It is price(hours) up to
+// rounding, which may put the threshold a little above the hours.
+func (m Market) priceServing(hours float64) float64 {
+	p := m.price(hours)
+	for range 8 {
+		if !(m.hours(p) > hours) {
+			break
+		}
+		p = math.Nextafter(p, 0)
+	}
+	return p
+}
+
+// product returns xy/d for positive numbers, without overflow on the way.
+func product(x, y, d float64) float64 {
+	const tiny = 0x1p-1022
+	if xy := x * y; xy >= tiny && xy <= math.MaxFloat64 {
+		return xy / d
+	} else if !(x > 0 && y > 0) || math.IsInf(x, 1) || math.IsInf(y, 1) {
+		return xy / d
+	}
+	fx, ex := math.Frexp(x)
+	fy, ey := math.Frexp(y)
+	fd, ed := math.Frexp(d)
+	return math.Ldexp(fx*fy/fd, ex+ey-ed)
+}
 
 // valid is Validate without the probing, for methods that are called often.
 func (m Market) valid() bool {
 	if m.validateNumbers() != nil {
 		return false
+	}
+	if v := reflect.ValueOf(m.Hours); v.Kind() == reflect.Pointer && v.IsNil() {
+		return false
+	}
+	switch m.Hours.(type) {
+	case dist.Plain, dist.Truncated, dist.Spliced, dist.Mixture, dist.Histogram:
+		return true // they may probe what is inside, and give NaN if it is not valid
 	}
 	v, ok := m.Hours.(dist.Validator)
 	return !ok || v.Validate() == nil

@@ -93,15 +93,18 @@ func (m Market) Conduct(phi float64) (Pricing, error) {
 		return m.none(NoTrade), fmt.Errorf("%w: cost %g $/Mtok, highest willingness to pay %g $/Mtok", ErrNoTrade, m.Cost, m.price(top))
 	}
 	if phi == 0 {
+		if m.Hours.Survival(cost) < beyond {
+			return m.settle(math.NaN(), NoTrade)
+		}
 		return Pricing{Price: m.Cost, Cost: m.Cost, Regime: Competitive}, nil
 	}
 	var z float64
 	var regime Regime
 	switch t := m.Hours.(type) {
 	case dist.Exponential:
-		z, regime = linearMills(0, 1/t.Rate, 0, cost, phi)
+		z, regime = linearMills(t, 0, 1/t.Rate, 0, cost, phi)
 	case dist.GPD:
-		z, regime = linearMills(t.Location, t.Scale, t.Xi, cost, phi)
+		z, regime = linearMills(t, t.Location, t.Scale, t.Xi, cost, phi)
 	default:
 		z, regime = bestThreshold(m.Hours, cost, phi)
 	}
@@ -110,6 +113,7 @@ func (m Market) Conduct(phi float64) (Pricing, error) {
 
 // settle turns hours and a regime into a Pricing or the error the regime means.
 func (m Market) settle(z float64, regime Regime) (Pricing, error) {
+	var p float64
 	switch regime {
 	case NoTrade:
 		return m.none(regime), fmt.Errorf("%w: fewer than one task in 10²⁹⁰ is worth a cost of %g $/Mtok under h ~ %v: lower the cost", ErrNoTrade, m.Cost, m.Hours)
@@ -117,8 +121,20 @@ func (m Market) settle(z float64, regime Regime) (Pricing, error) {
 		return m.none(regime), fmt.Errorf("%w: h ~ %v is inelastic far out: a finite price needs a thinner tail or more competition", ErrUnbounded, m.Hours)
 	case NotAttained:
 		return m.none(regime), fmt.Errorf("%w: h ~ %v has the limiting elasticity of this conduct: a finite price needs a thinner tail or more competition", ErrNotAttained, m.Hours)
+	case Interior:
+		p = m.price(z)
+	default:
+		p = m.priceServing(z)
 	}
-	return Pricing{Price: m.price(z), Cost: m.Cost, Regime: regime}, nil
+	return m.pricing(p, regime)
+}
+
+// pricing returns the price unless it is none that a float64 holds.
+func (m Market) pricing(p float64, regime Regime) (Pricing, error) {
+	if !positive(p) {
+		return m.none(0), fmt.Errorf("%w: the best price comes to %g $/Mtok under %v: give wage, tokens and hours in other units", ErrNumber, p, m)
+	}
+	return Pricing{Price: p, Cost: m.Cost, Regime: regime}, nil
 }
 
 func (m Market) none(r Regime) Pricing {
@@ -127,19 +143,25 @@ func (m Market) none(r Regime) Pricing {
 
 // paretoPrice is Conduct for a Pareto tail, in closed form.
 func (m Market) paretoPrice(t dist.Pareto, phi float64) (Pricing, error) {
-	kink := m.price(t.Scale)
+	kink := m.priceServing(t.Scale)
 	switch {
+	case m.Cost > kink && t.Alpha*(m.Cost/kink-1) > 600 && !(t.Survival(m.hours(m.Cost)) >= beyond):
+		return m.settle(math.NaN(), NoTrade)
 	case t.Alpha < phi:
 		return m.none(Unbounded), fmt.Errorf("%w: Pareto tail index %g is below the conduct %g: a finite price needs α > φ", ErrUnbounded, t.Alpha, phi)
 	case t.Alpha == phi && m.Cost > 0:
 		return m.none(NotAttained), fmt.Errorf("%w: Pareto tail index %g equals the conduct: a finite price needs α > φ", ErrNotAttained, t.Alpha)
 	case t.Alpha == phi:
-		return Pricing{Price: kink, Cost: 0, Regime: Flat}, nil
+		return m.pricing(kink, Flat)
 	}
-	if p := m.Cost * t.Alpha / (t.Alpha - phi); p >= kink {
-		return Pricing{Price: p, Cost: m.Cost, Regime: Interior}, nil
+	p := m.Cost * t.Alpha / (t.Alpha - phi)
+	if math.IsInf(p, 1) {
+		p = m.Cost * (t.Alpha / (t.Alpha - phi))
 	}
-	return Pricing{Price: kink, Cost: m.Cost, Regime: Kink}, nil
+	if p >= kink {
+		return m.pricing(p, Interior)
+	}
+	return m.pricing(kink, Kink)
 }
 
 // linearMills solves the Lerner condition for a tail whose Mills ratio S/f is
@@ -150,7 +172,10 @@ func (m Market) paretoPrice(t dist.Pareto, phi float64) (Pricing, error) {
 //
 // The left side less the right falls from profit rising to profit falling, so
 // where it never turns positive there is no best price.
-func linearMills(mu, sigma, xi, cost, phi float64) (float64, Regime) {
+func linearMills(t dist.Tail, mu, sigma, xi, cost, phi float64) (float64, Regime) {
+	if (xi < 0 || cost-mu > 600*sigma) && !(t.Survival(cost) >= beyond) {
+		return math.NaN(), NoTrade
+	}
 	slope := 1 - phi*xi
 	intercept := cost + phi*(sigma-xi*mu) // z·slope = intercept at the optimum
 	switch {

@@ -121,3 +121,17 @@ func (c checkout) venv() string          { return filepath.Join(c.state, "venv")
 func (c checkout) sessions() string      { return filepath.Join(c.running(), "sessions") }
 func (c checkout) log() string           { return filepath.Join(c.state, "install.log") }
 func (c checkout) notebooks() string     { return filepath.Join(c.root, "notebooks") }
+
+// relative names a path as seen from the checkout's root, if it lies in it.
+func (c checkout) relative(path string) string {
+	rel, err := filepath.Rel(c.root, path)
+	if err != nil || strings.HasPrefix(rel, "..") {
+		return path
+	}
+	return rel
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}

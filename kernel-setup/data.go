@@ -8,9 +8,9 @@ import (
 	"strings"
 )
 
-// The variables by which a cell learns of the reader's own data. They are empty
-// where a run was given none, whatever the reader's shell says: what is saved in
-// the sources never depends on it.
+// The variables that tell a cell about the reader's own data. Without --data they are
+// empty, whatever the reader's shell sets, so that the saved outputs never depend on
+// them.
 const (
 	dataVariable   = "VALUECAPTURE_DATA"
 	columnVariable = "VALUECAPTURE_COLUMN"
@@ -27,25 +27,25 @@ type dataFile struct {
 	unit   string // "" is hours
 }
 
-// variables is how cells learn of the file.
+// variables are what the cells are told about the file.
 func (d dataFile) variables() map[string]string {
 	return map[string]string{dataVariable: d.path, columnVariable: d.column, unitVariable: d.unit}
 }
 
 // resolve checks the flags together and makes the path absolute. The file is not
-// read here, only opened and closed again, so that a wrong name is said at once.
+// read here, only opened and closed again, so that a wrong name is reported at once.
 func (d dataFile) resolve(o runOptions, notebooks []string) (dataFile, error) {
 	switch {
 	case d.path == "" && (d.column != "" || d.unit != ""):
-		return d, usagef("run: --column and --unit say what to read in the file of --data, and there is none")
+		return d, usagef("run: --column and --unit say what to read in the file of --data: give that file too")
 	case d.path == "":
 		return d, nil
 	case o.out == "":
-		return d, usagef("run: --data wants --out DIR: a notebook with your numbers in it is not to replace the one of the course")
+		return d, usagef("run: --data needs --out DIR, so that a notebook with your numbers does not replace the one of the course")
 	case o.check:
 		return d, usagef("run: --check compares with the saved outputs, which are not those of --data: leave out one of the two")
 	case len(notebooks) == 0:
-		return d, usagef("run: --data wants the name of a notebook, such as 08-is-it-pareto")
+		return d, usagef("run: --data needs the name of a notebook, such as 08-is-it-pareto")
 	case d.unit != "" && !slices.Contains(units, d.unit):
 		return d, usagef("run: --unit = %q, want %s", d.unit, strings.Join(units, ", "))
 	}
@@ -56,13 +56,13 @@ func (d dataFile) resolve(o runOptions, notebooks []string) (dataFile, error) {
 	info, err := os.Stat(abs) // before it is opened, which may wait for the other end of a pipe
 	switch {
 	case err != nil && d.path == "-":
-		return d, usagef("run: --data = - is no file: each cell reads it anew, so save what comes through the pipe first")
+		return d, usagef("run: --data = - is not a file: every cell reads it again, so save what comes through the pipe to a file first")
 	case err != nil:
 		return d, withHint(fmt.Errorf("--data: %w", err), "give the path of a file that you may read")
 	case info.IsDir():
 		return d, usagef("run: --data = %s is a folder, want a file", d.path)
 	case !info.Mode().IsRegular():
-		return d, usagef("run: --data = %s is no file: each cell reads it anew, so save what comes through the pipe first", d.path)
+		return d, usagef("run: --data = %s is not a regular file: every cell reads it again, so save what comes through the pipe to a file first", d.path)
 	}
 	f, err := os.Open(abs)
 	if err != nil {
@@ -73,7 +73,7 @@ func (d dataFile) resolve(o runOptions, notebooks []string) (dataFile, error) {
 	return d, nil
 }
 
-// apart refuses a folder for the results in which one would replace its source.
+// apart refuses a folder in which a result would replace the notebook it came from.
 func (c checkout) apart(out string, jobs []*job) error {
 	for _, j := range jobs {
 		source, err := os.Stat(j.path)

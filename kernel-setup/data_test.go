@@ -19,16 +19,16 @@ func TestDataUsage(t *testing.T) {
 		status int
 		stderr string
 	}{
-		{[]string{"--data", own, "hello"}, exitUsage, "--data wants --out DIR"},
-		{[]string{"--data", own, "--out", out}, exitUsage, "--data wants the name of a notebook"},
+		{[]string{"--data", own, "hello"}, exitUsage, "--data needs --out DIR"},
+		{[]string{"--data", own, "--out", out}, exitUsage, "--data needs the name of a notebook"},
 		{[]string{"--data", own, "--out", out, "--check", "hello"}, exitUsage, "--check compares with the saved outputs"},
 		{[]string{"--data", own, "--out", out, "--unit", "days", "hello"}, exitUsage, `--unit = "days", want h, min, s`},
 		{[]string{"--column", "t", "hello"}, exitUsage, "--column and --unit say what to read"},
 		{[]string{"--unit", "min", "hello"}, exitUsage, "--column and --unit say what to read"},
 		{[]string{"--data", filepath.Join(out, "gone.csv"), "--out", out, "hello"}, exitFailure, "gone.csv: no such file"},
 		{[]string{"--data", out, "--out", out, "hello"}, exitUsage, "is a folder, want a file"},
-		{[]string{"--data", "-", "--out", out, "hello"}, exitUsage, "save what comes through the pipe first"},
-		{[]string{"--data", os.DevNull, "--out", out, "hello"}, exitUsage, "is no file"},
+		{[]string{"--data", "-", "--out", out, "hello"}, exitUsage, "save what comes through the pipe to a file first"},
+		{[]string{"--data", os.DevNull, "--out", out, "hello"}, exitUsage, "is not a regular file"},
 		{[]string{"--data", own, "--out", "notebooks", "hello"}, exitUsage, "holds the notebook itself"},
 	}
 	for _, test := range tests {

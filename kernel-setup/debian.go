@@ -24,8 +24,8 @@ func debianUnavailable() string {
 	return ""
 }
 
-// installDebian installs Jupyter from the system's packages. Lists that cannot be
-// refreshed are no failure: those already on the machine may do.
+// installDebian installs Jupyter from the system's packages. It goes on if the
+// package lists cannot be refreshed: those on the machine may be recent enough.
 func installDebian(ctx context.Context, s *setup, _ *session) error {
 	if err := s.step(ctx, "jupyter: apt-get update", aptGet("update")); err != nil {
 		if ctx.Err() != nil {

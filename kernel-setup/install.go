@@ -55,7 +55,7 @@ func (s *setup) ensure(ctx context.Context, session *session) (installation, err
 	return s.install(ctx, session, false)
 }
 
-// install makes everything right. With take, the kernelspec in the reader's own
+// install installs whatever is missing. With take, the kernelspec in the reader's own
 // Jupyter points to this checkout afterwards, whatever it pointed to before.
 func (s *setup) install(ctx context.Context, session *session, take bool) (installation, error) {
 	t, err := findToolchain(ctx, s.root)
@@ -155,7 +155,7 @@ func doUninstall(ctx context.Context, s *setup, args []string) error {
 		return err
 	}
 	if n := s.liveSessions(); n > 0 {
-		return withHint(fmt.Errorf("%d other kernel-setup at work in this checkout", n),
+		return withHint(fmt.Errorf("kernel-setup is at work in this checkout, commands running: %d", n),
 			"end it with Ctrl-C and run the command again")
 	}
 	if exists(s.running()) {
@@ -178,6 +178,6 @@ func doUninstall(ctx context.Context, s *setup, args []string) error {
 	}
 	os.Remove(filepath.Dir(s.state)) // goes only if no other checkout has its folder there
 	s.say("kernel is now removed from %s", s.state)
-	s.say("left: jupyter where the system's packages brought it, and go's build and module caches")
+	s.say("not removed: jupyter, if it came from the system's packages, and go's build and module caches")
 	return nil
 }

@@ -56,7 +56,7 @@ func TestUninstallWhileAtWork(t *testing.T) {
 	defer os.RemoveAll(c.state)
 	defer session.close()
 	status, _, stderr := kernelSetup(t, root, "uninstall")
-	if status != exitFailure || !strings.Contains(stderr, "1 other kernel-setup at work in this checkout") {
+	if status != exitFailure || !strings.Contains(stderr, "is at work in this checkout, commands running: 1") {
 		t.Errorf("status %d, %s", status, stderr)
 	}
 	if !exists(filepath.Join(session.dir, "lock")) {
@@ -100,5 +100,25 @@ func TestKernelReady(t *testing.T) {
 	write(t, gomod, append(read(t, gomod), '\n'))
 	if c.kernelReady(tc) {
 		t.Error("ready after a change of go.mod")
+	}
+}
+
+// Uninstall removes the kernel and says what it leaves; twice is no error.
+func TestUninstall(t *testing.T) {
+	root := newCheckout(t)
+	t.Setenv("JUPYTER_DATA_DIR", t.TempDir())
+	c, err := findCheckout(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, c.stampFile(), nil)
+	for _, want := range []string{"kernel is now removed from", "kernel is not installed in"} {
+		status, stdout, stderr := kernelSetup(t, root, "uninstall")
+		if status != exitOK || !strings.Contains(stdout, want) {
+			t.Errorf("status %d, want 0 and %q: %s%s", status, want, stdout, stderr)
+		}
+	}
+	if exists(c.state) {
+		t.Errorf("%s is still there", c.state)
 	}
 }

@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"valuecapture/kernel-setup/ipynb"
 )
 
 // A jupyter is a Python interpreter that has what we need of Jupyter.
@@ -168,7 +170,7 @@ func (s *setup) saveJupyter(j jupyter) error {
 	if err != nil {
 		return err
 	}
-	if err := writeAtomic(s.jupyterFile(), data, 0o644); err != nil {
+	if err := ipynb.WriteAtomic(s.jupyterFile(), data, 0o644); err != nil {
 		return stateError(s.checkout, err)
 	}
 	return nil

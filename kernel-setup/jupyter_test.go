@@ -95,6 +95,9 @@ func wheel(t *testing.T, dir, pin string) {
 // The private environment is made from an index that stands in for the real one,
 // and is made whole or not at all.
 func TestVenv(t *testing.T) {
+	if testing.Short() {
+		t.Skip("makes a Python environment, left out by -short")
+	}
 	if reason := venvUnavailable(); reason != "" {
 		t.Skipf("no private Python environment on this machine: %s", reason)
 	}

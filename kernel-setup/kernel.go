@@ -13,6 +13,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"valuecapture/kernel-setup/ipynb"
 )
 
 const (
@@ -144,7 +146,7 @@ func (s *setup) installModules(ctx context.Context, t toolchain, session *sessio
 	download := exec.Command(t.program(), "mod", "download")
 	download.Dir, download.Env = s.root, t.environment(session.environment(), true)
 	if err := s.step(ctx, "modules: go mod download", download); err != nil {
-		return withHint(fmt.Errorf("the modules of go.mod cannot be had: %w", err),
+		return withHint(fmt.Errorf("the modules of go.mod cannot be downloaded: %w", err),
 			"connect to the network, or set GOPROXY, and run: go mod download")
 	}
 	return nil
@@ -169,19 +171,19 @@ func (s *setup) installKernel(ctx context.Context, t toolchain, session *session
 		if ctx.Err() != nil {
 			return err
 		}
-		s.say("%s", oneLine(err.Error())) // econ is being edited: the kernel is none the worse
+		s.say("%s", oneLine(err.Error())) // econ does not compile, which the kernel does not need
 		if err := build("kernel: go build gonb goimports", programs...); err != nil {
 			return err
 		}
 	}
-	if err := writeAtomic(specFile(s.jupyterPath()), s.spec(t).encode(), 0o644); err != nil {
+	if err := ipynb.WriteAtomic(specFile(s.jupyterPath()), s.spec(t).encode(), 0o644); err != nil {
 		return stateError(s.checkout, err)
 	}
 	want, err := s.stamp(t)
 	if err != nil {
 		return err
 	}
-	if err := writeAtomic(s.stampFile(), []byte(want), 0o644); err != nil {
+	if err := ipynb.WriteAtomic(s.stampFile(), []byte(want), 0o644); err != nil {
 		return stateError(s.checkout, err)
 	}
 	s.say("kernel is now installed in %s", s.state)
@@ -216,17 +218,12 @@ func (s *setup) installUserSpec(t toolchain, take bool) error {
 			return nil
 		}
 	}
-	if err := writeAtomic(path, want, 0o644); err != nil {
+	if err := ipynb.WriteAtomic(path, want, 0o644); err != nil {
 		return withHint(fmt.Errorf("kernelspec cannot be written: %w", err),
 			"export JUPYTER_DATA_DIR=/path/to/a/folder")
 	}
 	s.say("kernelspec is now installed in %s", filepath.Dir(path))
 	return nil
-}
-
-func exists(path string) bool {
-	_, err := os.Stat(path)
-	return err == nil
 }
 
 // uninstallUserSpec removes the kernelspec from the reader's Jupyter if it points

@@ -70,7 +70,7 @@ func TestNoNetwork(t *testing.T) {
 	t.Setenv("GOFLAGS", "-modcacherw")
 	root := newCheckout(t)
 	status, _, stderr := kernelSetup(t, root, "install")
-	if status != exitFailure || !strings.Contains(stderr, "the modules of go.mod cannot be had") ||
+	if status != exitFailure || !strings.Contains(stderr, "the modules of go.mod cannot be downloaded") ||
 		!strings.Contains(stderr, "hint: connect to the network, or set GOPROXY, and run: go mod download") {
 		t.Errorf("status %d, stderr %q", status, stderr)
 	}

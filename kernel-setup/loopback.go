@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// loopback makes sure that 127.0.0.1 answers: Jupyter and its kernels talk over it,
-// network or not, and where it is down they only wait for each other.
+// loopback makes sure that 127.0.0.1 answers: Jupyter and its kernels talk over it, and
+// if it is down they wait for each other without end.
 func loopback() error {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err == nil {

@@ -1,7 +1,8 @@
 // Kernel-setup makes this checkout's notebooks run, and says whether their
 // outputs still hold.
 //
-// Usage, from any folder of the checkout:
+// Usage, from the root of the checkout (from any other folder of it, write
+// valuecapture/kernel-setup in place of ./kernel-setup):
 //
 //	go run ./kernel-setup install
 //	go run ./kernel-setup check
@@ -9,21 +10,22 @@
 //	go run ./kernel-setup run --data FILE [--column NAME] [--unit h|min|s] --out DIR notebook ...
 //	go run ./kernel-setup test
 //	go run ./kernel-setup open [--port N] [--completion]
+//	go run ./kernel-setup source notebook
 //	go run ./kernel-setup uninstall
 //
 // Install builds the Go kernel that go.mod pins, writes the kernelspec
 // "valuecapture", warms the build cache, and makes sure that Jupyter is there:
-// one already present is used; else the packages of Debian or Ubuntu are
-// installed, where root or a sudo without password allows it; else a private
-// Python environment is made. It may be run twice. Everything of its own is in
-// one folder per checkout, outside the checkout, which check prints.
+// it uses one that is installed, or installs the packages of Debian or Ubuntu if
+// it is root or sudo asks no password, or makes a private Python environment. It
+// may be run twice. All that it makes is in one folder per checkout, outside the
+// checkout; check prints its name.
 //
 // Check says what is installed and what is missing, and to which checkout the
 // kernelspec in the reader's own Jupyter points. It changes nothing.
 //
 // Run installs what is missing and executes notebooks side by side, each with a
-// kernel of its own, in Jupyter's nbclient. Without arguments these are all in
-// notebooks and notebooks/solutions. A notebook is named by its path or by its
+// kernel of its own, in Jupyter's nbclient. Without arguments it runs all of notebooks
+// and notebooks/solutions. A notebook is named by its path or by its
 // bare name. Outputs are written back normalised and atomically. A figure within
 // tolerance of the saved one keeps its saved bytes, so that a second run changes
 // nothing. A failing cell fails the run and leaves its notebook as it was.
@@ -32,25 +34,31 @@
 //	--jobs N     how many notebooks to run at once
 //	--out DIR    write the executed notebooks to DIR and leave the sources alone
 //	--timeout D  time allowed to one cell, as in 90s
-//	--data FILE  your own hours for a notebook that reads a file, 08-is-it-pareto
+//	--data FILE  your own hours, for a notebook that reads a file (08-is-it-pareto)
 //	--column C   its column, if that is not hours_saved
 //	--unit U     the unit of the column: h, min or s
 //
-// A run with --data wants --out, reads FILE where it is, and writes nothing but the
-// executed notebook in DIR. The file is sent nowhere. The notebook holds what was
-// computed from it, and figures with its largest values as dots.
+// A run with --data needs --out. It reads FILE where it is, sends it nowhere, and
+// writes nothing but the executed notebook in DIR. The notebook holds what was
+// computed from the file, and figures that show its largest values as dots.
 //
 // Test installs what is missing, then runs go vet, staticcheck, gofmt, all Go
 // tests, run --check on every notebook, and the canary: a notebook whose cell
-// panics, which has to be reported as a failure.
+// panics and must be reported as a failure.
 //
 // Open starts the Jupyter server in notebooks, on the loopback address, prints
 // its address with the token, and ends it with its kernels on Ctrl-C. With
 // --completion a pinned gopls completes names on Tab; the first Tab in a
 // notebook then takes about twelve seconds.
 //
-// Uninstall removes what install made, except Jupyter where it came from the
-// system's packages, and Go's own caches.
+// Source prints the cells of a notebook without their outputs. With
+//
+//	git config diff.notebook.textconv "go run ./kernel-setup source"
+//
+// git diff shows what changed in the cells, and no outputs.
+//
+// Uninstall removes what install made, but not Jupyter from the system's packages
+// and not Go's caches.
 //
 // The exit status is 0 if all is well, 1 after a failure and 2 after a mistake
 // in the arguments.
@@ -64,6 +72,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 )
 
@@ -79,6 +88,7 @@ const usage = `usage: go run ./kernel-setup VERB
   run         execute notebooks and save their outputs; --check compares instead
   test        vet, staticcheck, gofmt, Go tests, run --check, canary
   open        start Jupyter in notebooks on the loopback address
+  source      print the cells of a notebook, for git diff
   uninstall   remove what install made
 more: go doc ./kernel-setup
 `
@@ -97,15 +107,31 @@ func verbs() []verb {
 		{"run", doRun},
 		{"test", doTest},
 		{"open", doOpen},
+		{"source", doSource},
 		{"uninstall", doUninstall},
 	}
 }
 
-func main() {
+func main() { os.Exit(command()) }
+
+// command carries out this program's command line until it is done or a signal ends
+// it, and returns the exit status.
+func command() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
-	ctx = watchParent(ctx)
-	os.Exit(run(ctx, os.Stdout, os.Stderr, os.Args[1:]))
+	ctx, forget := watchParent(ctx)
+	defer forget()
+	return run(ctx, os.Stdout, os.Stderr, os.Args[1:])
+}
+
+// verbNames lists the commands as a sentence does.
+func verbNames() string {
+	var names []string
+	for _, v := range verbs() {
+		names = append(names, v.name)
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " or " + names[last]
 }
 
 // run carries out one command line and returns its exit status.
@@ -124,7 +150,7 @@ func run(ctx context.Context, stdout, stderr io.Writer, args []string) int {
 			return report(stdout, stderr, dispatch(ctx, stdout, stderr, v, args[1:]))
 		}
 	}
-	return report(stdout, stderr, usagef("no verb %q: want install, check, run, test, open or uninstall", args[0]))
+	return report(stdout, stderr, usagef("no verb %q: want %s", args[0], verbNames()))
 }
 
 func dispatch(ctx context.Context, stdout, stderr io.Writer, v verb, args []string) error {

@@ -20,9 +20,6 @@ func TestMain(m *testing.M) {
 	if os.Getenv(asProgram) != "" {
 		main()
 	}
-	if os.Getenv(asWriter) != "" {
-		writeUnderLimit()
-	}
 	os.Exit(withFolders(m))
 }
 

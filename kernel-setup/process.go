@@ -14,9 +14,9 @@ import (
 // programs and whatever they start inherit it.
 const sessionVariable = "VALUECAPTURE_SESSION"
 
-// endMarked kills every process, but this one, whose environment carries the
-// session's mark, and those that they start meanwhile. It knows processes by
-// /proc; where there is none it does nothing. It returns how many it ended.
+// endMarked kills every other process whose environment carries the session's mark,
+// and those that they start meanwhile. It finds processes in /proc and does nothing
+// where there is none. It returns how many it ended.
 func endMarked(session string) int {
 	mark := []byte(sessionVariable + "=" + session + "\x00")
 	ended := map[int]bool{}
@@ -54,19 +54,26 @@ func markedProcesses(mark []byte) []int {
 }
 
 // watchParent returns a context that ends when the go command that started this
-// program is gone: a signal that ends "go run" does not reach its program.
-func watchParent(ctx context.Context) context.Context {
+// program is gone: a signal that ends "go run" does not reach its program. The
+// function that it returns ends the watch.
+func watchParent(ctx context.Context) (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(ctx)
 	parent := os.Getppid()
 	exe, err := os.Readlink("/proc/" + strconv.Itoa(parent) + "/exe")
 	if err != nil || filepath.Base(exe) != "go" {
-		return ctx
+		return ctx, cancel
 	}
-	ctx, cancel := context.WithCancel(ctx)
 	go func() {
+		defer cancel()
+		look := time.NewTicker(200 * time.Millisecond)
+		defer look.Stop()
 		for os.Getppid() == parent {
-			time.Sleep(200 * time.Millisecond)
+			select {
+			case <-look.C:
+			case <-ctx.Done():
+				return
+			}
 		}
-		cancel()
 	}()
-	return ctx
+	return ctx, cancel
 }

@@ -12,7 +12,7 @@ import (
 
 // A progress shows what is at work: steps of the installation, or notebooks. On a
 // terminal each has a line that is redrawn in place. Elsewhere a line is printed when
-// one begins or ends, and another where nothing was printed for ten seconds.
+// one begins or ends, and whenever nothing was printed for ten seconds.
 type progress struct {
 	mu    sync.Mutex
 	out   io.Writer

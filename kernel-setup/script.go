@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// A script is one of the session's Python programs at work. It holds the reading
-// end of a pipe whose end, when this program dies, tells it to end as well.
+// A script is one of the session's Python programs at work. It reads from a pipe that
+// closes when this program dies, and then ends as well.
 type script struct {
 	lines chan string // what it prints, line by line; closed at its end
 	ended chan error  // its exit status
@@ -46,22 +46,7 @@ func (s *session) start(ctx context.Context, cmd *exec.Cmd, patience time.Durati
 	}
 	sc := &script{make(chan string), make(chan error, 1), errs.Name()}
 	gone := make(chan struct{})
-	go func() {
-		select {
-		case <-gone:
-			return
-		case <-ctx.Done():
-		}
-		if patience > 0 {
-			syscall.Kill(cmd.Process.Pid, syscall.SIGTERM)
-			select {
-			case <-gone:
-				return
-			case <-time.After(patience):
-			}
-		}
-		endGroup(cmd)
-	}()
+	go endWith(ctx, cmd, gone, patience)
 	go func() {
 		err := cmd.Wait()
 		close(gone)
@@ -69,21 +54,43 @@ func (s *session) start(ctx context.Context, cmd *exec.Cmd, patience time.Durati
 		stdin.Close()
 		sc.ended <- err
 	}()
-	go func() {
-		defer close(sc.lines)
-		defer out.Close()
-		r := bufio.NewReader(out)
-		for {
-			line, err := r.ReadString('\n')
-			if line != "" {
-				sc.lines <- line
-			}
-			if err != nil {
-				return
-			}
-		}
-	}()
+	go sc.read(out)
 	return sc, nil
+}
+
+// endWith ends a command when ctx ends, unless it is gone by then. With patience it
+// first gets a chance to end in order.
+func endWith(ctx context.Context, cmd *exec.Cmd, gone <-chan struct{}, patience time.Duration) {
+	select {
+	case <-gone:
+		return
+	case <-ctx.Done():
+	}
+	if patience > 0 {
+		syscall.Kill(cmd.Process.Pid, syscall.SIGTERM)
+		select {
+		case <-gone:
+			return
+		case <-time.After(patience):
+		}
+	}
+	endGroup(cmd)
+}
+
+// read passes on what the script prints, line by line, until its end.
+func (sc *script) read(out io.ReadCloser) {
+	defer close(sc.lines)
+	defer out.Close()
+	r := bufio.NewReader(out)
+	for {
+		line, err := r.ReadString('\n')
+		if line != "" {
+			sc.lines <- line
+		}
+		if err != nil {
+			return
+		}
+	}
 }
 
 // complaint returns the last lines that the script printed on standard error.

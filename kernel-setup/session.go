@@ -12,8 +12,8 @@ var scripts embed.FS
 
 // A session is the private folder of one command: temporary files, Jupyter's
 // connection files and executed notebooks all lie in it. Its lock is held as long
-// as the command lives, so that whatever a killed command left behind is known,
-// and ended and removed by the next one.
+// as the command lives, so that the next command finds, ends and removes whatever a
+// killed one left behind.
 type session struct {
 	dir  string
 	lock *lock

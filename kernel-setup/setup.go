@@ -6,13 +6,12 @@ import (
 	"io"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"syscall"
 	"time"
 )
 
-// A setup is one command at work: where it speaks, and on which checkout.
+// A setup is what one command works with: where it prints, and its checkout.
 type setup struct {
 	checkout
 	stdout, stderr io.Writer
@@ -35,7 +34,7 @@ func newSetup(stdout, stderr io.Writer) (*setup, error) {
 	return s, nil
 }
 
-// setup returns a command at work on the checkout that knows of no Jupyter.
+// setup returns what a command on this checkout works with, without any Jupyter.
 func (c checkout) setup(stdout, stderr io.Writer) *setup {
 	return &setup{checkout: c, stdout: stdout, stderr: stderr, steps: newProgress(stdout, nil)}
 }
@@ -89,29 +88,3 @@ func startInGroup(cmd *exec.Cmd) error {
 }
 
 func endGroup(cmd *exec.Cmd) { syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
-
-// A tailWriter keeps the end of what is written to it.
-type tailWriter struct{ text []byte }
-
-const tailBytes = 8 << 10
-
-func (w *tailWriter) Write(p []byte) (int, error) {
-	w.text = append(w.text, p...)
-	if len(w.text) > 2*tailBytes {
-		w.text = append(w.text[:0], w.text[len(w.text)-tailBytes:]...)
-	}
-	return len(p), nil
-}
-
-func (w *tailWriter) String() string { return string(w.text) }
-
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
-
-// relative names a path as seen from the checkout's root, if it lies in it.
-func (c checkout) relative(path string) string {
-	rel, err := filepath.Rel(c.root, path)
-	if err != nil || strings.HasPrefix(rel, "..") {
-		return path
-	}
-	return rel
-}

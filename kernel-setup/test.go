@@ -27,7 +27,7 @@ func doTest(ctx context.Context, s *setup, args []string) error {
 		return func() error {
 			cmd := exec.Command(name, args...)
 			cmd.Dir, cmd.Env = s.root, env
-			return s.show(ctx, cmd)
+			return s.show(ctx, cmd, s.stdout)
 		}
 	}
 	steps := []struct {
@@ -73,9 +73,9 @@ func doTest(ctx context.Context, s *setup, args []string) error {
 	return fmt.Errorf("failed: %s", strings.Join(failed, ", "))
 }
 
-// show runs a command and passes on what it prints.
-func (s *setup) show(ctx context.Context, cmd *exec.Cmd) error {
-	cmd.Stdout, cmd.Stderr = s.stdout, s.stderr
+// show runs a command, and prints to out what it prints.
+func (s *setup) show(ctx context.Context, cmd *exec.Cmd, out io.Writer) error {
+	cmd.Stdout, cmd.Stderr = out, s.stderr
 	if err := startInGroup(cmd); err != nil {
 		return err
 	}
@@ -89,8 +89,7 @@ func (s *setup) formatted(ctx context.Context, t toolchain, env []string) error 
 	cmd := exec.Command(t.gofmt(), "-l", ".")
 	cmd.Dir, cmd.Env = s.root, env
 	var list bytes.Buffer
-	cmd.Stdout, cmd.Stderr = io.Writer(&list), s.stderr
-	if err := cmd.Run(); err != nil {
+	if err := s.show(ctx, cmd, &list); err != nil {
 		return err
 	}
 	if files := strings.Fields(list.String()); len(files) > 0 {

@@ -9,8 +9,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
-	"strings"
 )
 
 // kernelFlags are the build flags of every cell. Measured on a plot cell: no
@@ -93,50 +91,4 @@ func (t toolchain) environment(base []string, online bool) []string {
 	}
 	vars["PATH"] = t.bin() + string(os.PathListSeparator) + lookup(base, "PATH")
 	return withVariables(base, vars)
-}
-
-// lookup returns the value of a variable in an environment, or nothing.
-func lookup(env []string, name string) string {
-	for _, kv := range slices.Backward(env) {
-		if k, v, ok := strings.Cut(kv, "="); ok && k == name {
-			return v
-		}
-	}
-	return ""
-}
-
-func withoutVariables(env []string, names ...string) []string {
-	return slices.DeleteFunc(slices.Clone(env), func(kv string) bool {
-		name, _, _ := strings.Cut(kv, "=")
-		return slices.Contains(names, name)
-	})
-}
-
-// withVariables returns env with the given variables set, in a fixed order.
-func withVariables(env []string, vars map[string]string) []string {
-	names := make([]string, 0, len(vars))
-	for name := range vars {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	out := withoutVariables(env, names...)
-	for _, name := range names {
-		out = append(out, name+"="+vars[name])
-	}
-	return out
-}
-
-// lastLines returns the last n lines of text that are not blank.
-func lastLines(text string, n int) string {
-	var kept []string
-	for _, line := range slices.Backward(strings.Split(text, "\n")) {
-		if line = strings.TrimRight(line, " \r\t"); line != "" {
-			kept = append(kept, line)
-		}
-		if len(kept) == n {
-			break
-		}
-	}
-	slices.Reverse(kept)
-	return strings.Join(kept, "\n")
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // venvPins are the versions of Debian 12, the ones that everything here was
-// measured with. What they need besides is left to pip.
+// measured with. Pip chooses the versions of what they need.
 var venvPins = []string{
 	"nbclient==0.7.2",
 	"nbconvert==6.5.3",

@@ -29,6 +29,7 @@ COMMAND = ["sh", "-c", """set -eu
 mkdir -p "$CLASS_WORK"
 aside=$(mktemp -d "$CLASS_WORK/.arriving.XXXXXX")
 trap 'rm -rf "$aside"' EXIT
+trap 'exit 143' HUP INT TERM
 cp -R "$CLASS_COURSE/notebooks/." "$aside/"
 chmod -R u+w "$aside"
 cd "$aside"
@@ -37,7 +38,7 @@ find . -type f ! -name '*.go' | while read -r file; do
 done
 cd "$CLASS_WORK"
 rm -rf "$aside"
-trap - EXIT
+trap - EXIT HUP INT TERM
 exec jupyterhub-singleuser "$@"
 """, "singleuser"]
 

@@ -13,7 +13,7 @@ var hayeksRevenge = []Exercise{
 		ID: "05.1", Ask: "how many times the profit from selling tokens the owner of the tasks earns at α = 2, with the cost at or above the kink price",
 		Hint: "the factor is (α/(α − 1))^α",
 		Answer: func() (float64, error) {
-			i, err := withTail(2).Integration()
+			i, err := econ.BaselineAt(2).Integration()
 			return i.Factor(), err
 		},
 		Mistakes: []Mistake{
@@ -28,7 +28,7 @@ var hayeksRevenge = []Exercise{
 		ID: "05.2", Ask: "what the customer pays behind two monopolists in a row at α = 3 and a cost of 2", Unit: "$/Mtok",
 		Hint: "each of the two multiplies its own cost by α/(α − 1)",
 		Answer: func() (float64, error) {
-			c, err := withTail(3).Chain()
+			c, err := econ.BaselineAt(3).Chain()
 			return c.Retail, err
 		},
 		Mistakes: []Mistake{

@@ -40,7 +40,7 @@ var lernerPrice = []Exercise{
 		ID: "03.3", Ask: "the monopoly price at the baseline once the cost has fallen to 0.4", Unit: "$/Mtok",
 		Hint: "compute cα/(α − 1), then compare it to the price up to which everyone buys",
 		Answer: func() (float64, error) {
-			m := withTail(1.5)
+			m := econ.BaselineAt(1.5)
 			m.Cost = 0.4
 			at, err := m.Monopoly()
 			return at.Price, err
@@ -57,7 +57,7 @@ var lernerPrice = []Exercise{
 		ID: "03.4", Ask: "the Lerner index of a monopolist with an exponential tail of mean 1/30 h, once the cost has risen from 2 to 8 $/Mtok",
 		Hint: "the unit margin is w/(λT) whatever the cost; add the cost to get the price",
 		Answer: func() (float64, error) {
-			m := withTail(1.5)
+			m := econ.BaselineAt(1.5)
 			m.Cost, m.Hours = 8, dist.Exponential{Rate: 30}
 			at, err := m.Monopoly()
 			return at.LernerIndex(), err
@@ -74,7 +74,7 @@ var lernerPrice = []Exercise{
 		ID: "03.5", Ask: "the price of the smallest number of firms that have one at α = 0.4, choosing quantities, at the baseline", Unit: "$/Mtok",
 		Hint: "find the smallest whole N with Nα > 1, then the price cNα/(Nα − 1)",
 		Answer: func() (float64, error) {
-			m := withTail(0.4)
+			m := econ.BaselineAt(0.4)
 			n := int(math.Floor(1/0.4)) + 1
 			at, err := m.Cournot(n)
 			return at.Price, err

@@ -1,23 +1,13 @@
 package exercise
 
-import (
-	"valuecapture/econ"
-	"valuecapture/econ/dist"
-)
+import "valuecapture/econ"
 
-// withTail is the baseline market with another Pareto tail index.
-func withTail(alpha float64) econ.Market {
-	m := econ.Baseline()
-	m.Hours = dist.Pareto{Scale: 1.0 / 60, Alpha: alpha}
-	return m
-}
-
-func monopoly(alpha float64) (econ.Pricing, error) { return withTail(alpha).Monopoly() }
+func monopoly(alpha float64) (econ.Pricing, error) { return econ.BaselineAt(alpha).Monopoly() }
 
 // labShare is the lab's share of the realised surplus at its best price.
 func labShare(alpha float64) (float64, error) {
 	best, err := monopoly(alpha)
-	return withTail(alpha).Split(best.Price).LabShare(), err
+	return econ.BaselineAt(alpha).Split(best.Price).LabShare(), err
 }
 
 // tailIndex is the Pareto tail index that a price and a cost imply.

@@ -38,7 +38,7 @@ var surplusRatio = []Exercise{
 		ID: "04.3", Ask: "the lab's share of the realised surplus at the baseline once the cost has fallen to 0.5",
 		Hint: "the kink binds: the price is 2, everyone is served, and customer surplus is p_m T/(α − 1)",
 		Answer: func() (float64, error) {
-			m := withTail(1.5)
+			m := econ.BaselineAt(1.5)
 			m.Cost = 0.5
 			at, err := m.Monopoly()
 			return m.Split(at.Price).LabShare(), err
@@ -66,7 +66,7 @@ var surplusRatio = []Exercise{
 		ID: "04.5", Ask: "the model's net pay at α = 3 where the worker earns 90 $/h", Unit: "$/h",
 		Hint: "net pay is w(α − 1)/α²",
 		Answer: func() (float64, error) {
-			m := withTail(3)
+			m := econ.BaselineAt(3)
 			m.Wage = 90
 			m.Hours = dist.Pareto{Scale: 1.0 / 90, Alpha: 3} // kink price 2, as at the baseline
 			at, err := m.Monopoly()
@@ -84,7 +84,7 @@ var surplusRatio = []Exercise{
 		ID: "04.6", Ask: "the share of the potential surplus that is lost at α = 3, with the cost at or above the kink price",
 		Hint: "(Π + CS)/W(c) = (1 − 1/α)^α (2α − 1)/(α − 1); what is lost is the rest",
 		Answer: func() (float64, error) {
-			m := withTail(3)
+			m := econ.BaselineAt(3)
 			at, err := m.Monopoly()
 			s := m.Split(at.Price)
 			return s.Deadweight / s.Potential(), err

@@ -19,7 +19,7 @@ var distillationRace = []Claim{
 		Says:    "With a heavy tail labs command high prices even as cheaper alternatives catch up.",
 		Verdict: HoldsIf, Because: "the alternatives cannot do the tasks in the tail; one that does them all caps the price whatever α is",
 		Compute: func() (float64, error) {
-			c, err := race.Compare(paretoAt(1.2), 4.5)
+			c, err := race.Compare(econ.BaselineAt(1.2), 4.5)
 			return c.Capped.Price, err
 		},
 		Format: PerMtok, Quantity: "the best price at α = 1.2 beside an equal at 4.5, where a monopolist asks 12", Notebook: "06-distillation-race",
@@ -182,7 +182,7 @@ func percentileGapFalls() (float64, error) {
 	path := race.Linear{Start: 1.5, Rate: 0.3}
 	before := math.Inf(1)
 	for _, t := range race.Months(60) {
-		h := paretoAt(path.Alpha(t)).Hours
+		h := econ.BaselineAt(path.Alpha(t)).Hours
 		gap := h.InverseSurvival(0.05) / h.InverseSurvival(0.5)
 		if !(gap < before) {
 			return 0, nil

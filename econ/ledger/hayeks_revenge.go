@@ -1,4 +1,9 @@
+// Long because it is one table: every claim that notebook 05-hayeks-revenge proves.
+
 package ledger
+
+// This file is long because it is a table: the claims of one notebook in reading order,
+// each with the functions that only it uses.
 
 import (
 	"fmt"
@@ -81,8 +86,8 @@ var hayeksRevenge = []Claim{
 		Says:    "Who owns the task takes part in the full surplus.",
 		Verdict: HoldsIf, Because: "the owner runs the model at cost: then it gets what lab and customers had and what was lost: the whole surplus at a price equal to cost",
 		Compute: func() (float64, error) {
-			i, err := paretoAt(1.5).Integration()
-			s := paretoAt(1.5).Split(6)
+			i, err := econ.BaselineAt(1.5).Integration()
+			s := econ.BaselineAt(1.5).Split(6)
 			return i.Owned / (s.Lab + s.Customer + s.Deadweight), err
 		},
 		Format: Percent, Quantity: "what the owner gets, of the three together", Notebook: "05-hayeks-revenge",
@@ -144,14 +149,14 @@ var hayeksRevenge = []Claim{
 		Says:    "At α = 1.5 owning the task earns (α/(α−1))^α = 5.20 times what selling tokens for it does.",
 		Verdict: HoldsIf, Because: interiorCost,
 		Given: 5.20, Rounding: 0.005,
-		Compute: func() (float64, error) { return integrationFactor(paretoAt(1.5)) }, Format: Times, Notebook: "05-hayeks-revenge",
+		Compute: func() (float64, error) { return integrationFactor(econ.BaselineAt(1.5)) }, Format: Times, Notebook: "05-hayeks-revenge",
 	},
 	{
 		ID: "integration-factor-12", Source: Extension, Section: hayek,
 		Says:    "At α = 1.2 owning the task earns 8.59 times what selling tokens for it does.",
 		Verdict: HoldsIf, Because: interiorCost,
 		Given: 8.59, Rounding: 0.005,
-		Compute: func() (float64, error) { return integrationFactor(paretoAt(1.2)) }, Format: Times, Notebook: "05-hayeks-revenge",
+		Compute: func() (float64, error) { return integrationFactor(econ.BaselineAt(1.2)) }, Format: Times, Notebook: "05-hayeks-revenge",
 	},
 	{
 		ID: "integration-factor-kink", Source: Extension, Section: hayek,
@@ -159,7 +164,7 @@ var hayeksRevenge = []Claim{
 		Verdict: HoldsIf, Because: "α is at or above p_m/(p_m−c)",
 		Given: 3.667, Rounding: 0.0005,
 		Compute: func() (float64, error) {
-			m := paretoAt(1.5)
+			m := econ.BaselineAt(1.5)
 			m.Cost = 0.5
 			return integrationFactor(m)
 		},
@@ -171,7 +176,7 @@ var hayeksRevenge = []Claim{
 		Verdict: HoldsIf, Because: "that price is at or above the kink price",
 		Given: 18, Rounding: 0.5,
 		Compute: func() (float64, error) {
-			c, err := paretoAt(1.5).Chain()
+			c, err := econ.BaselineAt(1.5).Chain()
 			return c.Retail, err
 		},
 		Format: PerMtok, Notebook: "05-hayeks-revenge",
@@ -212,7 +217,7 @@ func inChain(who, keeps string, share float64, pick func(lab, app, customers flo
 		Verdict: HoldsIf, Because: "the price of the two is at or above the kink price",
 		Given: share, Rounding: 0.0005,
 		Compute: func() (float64, error) {
-			c, err := paretoAt(1.5).Chain()
+			c, err := econ.BaselineAt(1.5).Chain()
 			return pick(c.Shares()), err
 		},
 		Format: Percent, Notebook: "05-hayeks-revenge",
@@ -284,7 +289,7 @@ func integrationFallsWithIndex() (float64, error) {
 	mean := econ.Baseline().Hours.Mean()
 	for _, cost := range []float64{0.5, 2, 9} {
 		for _, fixed := range []func(float64) (dist.Pareto, error){
-			func(alpha float64) (dist.Pareto, error) { return dist.NewPareto(1.0/60, alpha) },
+			func(alpha float64) (dist.Pareto, error) { return dist.NewPareto(econ.BaselineScale, alpha) },
 			func(alpha float64) (dist.Pareto, error) { return dist.ParetoWithMean(mean, alpha) },
 		} {
 			factor, gain := math.Inf(1), math.Inf(1)
@@ -312,7 +317,7 @@ func integrationFallsWithIndex() (float64, error) {
 // highPriceNeedsHeavyTail is 1 if with the smallest saving fixed ever fewer tasks
 // can pay 60 $/Mtok as α rises, and with the mean fixed not.
 func highPriceNeedsHeavyTail() (float64, error) {
-	able := func(alpha float64) float64 { return paretoAt(alpha).Demand(60) }
+	able := func(alpha float64) float64 { return econ.BaselineAt(alpha).Demand(60) }
 	for alpha := 1.05; alpha < 10; alpha += 0.05 {
 		if !(able(alpha+0.05) < able(alpha)) {
 			return 0, nil
@@ -336,7 +341,7 @@ func highPriceNeedsHeavyTail() (float64, error) {
 // (1−L)/(2−L), which falls in L.
 func shareFallsWithLerner() (float64, error) {
 	for alpha := 1.05; alpha < 10; alpha += 0.05 {
-		m := paretoAt(alpha)
+		m := econ.BaselineAt(alpha)
 		at, err := m.Monopoly()
 		if err != nil {
 			return math.NaN(), err
@@ -365,7 +370,7 @@ func costIsBestWithin() (float64, error) {
 // ownerEarnsMore is 1 if owning earns more than selling at every tail index.
 func ownerEarnsMore() (float64, error) {
 	for alpha := 1.05; alpha < 10; alpha += 0.05 {
-		i, err := paretoAt(alpha).Integration()
+		i, err := econ.BaselineAt(alpha).Integration()
 		if err != nil {
 			return math.NaN(), err
 		}
@@ -427,7 +432,7 @@ func seatFeeRises() (float64, error) {
 // customers gain, when the two merge, at every tail index.
 func mergerHelpsAll() (float64, error) {
 	for alpha := 1.05; alpha < 10; alpha += 0.05 {
-		m := paretoAt(alpha)
+		m := econ.BaselineAt(alpha)
 		c, err := m.Chain()
 		if err != nil {
 			return math.NaN(), err

@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 
+	"valuecapture/econ"
 	"valuecapture/econ/dist"
 	"valuecapture/econ/estimate"
 	"valuecapture/econ/trend"
@@ -54,8 +55,8 @@ var isItPareto = []Claim{
 		Compute: func() (float64, error) {
 			half := 1.96 / math.Sqrt(1000)
 			share := func(alpha float64) (float64, error) {
-				best, err := paretoAt(alpha).Monopoly()
-				return paretoAt(alpha).Split(best.Price).LabShare(), err
+				best, err := econ.BaselineAt(alpha).Monopoly()
+				return econ.BaselineAt(alpha).Split(best.Price).LabShare(), err
 			}
 			low, err := share(1.5 * (1 - half))
 			if err != nil {

@@ -22,7 +22,7 @@ var lernerPrice = []Claim{
 		Says:    "Under a Pareto tail the lab's per-token markup, in our words its Lerner index, is 1/α.",
 		Verdict: HoldsIf, Because: "α > 1 and cα/(α−1) is at or above the kink price",
 		Compute: func() (float64, error) {
-			at, err := paretoAt(1.5).Monopoly()
+			at, err := econ.BaselineAt(1.5).Monopoly()
 			return at.LernerIndex(), err
 		},
 		Format: Percent, Quantity: "the Lerner index at α = 1.5", Notebook: "03-lerner-price",
@@ -33,7 +33,7 @@ var lernerPrice = []Claim{
 		Verdict: HoldsIf, Because: "α > 1 and that price is at or above the kink price; below it the best price is the kink price itself",
 		Given: 6, Rounding: 0.5,
 		Compute: func() (float64, error) {
-			at, err := paretoAt(1.5).Monopoly()
+			at, err := econ.BaselineAt(1.5).Monopoly()
 			return at.Price, err
 		},
 		Format: PerMtok, Notebook: "03-lerner-price",
@@ -49,7 +49,7 @@ var lernerPrice = []Claim{
 		ID: "infinite-variance", Source: Essay, Section: "Price elasticity by task complexity",
 		Says:    "At α = 1.5 the variance of hours saved is infinite: what the hours between Z and 100 Z add to the second moment grows like Z to the power 2 − α.",
 		Verdict: Holds,
-		Compute: func() (float64, error) { return secondMomentGrowth(paretoAt(1.5).Hours) }, Quantity: "that power; a finite variance needs it below 0", Notebook: "03-lerner-price",
+		Compute: func() (float64, error) { return secondMomentGrowth(econ.BaselineAt(1.5).Hours) }, Quantity: "that power; a finite variance needs it below 0", Notebook: "03-lerner-price",
 	},
 	{
 		ID: "pricing-power-is-shape", Source: Essay, Section: "Price elasticity by task complexity",
@@ -96,7 +96,7 @@ var lernerPrice = []Claim{
 		ID: "monopoly-most-favourable", Source: Essay, Section: "Price elasticity by task complexity",
 		Says:    "Monopoly is the most favourable position for the lab.",
 		Verdict: Holds,
-		Compute: func() (float64, error) { return fallsWithFirms(paretoAt(1.5)) },
+		Compute: func() (float64, error) { return fallsWithFirms(econ.BaselineAt(1.5)) },
 		Format:  YesOrNo, Notebook: "03-lerner-price",
 	},
 	{
@@ -104,7 +104,7 @@ var lernerPrice = []Claim{
 		Says:    "Under any other competitive scenario the price elasticity is higher.",
 		Verdict: HoldsIf, Because: "it is each firm's own elasticity: three firms that choose quantities face three times the market's, which stays α. With c < p_m the price does not even move from the kink",
 		Compute: func() (float64, error) {
-			m := paretoAt(1.5)
+			m := econ.BaselineAt(1.5)
 			at, err := m.Cournot(3)
 			return 1 / at.LernerIndex() / m.Elasticity(at.Price), err
 		},
@@ -156,7 +156,7 @@ var lernerPrice = []Claim{
 		Verdict: HoldsIf, Because: "Nα > 1 and that price is at or above the kink price",
 		Given: 5.333, Rounding: 0.0005,
 		Compute: func() (float64, error) {
-			m := paretoAt(0.8)
+			m := econ.BaselineAt(0.8)
 			if _, err := m.Monopoly(); !errors.Is(err, econ.ErrUnbounded) {
 				return math.NaN(), err
 			}
@@ -165,13 +165,6 @@ var lernerPrice = []Claim{
 		},
 		Format: PerMtok, Notebook: "03-lerner-price",
 	},
-}
-
-// paretoAt is the baseline market with another Pareto tail index.
-func paretoAt(alpha float64) econ.Market {
-	m := econ.Baseline()
-	m.Hours = dist.Pareto{Scale: 1.0 / 60, Alpha: alpha}
-	return m
 }
 
 func impliedTailIndex(price, cost float64) (float64, error) {
@@ -212,7 +205,7 @@ func shapeAlone() (float64, error) {
 		func(m *econ.Market) { m.Tokens = 5 },
 	}
 	for _, change := range changes {
-		m := paretoAt(1.5)
+		m := econ.BaselineAt(1.5)
 		change(&m)
 		at, err := m.Monopoly()
 		if err != nil {
@@ -231,7 +224,7 @@ func unboundedTailsPay() (float64, error) {
 	bounded := econ.Baseline()
 	bounded.Hours = dist.GPD{Scale: bounded.Threshold(10), Xi: -1}
 	for _, p := range []float64{20, 100, 1000} {
-		if !(paretoAt(1.5).Demand(p) > 0 && thinTailed().Demand(p) > 0 && bounded.Demand(p) == 0) {
+		if !(econ.BaselineAt(1.5).Demand(p) > 0 && thinTailed().Demand(p) > 0 && bounded.Demand(p) == 0) {
 			return 0, nil
 		}
 	}

@@ -1,4 +1,9 @@
+// Long because it is one table: every claim that notebook 04-surplus-ratio proves.
+
 package ledger
+
+// This file is long because it is a table: the claims of one notebook in reading order,
+// each with the functions that only it uses.
 
 import (
 	"math"
@@ -183,7 +188,7 @@ var surplusRatio = []Claim{
 		Verdict: HoldsIf, Because: "one seller, and the cost is at or above the kink price",
 		Given: 0.230, Rounding: 0.0005,
 		Compute: func() (float64, error) {
-			m := paretoAt(1.5)
+			m := econ.BaselineAt(1.5)
 			at, err := m.Monopoly()
 			split := m.Split(at.Price)
 			return split.Deadweight / split.Potential(), err
@@ -201,14 +206,14 @@ var surplusRatio = []Claim{
 
 // shareAt is the lab's share of the realised surplus at its best price.
 func shareAt(alpha float64) (float64, error) {
-	m := paretoAt(alpha)
+	m := econ.BaselineAt(alpha)
 	at, err := m.Monopoly()
 	return m.Split(at.Price).LabShare(), err
 }
 
 // payAt is a part of the model's wage at the best price, over the worker's.
 func payAt(alpha float64, part func(econ.ModelWage) float64) (float64, error) {
-	m := paretoAt(alpha)
+	m := econ.BaselineAt(alpha)
 	at, err := m.Monopoly()
 	return part(m.ModelWage(at.Price)) / m.Wage, err
 }
@@ -217,7 +222,7 @@ func payAt(alpha float64, part func(econ.ModelWage) float64) (float64, error) {
 // Pareto tail, and not under an exponential one.
 func ratioIsConstant() (float64, error) {
 	ratio := func(m econ.Market, p float64) float64 { return m.CustomerSurplus(p) / m.Revenue(p) }
-	steady, other := paretoAt(1.5), econ.Baseline()
+	steady, other := econ.BaselineAt(1.5), econ.Baseline()
 	other.Hours = dist.Exponential{Rate: 30}
 	for _, p := range []float64{3, 12, 300} {
 		if math.Abs(ratio(steady, p)/ratio(steady, 6)-1) > 1e-9 || math.Abs(ratio(other, p)/ratio(other, 6)-1) < 0.4 {
@@ -231,7 +236,7 @@ func ratioIsConstant() (float64, error) {
 // the tail index from 1.1 to 10, the tail known to the market only by its methods.
 func shareFollowsFormula() (float64, error) {
 	for alpha := 1.1; alpha <= 10; alpha += 0.1 {
-		m := paretoAt(alpha)
+		m := econ.BaselineAt(alpha)
 		m.Hours = dist.Plain{Tail: m.Hours}
 		at, err := m.Monopoly()
 		if err != nil {
@@ -265,7 +270,7 @@ func shareIsShape() (float64, error) {
 func falls(at func(econ.Market, econ.Pricing) float64) (float64, error) {
 	before := math.Inf(1)
 	for alpha := 1.1; alpha <= 10; alpha += 0.1 {
-		m := paretoAt(alpha)
+		m := econ.BaselineAt(alpha)
 		best, err := m.Monopoly()
 		if err != nil {
 			return math.NaN(), err
@@ -283,7 +288,7 @@ func falls(at func(econ.Market, econ.Pricing) float64) (float64, error) {
 // most a third or its Lerner index at most a half.
 func noGoodTail() (float64, error) {
 	for alpha := 1.05; alpha <= 10; alpha += 0.05 {
-		m := paretoAt(alpha)
+		m := econ.BaselineAt(alpha)
 		at, err := m.Monopoly()
 		if err != nil {
 			return math.NaN(), err

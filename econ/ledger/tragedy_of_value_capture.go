@@ -1,4 +1,9 @@
+// Long because it is one table: every claim that notebook 09-tragedy-of-value-capture proves.
+
 package ledger
+
+// This file is long because it is a table: the claims of one notebook in reading order,
+// each with the functions that only it uses.
 
 import (
 	"errors"

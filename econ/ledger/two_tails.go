@@ -31,14 +31,14 @@ var twoTails = []Claim{
 		Says:    "If hours saved are Pareto, price elasticity is α at every price.",
 		Verdict: HoldsIf, Because: "the price is above the kink price w x_m/T; below it everyone buys and elasticity is 0",
 		Given: 1.5, Rounding: 0.05,
-		Compute: func() (float64, error) { return paretoAt(1.5).Elasticity(600), nil }, Quantity: "elasticity at 600 $/Mtok, α = 1.5", Notebook: "02-two-tails",
+		Compute: func() (float64, error) { return econ.BaselineAt(1.5).Elasticity(600), nil }, Quantity: "elasticity at 600 $/Mtok, α = 1.5", Notebook: "02-two-tails",
 	},
 	{
 		ID: "pareto-more-generous", Source: Essay, Section: "Price elasticity by task complexity",
 		Says:    "A constant elasticity is more generous to the lab than one that rises with price.",
 		Verdict: HoldsIf, Because: "the price is above the one at which both are equal, α times w/(λT); below it the exponential demand is the less elastic of the two",
 		Compute: func() (float64, error) {
-			fat, thin := paretoAt(1.5), thinTailed()
+			fat, thin := econ.BaselineAt(1.5), thinTailed()
 			return root.Zero(func(p float64) float64 { return thin.Elasticity(p) - fat.Elasticity(p) }, 3, 100)
 		},
 		Format: PerMtok, Quantity: "where the two elasticities are equal, at the baseline and a mean of two minutes", Notebook: "02-two-tails",
@@ -49,7 +49,7 @@ var twoTails = []Claim{
 		Verdict: Holds,
 		Compute: func() (float64, error) {
 			z := 100.0 / 60
-			return paretoAt(1.2).Hours.Survival(z) / paretoAt(1.5).Hours.Survival(z), nil
+			return econ.BaselineAt(1.2).Hours.Survival(z) / econ.BaselineAt(1.5).Hours.Survival(z), nil
 		},
 		Format: Times, Notebook: "02-two-tails",
 	},
@@ -58,7 +58,7 @@ var twoTails = []Claim{
 		Says:    "A smaller α means a larger difference between the 95th percentile of hours saved and the median.",
 		Verdict: HoldsIf, Because: "their ratio is meant, 10 to the power 1/α, or x_m is held fixed; with the mean held fixed the difference in hours is largest near α = 1.4 and falls below it",
 		Compute: func() (float64, error) {
-			h := paretoAt(1.5).Hours
+			h := econ.BaselineAt(1.5).Hours
 			return h.InverseSurvival(0.05) / h.InverseSurvival(0.5), nil
 		},
 		Format: Times, Quantity: "the median, at α = 1.5", Notebook: "02-two-tails",
@@ -68,7 +68,7 @@ var twoTails = []Claim{
 		Says:    "At all price levels there is a cohort of tasks worth paying for: a price ten times as high keeps 3.16% of it at α = 1.5.",
 		Verdict: Holds, Because: "as it does for every tail without an upper end, the exponential too; what sets the Pareto apart is that the kept share is the same at every price",
 		Compute: func() (float64, error) {
-			m := paretoAt(1.5)
+			m := econ.BaselineAt(1.5)
 			return m.Demand(60) / m.Demand(6), nil
 		},
 		Format: Percent, Notebook: "02-two-tails",
@@ -78,7 +78,7 @@ var twoTails = []Claim{
 		Says:    "An infinite variance means that a small set of tasks dominates the distribution.",
 		Verdict: HoldsIf, Because: "a fifth of all hours in the top 1% of tasks counts as dominating, which is what they hold at α = 1.5; they hold more than half only for α below 1.177, and nothing jumps at α = 2, where the variance becomes infinite",
 		Compute: func() (float64, error) {
-			return root.Zero(func(alpha float64) float64 { return dist.TopShare(paretoAt(alpha).Hours, 0.01) - 0.5 }, 1.01, 2)
+			return root.Zero(func(alpha float64) float64 { return dist.TopShare(econ.BaselineAt(alpha).Hours, 0.01) - 0.5 }, 1.01, 2)
 		},
 		Quantity: "the tail index at which the top 1% hold half", Notebook: "02-two-tails",
 	},
@@ -87,7 +87,7 @@ var twoTails = []Claim{
 		Says:    "At α = 1.5 the top 1% of tasks hold 21.5% of all hours saved.",
 		Verdict: Holds,
 		Given:   0.215, Rounding: 0.0005,
-		Compute: func() (float64, error) { return dist.TopShare(paretoAt(1.5).Hours, 0.01), nil },
+		Compute: func() (float64, error) { return dist.TopShare(econ.BaselineAt(1.5).Hours, 0.01), nil },
 		Format:  Percent, Notebook: "02-two-tails",
 	},
 	{
@@ -95,7 +95,7 @@ var twoTails = []Claim{
 		Says:    "At α = 1.5 the top 20% of tasks hold 58.5% of all hours saved.",
 		Verdict: Holds,
 		Given:   0.585, Rounding: 0.0005,
-		Compute: func() (float64, error) { return dist.TopShare(paretoAt(1.5).Hours, 0.2), nil },
+		Compute: func() (float64, error) { return dist.TopShare(econ.BaselineAt(1.5).Hours, 0.2), nil },
 		Format:  Percent, Notebook: "02-two-tails",
 	},
 	{
@@ -104,7 +104,7 @@ var twoTails = []Claim{
 		Verdict: Holds,
 		Given:   10, Rounding: 0.05,
 		Compute: func() (float64, error) {
-			h := paretoAt(1.5).Hours
+			h := econ.BaselineAt(1.5).Hours
 			moment := func(z float64) float64 { return z * z * h.Density(z) }
 			near, err := quad.Integral(moment, 1, 100)
 			if err != nil {
@@ -127,7 +127,7 @@ var twoTails = []Claim{
 		Says:    "A Pareto tail promises the more, the more one has: a task known to save an hour saves at α = 1.5 two hours more, z/(α−1).",
 		Verdict: HoldsIf, Because: "α > 1; otherwise the mean excess is infinite",
 		Given: 2, Rounding: 0.005,
-		Compute: func() (float64, error) { return dist.MeanExcess(paretoAt(1.5).Hours, 1), nil },
+		Compute: func() (float64, error) { return dist.MeanExcess(econ.BaselineAt(1.5).Hours, 1), nil },
 		Format:  Hours, Notebook: "02-two-tails",
 	},
 }

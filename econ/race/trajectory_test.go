@@ -39,40 +39,46 @@ func TestAlong(t *testing.T) {
 			if tc.hold == race.MeanFixed {
 				tail.Scale = start.Mean() * (p.Alpha - 1) / p.Alpha
 			}
-			m := tc.m
-			m.Hours = dist.Plain{Tail: tail}
-			best, err := m.Monopoly()
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !near(p.Price, best.Price, 1e-6) {
-				t.Errorf("%s at %v yr: price %v, by the general route %v", tc.name, p.Time, p.Price, best.Price)
-			}
-			kink := m.Wage * tail.Scale / m.Tokens
-			price, regime := m.Cost*p.Alpha/(p.Alpha-1), econ.Interior
-			if price < kink {
-				price, regime = kink, econ.Kink
-			}
-			if !near(p.Price, price, 1e-12) || p.Regime != regime {
-				t.Errorf("%s at %v yr: %v, %v, want %v, %v", tc.name, p.Time, p.Price, p.Regime, price, regime)
-			}
-			above := price * m.Tokens / m.Wage
-			// Over the share of tasks q, the top one first: no infinite end.
-			kept, err := quad.Integral(func(q float64) float64 { return m.Wage*tail.Scale*math.Pow(q, -1/p.Alpha) - price*m.Tokens }, 0, tail.Survival(above))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !near(p.Customer, kept, 1e-7) {
-				t.Errorf("%s at %v yr: customers keep %v, by quadrature %v", tc.name, p.Time, p.Customer, kept)
-			}
-			if lab := (price - m.Cost) * m.Tokens * tail.Survival(above); !near(p.Lab, lab, 1e-12) {
-				t.Errorf("%s at %v yr: lab earns %v, want %v", tc.name, p.Time, p.Lab, lab)
-			}
-			if p.Regime == econ.Interior {
-				if want := m.Wage * (p.Alpha - 1) / (p.Alpha * p.Alpha); !near(p.Net, want, 1e-12) {
-					t.Errorf("%s at %v yr: net pay %v, want %v", tc.name, p.Time, p.Net, want)
-				}
-			}
+			checkPoint(t, tc.name, tc.m, tail, p)
+		}
+	}
+}
+
+// checkPoint compares a point of a path with the market that it stands for, by the
+// general route and by quadrature.
+func checkPoint(t *testing.T, name string, m econ.Market, tail dist.Pareto, p race.Point) {
+	t.Helper()
+	m.Hours = dist.Plain{Tail: tail}
+	best, err := m.Monopoly()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !near(p.Price, best.Price, 1e-6) {
+		t.Errorf("%s at %v yr: price %v, by the general route %v", name, p.Time, p.Price, best.Price)
+	}
+	kink := m.Wage * tail.Scale / m.Tokens
+	price, regime := m.Cost*p.Alpha/(p.Alpha-1), econ.Interior
+	if price < kink {
+		price, regime = kink, econ.Kink
+	}
+	if !near(p.Price, price, 1e-12) || p.Regime != regime {
+		t.Errorf("%s at %v yr: %v, %v, want %v, %v", name, p.Time, p.Price, p.Regime, price, regime)
+	}
+	above := price * m.Tokens / m.Wage
+	// Over the share of tasks q, the top one first: no infinite end.
+	kept, err := quad.Integral(func(q float64) float64 { return m.Wage*tail.Scale*math.Pow(q, -1/p.Alpha) - price*m.Tokens }, 0, tail.Survival(above))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !near(p.Customer, kept, 1e-7) {
+		t.Errorf("%s at %v yr: customers keep %v, by quadrature %v", name, p.Time, p.Customer, kept)
+	}
+	if lab := (price - m.Cost) * m.Tokens * tail.Survival(above); !near(p.Lab, lab, 1e-12) {
+		t.Errorf("%s at %v yr: lab earns %v, want %v", name, p.Time, p.Lab, lab)
+	}
+	if p.Regime == econ.Interior {
+		if want := m.Wage * (p.Alpha - 1) / (p.Alpha * p.Alpha); !near(p.Net, want, 1e-12) {
+			t.Errorf("%s at %v yr: net pay %v, want %v", name, p.Time, p.Net, want)
 		}
 	}
 }
