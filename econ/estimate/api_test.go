@@ -13,6 +13,7 @@ import (
 	"valuecapture/econ/internal/apitest"
 )
 
+// Long because it lists every function of the package.
 func TestNaNBesideErrors(t *testing.T) {
 	t.Parallel()
 	bad := estimate.Simulation{Replicates: -1}

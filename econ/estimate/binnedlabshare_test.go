@@ -11,6 +11,8 @@ import (
 
 // The bounds hold the share of known laws, on grids and in at least 95% of samples, and
 // come together as bins become narrow.
+//
+// Long because one study follows each law from samples to ever finer grids.
 func TestBinnedLabShare(t *testing.T) {
 	t.Parallel()
 	closed := func(factor float64, bins int) []float64 {

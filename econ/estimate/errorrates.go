@@ -34,7 +34,7 @@ func Truths() []Truth {
 		{"lognormal, σ = 2", dist.Lognormal{Mu: quarter, Sigma: 2}, 0, 0.05},
 		{"Weibull, k = 0.5", dist.Weibull{Scale: 0.25, Shape: 0.5}, 0, 0.05},
 		{"GPD, ξ = 2/3", dist.GPD{Scale: 0.25, Xi: 2.0 / 3}, 0, 0.1},
-		{"two kinds of task, exponential each", twoKinds{0.7, dist.Exponential{Rate: 5}, dist.Exponential{Rate: 0.5}}, 0, 0.1},
+		{"two kinds of task, exponential each", dist.Mixture{Components: []dist.Component{{Weight: 0.7, Tail: dist.Exponential{Rate: 5}}, {Weight: 0.3, Tail: dist.Exponential{Rate: 0.5}}}}, 0, 0.1},
 		{"Pareto, α = 1.5, cut at 20 times its beginning", dist.Truncated{Tail: dist.Pareto{Scale: 0.25, Alpha: 1.5}, Low: 0.25, High: 5}, 0, 0.25},
 		{"Pareto, α = 1.5, rounded to quarter-hours", dist.Pareto{Scale: 0.25, Alpha: 1.5}, 0.25, 0.25},
 	}
@@ -158,31 +158,4 @@ func ErrorRates(ctx context.Context, truths []Truth, sizes []int, samples int, c
 		}
 	}
 	return rates, nil
-}
-
-// twoKinds is a mixture of two kinds of task.
-type twoKinds struct {
-	share         float64
-	first, second dist.Tail
-}
-
-func (m twoKinds) mix(a, b float64) float64 { return m.share*a + (1-m.share)*b }
-
-func (m twoKinds) Survival(z float64) float64 {
-	return m.mix(m.first.Survival(z), m.second.Survival(z))
-}
-
-func (m twoKinds) Density(z float64) float64 { return m.mix(m.first.Density(z), m.second.Density(z)) }
-
-func (m twoKinds) Mean() float64 { return m.mix(m.first.Mean(), m.second.Mean()) }
-
-func (m twoKinds) InverseSurvival(q float64) float64 {
-	return inverseSurvival(1e-9, q, m.Survival)
-}
-
-func (m twoKinds) Rand(rng *rand.Rand) float64 {
-	if rng.Float64() < m.share {
-		return dist.Rand(m.first, rng)
-	}
-	return dist.Rand(m.second, rng)
 }

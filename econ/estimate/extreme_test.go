@@ -10,6 +10,8 @@ import (
 )
 
 // Small, tied and extreme samples give an answer or an error, and an answer is a number.
+//
+// Long because every method is tried on every extreme sample.
 func TestExtremeSamples(t *testing.T) {
 	t.Parallel()
 	rng := rand.New(rand.NewPCG(1, 1))

@@ -23,6 +23,7 @@ func quantileGrid(law dist.Tail, threshold float64, n int) []float64 {
 
 // that of package dist; and no neighbour has a higher one.
 
+// Long because it is a table of laws with what is asked of each fit.
 func TestFitQuantileGrid(t *testing.T) {
 	t.Parallel()
 	const n, threshold = 20000, 0.05

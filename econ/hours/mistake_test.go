@@ -8,6 +8,8 @@ import (
 
 // Every mistake that is foreseen has its words: what was found and where, and what to
 // do about it.
+//
+// Long because it is the table of all messages.
 func TestMistakes(t *testing.T) {
 	t.Parallel()
 	good := zipped("hours_saved\n1\n2\n")

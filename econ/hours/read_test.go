@@ -57,6 +57,7 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// Long because it is a table of files.
 func TestReadRefuses(t *testing.T) {
 	t.Parallel()
 	var two [2]string
