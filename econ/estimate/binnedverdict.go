@@ -1,6 +1,10 @@
 package estimate
 
-import "valuecapture/econ/internal/nan"
+import (
+	"slices"
+
+	"valuecapture/econ/internal/nan"
+)
 
 // Verdict answers for a histogram what [Sample.Verdict] answers for records, by grouped
 // maximum likelihood, the distance at the edges and [CompareBinned]. A threshold must be a
@@ -26,7 +30,7 @@ func (b Binned) Verdict(o Options) (Verdict, error) {
 		x = t.Hours
 	}
 	v := Verdict{Reason: newReason()}
-	for _, family := range Families() {
+	for _, family := range judged {
 		f, err := b.Fit(family, x)
 		if err != nil {
 			return nan.Of[Verdict](), err
@@ -88,4 +92,7 @@ func (v *Verdict) binnedEvidence(sim Simulation) evidence {
 	}
 }
 
-func (v Verdict) binned(family Family) BinnedFit { return v.BinnedFits[family-Pareto] }
+// binned returns the fit of a judged family.
+func (v Verdict) binned(family Family) BinnedFit {
+	return v.BinnedFits[slices.Index(judged, family)]
+}

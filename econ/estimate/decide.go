@@ -9,6 +9,9 @@ const level = 0.05
 // against a Pareto tail above a chosen threshold.
 const vetoBend = 1.25
 
+// judged are the families that the rules of a verdict name, Pareto first.
+var judged = []Family{Pareto, Exponential, Lognormal, Weibull, GPD}
+
 // nestedPairs are compared for every verdict, the first of them for show; lognormalPairs are
 // compared before a lognormal tail is named.
 var (

@@ -19,8 +19,8 @@ const (
 
 // laws holds what the package knows of each family. A new family is a constant above, a line
 // here, and a file that implements [law]. It is then fitted, compared and drawn like the
-// others. It does not change what a [Verdict] may name: the rules of the verdict, and its
-// error rates, hold for the families that they state.
+// others. It does not change a [Verdict], whose rules and error rates are those of the families
+// in judged.
 var laws = [...]law{
 	Pareto:      paretoLaw{},
 	Exponential: exponentialLaw{},

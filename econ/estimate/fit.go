@@ -102,10 +102,13 @@ func (s Sample) Fit(family Family, threshold float64) (Fit, error) {
 // Fits returns the fits of all families above the threshold, Pareto first. A family
 // without a fit is left out, and the first fit carries the reason as a warning. Errors
 // are those of [Sample.Fit] for Pareto.
-func (s Sample) Fits(threshold float64) ([]Fit, error) { return s.fits(threshold, false) }
+func (s Sample) Fits(threshold float64) ([]Fit, error) {
+	return s.fits(threshold, Families(), false)
+}
 
-// fits leaves out the intervals of two-parameter families if it is brief.
-func (s Sample) fits(threshold float64, brief bool) ([]Fit, error) {
+// fits returns the fits of some families, Pareto first. It leaves out the intervals of
+// two-parameter families if it is brief.
+func (s Sample) fits(threshold float64, families []Family, brief bool) ([]Fit, error) {
 	tail, warnings, err := s.exceedances(threshold, 3)
 	if err != nil {
 		return nil, err
@@ -113,7 +116,7 @@ func (s Sample) fits(threshold float64, brief bool) ([]Fit, error) {
 	u := newUnits(tail, threshold)
 	u.brief = brief
 	var fits []Fit
-	for _, family := range Families() {
+	for _, family := range families {
 		f, err := s.fit(family, u, warnings)
 		if err != nil && family == Pareto {
 			return nil, err

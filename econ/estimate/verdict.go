@@ -23,8 +23,8 @@ type Verdict struct {
 
 	TailIndex   TailIndex
 	Goodness    float64     // p-value of the distance to a Pareto tail
-	Fits        []Fit       // of a sample
-	BinnedFits  []BinnedFit // of a histogram
+	Fits        []Fit       // of a sample, of the families that the rules name
+	BinnedFits  []BinnedFit // of a histogram, of the same
 	Comparisons []Comparison
 
 	// Power is the probability that as many values of a Pareto tail rule out both of its rivals.
@@ -123,7 +123,7 @@ func (s Sample) verdictAbove(x float64, o Options, goodness func() (float64, err
 	if v.TailIndex, err = s.TailIndex(x); err != nil {
 		return nan.Of[Verdict](), err
 	}
-	if v.Fits, err = s.fits(x, o.brief); err != nil {
+	if v.Fits, err = s.fits(x, judged, o.brief); err != nil {
 		return nan.Of[Verdict](), err
 	}
 	v.Warnings = append(s.Warnings(), v.Fits[0].Warnings...)
