@@ -1,0 +1,41 @@
+package race
+
+import (
+	"math"
+
+	"valuecapture/econ"
+)
+
+// A Sale is what a closed lab sells beside open models, and who keeps what. The Split
+// is of what closed tokens add to open models; OpenAlone is the rest of the surplus of
+// all AI, which customers have without the lab, open models being sold at cost.
+// Dollars are per potential task.
+type Sale struct {
+	econ.Pricing
+	Served     float64 // share of tasks served by closed tokens
+	OpenServed float64 // share of tasks served by open models
+	econ.Split         // of what closed tokens add
+	OpenAlone  float64 // surplus if there were open models only. ≥ 0.
+}
+
+// ClosedShare returns Π over what closed tokens add, Π/(Π + CS), where CS is what
+// customers gain over having open models alone. It is the LabShare of the Split.
+func (s Sale) ClosedShare() float64 { return s.LabShare() }
+
+// AllShare returns Π over the surplus of all AI, closed and open.
+func (s Sale) AllShare() float64 { return s.Lab / (s.Realised() + s.OpenAlone) }
+
+// Customers returns what customers keep of the surplus of all AI: what closed tokens
+// leave them and what open models give them.
+func (s Sale) Customers() float64 { return s.Customer + s.OpenAlone }
+
+// noSale stands beside an error.
+func noSale() Sale {
+	nan := math.NaN()
+	return Sale{
+		Pricing: econ.Pricing{Price: nan, Cost: nan},
+		Served:  nan, OpenServed: nan,
+		Split:     econ.Split{Lab: nan, Customer: nan, Deadweight: nan},
+		OpenAlone: nan,
+	}
+}
