@@ -1,7 +1,7 @@
 // Package exercise answers: is the reader's answer right, and if not, which
 // mistake was it?
 //
-// Each exercise computes its own answer with package econ, names the usual wrong
-// turns and what to say to each. The notebooks ask; the answers are not in them.
-// One file holds the exercises of one notebook.
+// Each exercise computes its answer with package econ, and knows the usual mistakes and
+// what to say to each. The notebooks contain the questions and not the answers. Each file
+// holds the exercises of one notebook.
 package exercise

@@ -13,7 +13,7 @@ type Exercise struct {
 	ID        string // notebook and number, "03.1"
 	Ask       string // the question in one sentence
 	Unit      string // of the answer, "" for a pure number
-	Hint      string // for who has not answered, or is wrong in no usual way
+	Hint      string // for no answer, and for a wrong one that is no usual mistake
 	Answer    func() (float64, error)
 	Tolerance float64 // relative; 0 means half a percent
 	Mistakes  []Mistake
@@ -26,7 +26,7 @@ type Mistake struct {
 	Says  string
 }
 
-// A Grade is what became of an answer.
+// A Grade is the mark of an answer.
 type Grade int
 
 const (
@@ -43,37 +43,39 @@ func All() []Exercise {
 	return slices.Concat(argument, willingnessToPay, twoTails, lernerPrice, surplusRatio, hayeksRevenge, distillationRace, beyondPareto, isItPareto, tragedyOfValueCapture)
 }
 
-// Find returns the exercise with this id, or an error wrapping [ErrUnknown].
+// Find returns the exercise with this id, or an error wrapping [ErrUnknown] beside
+// an exercise whose tolerance is NaN.
 func Find(id string) (Exercise, error) {
 	all := All()
 	if i := slices.IndexFunc(all, func(e Exercise) bool { return e.ID == id }); i >= 0 {
 		return all[i], nil
 	}
-	return Exercise{}, fmt.Errorf("%w: %q: exercise.All lists those there are", ErrUnknown, id)
+	return Exercise{Tolerance: math.NaN()}, fmt.Errorf("%w: %q: exercise.All lists those there are", ErrUnknown, id)
 }
 
-// Constant returns a function for an answer or mistake that is just a number.
+// Constant returns a function that returns a number, for an answer or a mistake.
 func Constant(x float64) func() (float64, error) {
 	return func() (float64, error) { return x, nil }
 }
 
 // Mark grades an answer and returns what to say about it. NaN stands for no
-// answer yet. An error means that the exercise itself could not be computed.
+// answer yet. An error means that the exercise itself could not be computed; the
+// grade is then Unanswered.
 func (e Exercise) Mark(got float64) (Grade, string, error) {
 	if math.IsNaN(got) {
 		return Unanswered, "Not answered yet. Hint: " + e.Hint, nil
 	}
-	want, err := e.Answer()
+	want, err := compute(e.Answer)
 	if err != nil {
-		return Wrong, "", fmt.Errorf("exercise: %s: %w", e.ID, err)
+		return Unanswered, "", fmt.Errorf("exercise: %s: answer: %w", e.ID, err)
 	}
 	if e.near(got, want) {
 		return Right, "Right. " + sentence(e.Right), nil
 	}
-	for _, m := range e.Mistakes {
-		value, err := m.Value()
+	for i, m := range e.Mistakes {
+		value, err := compute(m.Value)
 		if err != nil {
-			return Wrong, "", fmt.Errorf("exercise: %s: %w", e.ID, err)
+			return Unanswered, "", fmt.Errorf("exercise: %s: mistake %d: %w", e.ID, i+1, err)
 		}
 		if e.near(got, value) {
 			return Wrong, "Not yet. " + sentence(m.Says), nil
@@ -85,8 +87,23 @@ func (e Exercise) Mark(got float64) (Grade, string, error) {
 	return Wrong, "Not yet. Hint: " + e.Hint, nil
 }
 
-// slip names what is wrong with an answer that is a mistake in any exercise, and
-// returns "" for one that is not.
+// compute calls the function of an answer or a mistake, which must give a number.
+func compute(f func() (float64, error)) (float64, error) {
+	if f == nil {
+		return math.NaN(), errors.New("no function to compute it, want one such as exercise.Constant(0.5)")
+	}
+	x, err := f()
+	switch {
+	case err != nil:
+		return math.NaN(), err
+	case math.IsNaN(x):
+		return x, errors.New("computed NaN, want a number or an error that says why")
+	}
+	return x, nil
+}
+
+// slip explains a mistake that can be made in any exercise, such as a wrong sign. It
+// returns "" for other answers.
 func (e Exercise) slip(got, want float64) string {
 	small := math.Abs(want) < 1 && want != 0 && e.Unit == ""
 	switch {
@@ -106,8 +123,8 @@ func (e Exercise) slip(got, want float64) string {
 	return ""
 }
 
-// sentence is a text with a capital letter at its start, unless that is a symbol,
-// and a full stop at its end.
+// sentence returns a text with a capital letter at its start, unless it starts with a
+// symbol, and a full stop at its end.
 func sentence(text string) string {
 	first, _, _ := strings.Cut(text, " ")
 	if word := strings.TrimRight(first, ",:;.?"); len(word) > 1 && strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") == "" {
@@ -119,8 +136,8 @@ func sentence(text string) string {
 	return text
 }
 
-// near compares relatively, and absolutely where the target is 0. An infinite
-// target is met only by itself.
+// near reports whether got is within the relative tolerance of want, or the absolute one
+// if want is 0. An infinity is near itself only.
 func (e Exercise) near(got, want float64) bool {
 	if got == want {
 		return true

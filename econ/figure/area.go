@@ -1,60 +1,29 @@
 package figure
 
-import (
-	"fmt"
-	"slices"
+import "gonum.org/v1/plot/plotter"
 
-	"gonum.org/v1/plot/plotter"
-)
-
-// An Area is a shaded region with its name inside.
-type Area struct {
-	Name    string
-	Outline plotter.XYs // its corners in order, at least three, all finite
-	Colour  Colour
-
-	low, high func(float64) float64
-	from, to  float64
-}
-
-// Between returns the area between two functions from one point of the horizontal
-// axis to another.
-func Between(name string, low, high func(float64) float64, from, to float64) Area {
-	return Area{Name: name, low: low, high: high, from: from, to: to}
-}
-
-// In returns the area in a colour.
-func (a Area) In(c Colour) Area {
-	a.Colour = c
+// stacked returns the area between two rows of values.
+func stacked(name string, x, low, high []float64, c Colour) Area {
+	bottom, _ := Points("", x, low)
+	top, _ := Points("", x, high)
+	a := Area{Name: name, Outline: top.XYs, Colour: c}
+	for i := len(bottom.XYs) - 1; i >= 0; i-- {
+		a.Outline = append(a.Outline, bottom.XYs[i])
+	}
 	return a
 }
 
-func (a Area) addTo(c *chart) error {
-	c.areas = append(c.areas, a)
-	return nil
+// outlined returns an edge without a name.
+func outlined(x, y []float64) Series {
+	s, _ := Points("", x, y)
+	return s.In(Ink).With(Solid)
 }
 
-func (a Area) resolve(x, y Axis) (Area, error) {
-	what := fmt.Sprintf("area %q", a.Name)
-	if a.low != nil && a.high != nil {
-		grid, err := x.grid(what, a.from, a.to)
-		if err != nil {
-			return a, err
-		}
-		back := sample(a.low, grid)
-		slices.Reverse(back)
-		a.Outline = append(sample(a.high, grid), back...)
+// corners returns the area with these corners, x and y alternating.
+func corners(name string, c Colour, xy ...float64) Area {
+	a := Area{Name: name, Colour: c}
+	for i := 0; i+1 < len(xy); i += 2 {
+		a.Outline = append(a.Outline, plotter.XY{X: xy[i], Y: xy[i+1]})
 	}
-	if len(a.Outline) < 3 {
-		return a, fmt.Errorf("%w: %s has %d corners, want at least 3", ErrData, what, len(a.Outline))
-	}
-	for _, p := range a.Outline {
-		if err := x.check("horizontal", what, p.X); err != nil {
-			return a, err
-		}
-		if err := y.check("vertical", fmt.Sprintf("%s at %.6g", what, p.X), p.Y); err != nil {
-			return a, err
-		}
-	}
-	return a, nil
+	return a
 }

@@ -6,13 +6,13 @@ import (
 	"gonum.org/v1/plot/plotter"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 )
 
-// Chain draws willingness to pay along the line of tasks, with what the lab, the
-// application and the customers keep where the application buys tokens wholesale
-// and sells them on, and what is lost to the second margin and won back if the two
-// merge. The customers' area goes on
-// above the upper edge.
+// Chain draws willingness to pay against tasks in order, for an application that buys
+// tokens wholesale and resells them: what the lab, the application and the customers
+// keep, and what is lost to the second margin and won back if the two merge. The
+// customers' area extends above the upper edge.
 //
 // It returns an error for a market that is not valid, or that has no chain of
 // monopolists.
@@ -28,7 +28,7 @@ func Chain(m econ.Market) (Figure, error) {
 	top := 2 * chain.Retail
 	served, after := m.Demand(chain.Retail), m.Demand(merged.Price)
 	far := math.Min(1, 1.25*math.Max(served, after))
-	line := sample(m.InverseDemand, with(even(m.Demand(top), far, points), served, after))
+	line := chart.Sample(m.InverseDemand, chart.Insert(chart.Even(m.Demand(top), far, points), served, after))
 	customers := plotter.XYs{{X: 0, Y: chain.Retail}, {X: 0, Y: top}}
 	won := plotter.XYs{{X: served, Y: m.Cost}}
 	for _, at := range line {

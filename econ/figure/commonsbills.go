@@ -7,10 +7,10 @@ import (
 	"valuecapture/econ/commons"
 )
 
-// Bills draws, against the complexity of a user, what its work is worth to
-// everybody and to itself, and what it would pay under a seat and under a price a
-// million tokens. A user is served where its own line is above the bill; those whom
-// tokens price out are shaded.
+// Bills draws, against the complexity of a user, what the user's work is worth to
+// everybody and to the user, and what the user would pay for a seat and by the million
+// tokens. A user is served where the value to the user is above the bill. Users whom
+// the token price keeps out are shaded.
 //
 // It returns an error for an economy that is not valid and for a price that is not
 // a finite number above 0.
@@ -55,8 +55,8 @@ func validBills(e commons.Economy, seat, token float64) error {
 	return nil
 }
 
-// reachOf returns a complexity beyond the places where something changes, within
-// what can be read on a page.
+// reachOf returns the complexity at which to end the axis: ten times the last one at
+// which something changes, from a thousand to a million.
 func reachOf(e commons.Economy, seat, token float64) float64 {
 	const least, most = 1e3, 1e6
 	end := least

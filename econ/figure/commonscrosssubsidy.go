@@ -4,12 +4,12 @@ import (
 	"valuecapture/econ/commons"
 )
 
-// CrossSubsidy draws the share of all serving cost that the top users cause, by how
-// many they are, beside the share of the revenue they pay under a seat and under a
-// price a token. The gap is the cross-subsidy, and the top 1% is marked.
+// CrossSubsidy draws the share of all serving cost that the top users cause, against
+// their share of all users, beside the share of revenue that they pay for seats and for
+// tokens. The gap is the cross-subsidy. The top 1% is marked.
 //
 // It returns an error for an economy that is not valid, and one wrapping
-// [commons.ErrInsolvent] where the mean cost is infinite and no share can be said.
+// [commons.ErrInsolvent] if the mean cost is infinite, so that shares do not exist.
 func CrossSubsidy(e commons.Economy) (Figure, error) {
 	const least, top = 0.001, 0.01
 	atTop, err := e.CostShare(top)
@@ -20,7 +20,7 @@ func CrossSubsidy(e commons.Economy) (Figure, error) {
 	if err != nil {
 		return fail(err)
 	}
-	// Errors depend on the economy alone, for any fraction.
+	// An error would have come above: it depends on the economy alone.
 	cost := func(q float64) float64 { share, _ := e.CostShare(q); return share }
 	tokens := func(q float64) float64 { share, _ := e.TokenShare(q); return share }
 	seat := func(q float64) float64 { return q }

@@ -3,17 +3,18 @@ package figure
 import (
 	"fmt"
 
+	"valuecapture/econ/chart"
 	"valuecapture/econ/commons"
 )
 
-// PoolReturn draws what the last dollar of a compute pool brings to everybody
-// against the size of the pool, for the users whom a token price keeps out. The
-// economies drawn differ in the value exponent; what users keep is the same in all,
-// so the same are kept out and more or less of their value diffuses. Without
-// exponents it takes the economy's own.
+// PoolReturn draws the social value of the last dollar in a compute pool against the
+// size of the pool, which serves the users whom a token price keeps out. It draws one
+// curve for each value exponent. What users keep is the same in all, so that the same
+// users are kept out while more or less of their value diffuses. Without exponents it
+// takes the economy's own.
 //
-// It returns an error for an economy or price that is not valid, for a price that
-// keeps nobody worth serving out, and those of [commons.Economy.Pool].
+// It returns an error for an economy or a price that is not valid, for a price that
+// keeps out nobody worth serving, and for what [commons.Economy.Pool] refuses.
 func PoolReturn(e commons.Economy, token float64, etas ...float64) (Figure, error) {
 	if err := validBills(e, 1, token); err != nil {
 		return fail(err)
@@ -33,7 +34,7 @@ func PoolReturn(e commons.Economy, token float64, etas ...float64) (Figure, erro
 		if !(full > 0) || !finite(full) {
 			return fail(fmt.Errorf("%w: at η = %g and %g $/Mtok the users kept out and worth serving cost %g $/month, want a finite number above 0", ErrData, eta, token, full))
 		}
-		budgets := geometric(full/100, full*(1-1e-9), 60)
+		budgets := chart.Geometric(full/100, full*(1-1e-9), 60)
 		returns := make([]float64, len(budgets))
 		for i, b := range budgets {
 			pool, err := at.Pool(at.Excluded(token), b)

@@ -3,15 +3,13 @@ package figure
 import (
 	"math"
 
-	"gonum.org/v1/plot/plotter"
-
 	"valuecapture/econ/commons"
 )
 
-// FrontierRegimes maps what becomes of the most complex users under a price a token,
-// by how fast value grows with complexity (η) and how fast it escapes those who
-// create it (δ): bought or priced out, worth serving or not. The economy's own place
-// is marked.
+// FrontierRegimes maps what a token price does to the most complex users: whether they
+// buy or are priced out, and whether they are worth serving. The axes are how fast value
+// grows with complexity (η) and how fast it escapes those who create it (δ). The
+// economy's own values are marked.
 //
 // It returns an error for an economy that is not valid.
 func FrontierRegimes(e commons.Economy) (Figure, error) {
@@ -40,13 +38,4 @@ func FrontierRegimes(e commons.Economy) (Figure, error) {
 		X:     "diffusion δ: what escapes the user",
 		Y:     "value exponent η",
 	}, elements...)
-}
-
-// corners is an area from its corners, x and y in turn.
-func corners(name string, c Colour, xy ...float64) Area {
-	a := Area{Name: name, Colour: c}
-	for i := 0; i+1 < len(xy); i += 2 {
-		a.Outline = append(a.Outline, plotter.XY{X: xy[i], Y: xy[i+1]})
-	}
-	return a
 }

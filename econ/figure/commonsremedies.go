@@ -7,14 +7,15 @@ import (
 	"gonum.org/v1/plot/plotter"
 
 	"valuecapture/econ/commons"
+	"valuecapture/econ/unit"
 )
 
-// Remedies draws, one bar for each way of paying, who gets what there is to gain:
-// the lab, the application layer, users, everybody else net of what an outside
-// funder pays, and what is lost.
+// Remedies draws one bar for each way of paying. It divides what there is to gain into
+// what goes to the lab, the application layer, users and everybody else, net of what an
+// outside funder pays, and what is lost.
 //
-// It returns an error for no outcome, and for one with an infinite amount or with
-// somebody at a loss, which a bar cannot show.
+// It returns an error for no outcome, and for one with an infinite amount or a loss,
+// which a bar cannot show.
 func Remedies(outcomes ...commons.Outcome) (Figure, error) {
 	if len(outcomes) == 0 {
 		return fail(fmt.Errorf("%w: no outcome, want those of commons.Economy.Compare", ErrData))
@@ -33,7 +34,7 @@ func Remedies(outcomes ...commons.Outcome) (Figure, error) {
 			parts = append(parts, a.Name)
 			if !a.fits {
 				small = append(small, a.Name)
-				a.Name = "" // told beside the bar
+				a.Name = "" // written beside the bar
 			}
 			elements = append(elements, a.Area)
 		}
@@ -74,10 +75,10 @@ func Remedies(outcomes ...commons.Outcome) (Figure, error) {
 // A slice is a named part of a bar.
 type slice struct {
 	Area
-	fits bool // its name has room inside
+	fits bool // its name fits inside
 }
 
-// split cuts the bar of an outcome.
+// split returns the parts of the bar of an outcome.
 func split(o commons.Outcome, row float64) ([]slice, error) {
 	const gap = 0.1
 	all := o.Net + o.Deadweight
@@ -101,7 +102,7 @@ func split(o commons.Outcome, row float64) ([]slice, error) {
 		}
 		low, high := row+gap, row+1-gap
 		out = append(out, slice{
-			Area{Name: claim("%s %s%%", part.name, significant(100*share, 2)), Colour: part.colour,
+			Area{Name: claim("%s %s%%", part.name, unit.Text.Number(100*share, 2)), Colour: part.colour,
 				Outline: plotter.XYs{{X: at, Y: low}, {X: at + share, Y: low}, {X: at + share, Y: high}, {X: at, Y: high}}},
 			share > 0.03+0.011*float64(len(part.name)),
 		})

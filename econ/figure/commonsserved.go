@@ -4,15 +4,15 @@ import (
 	"math"
 	"strings"
 
-	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
 
+	"valuecapture/econ/chart"
 	"valuecapture/econ/commons"
 )
 
-// WhoIsServed draws, one row for each way of paying, which users are served by
-// complexity, and whether what they pay covers their cost. The last row is who is
-// worth serving.
+// WhoIsServed draws one row for each way of paying. It shows, by complexity, which
+// users are served and whether what they pay covers their cost. The last row shows who
+// is worth serving.
 //
 // It returns an error for an economy that is not valid and for a price that is not
 // a finite number above 0.
@@ -57,20 +57,20 @@ func WhoIsServed(e commons.Economy, seat, token float64) (Figure, error) {
 	return f, nil
 }
 
-// A servedRow is a way of paying: served where gain is at least the bill.
+// A servedRow is a way of paying. A user is served if the gain is at least the bill.
 type servedRow struct {
 	name       string
 	gain, bill func(float64) float64
 }
 
-// A servedPiece is a range of complexity where a row does one thing.
+// A servedPiece is a range of complexity in which users fare alike.
 type servedPiece struct {
 	from, to float64
 	what     string
 	colour   Colour
 }
 
-// pieces cuts a row where who is served or whether it pays changes.
+// pieces divides a row into ranges in which users fare alike.
 func (r servedRow) pieces(e commons.Economy, end float64) []servedPiece {
 	kind := func(x float64) servedPiece {
 		switch {
@@ -84,7 +84,7 @@ func (r servedRow) pieces(e commons.Economy, end float64) []servedPiece {
 		return servedPiece{what: "served", colour: Lab}
 	}
 	var out []servedPiece
-	grid := geometric(1, end, 4*points)
+	grid := chart.Geometric(1, end, 4*points)
 	for i := 1; i < len(grid); i++ {
 		middle := math.Sqrt(grid[i-1] * grid[i])
 		piece := kind(middle)
@@ -110,14 +110,4 @@ func describePieces(pieces []servedPiece) string {
 		parts[i] = claim("%s from %s to %s", p.what, short(p.from), short(p.to))
 	}
 	return strings.Join(parts, ", ")
-}
-
-// nameRows writes names instead of numbers along the vertical axis, one in the
-// middle of each unit.
-func nameRows(f *Figure, names []string) {
-	ticks := make([]plot.Tick, len(names))
-	for i, name := range names {
-		ticks[i] = plot.Tick{Value: float64(i) + 0.5, Label: name}
-	}
-	f.Plot.Y.Tick.Marker = plot.ConstantTicks(ticks)
 }

@@ -3,14 +3,15 @@ package figure
 import (
 	"fmt"
 
+	"valuecapture/econ/chart"
 	"valuecapture/econ/dist"
 )
 
-// Concentration draws the share of all hours saved that the top tasks hold,
-// against how many they are, and marks the top 1% and the top 20%.
+// Concentration draws the share of all hours saved that the top tasks hold, against
+// their share of all tasks, and marks the top 1% and the top 20%.
 //
-// It returns an error for no tail, one that is not valid, and one whose mean is
-// infinite, of which no share can be said.
+// It returns an error for no tail, for one that is not valid, and for one with an
+// infinite mean, whose shares do not exist.
 func Concentration(tails ...dist.Tail) (Figure, error) {
 	if len(tails) == 0 {
 		return fail(fmt.Errorf("%w: no tail, want at least one such as dist.Pareto{Scale: 1.0 / 60, Alpha: 1.5}", ErrData))
@@ -27,7 +28,7 @@ func Concentration(tails ...dist.Tail) (Figure, error) {
 		if !finite(t.Mean()) {
 			return fail(fmt.Errorf("%w: h ~ %v has mean %g h, want a finite mean: a Pareto tail needs α above 1", ErrData, t, t.Mean()))
 		}
-		colour := sequence[i%len(sequence)]
+		colour := chart.NthColour(i)
 		share := func(q float64) float64 { return dist.TopShare(t, q) }
 		elements = append(elements, Curve(tailName(t), share, 0.001, 1).In(colour))
 		for _, q := range []float64{0.01, 0.2} {

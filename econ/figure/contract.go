@@ -9,8 +9,8 @@ import (
 	"valuecapture/econ"
 )
 
-// Buyers are those a seat fee is offered to: the market of each one's tasks, and
-// by how much they differ for good.
+// Buyers are a group to whom a seat fee is offered: the market of a buyer's tasks, and
+// how much buyers differ in worth.
 type Buyers struct {
 	Name   string
 	Market econ.Market
@@ -22,9 +22,8 @@ type Buyers struct {
 // covers, from 1 to most. The buyers are drawn, the same ones on every run.
 //
 // It returns an error for no buyers, for fewer than 10 tasks or more than 10,000,
-// for a market or spread that [econ.Market.Contract] refuses, and for a tail so
-// heavy that the fee which looks best is one that a handful of the drawn buyers
-// would sign.
+// for a market or spread that [econ.Market.Contract] refuses, and for a tail so heavy
+// that only a handful of the drawn buyers would sign at the best fee.
 func Contract(most int, groups ...Buyers) (Figure, error) {
 	switch {
 	case len(groups) == 0:
@@ -56,8 +55,8 @@ func Contract(most int, groups ...Buyers) (Figure, error) {
 func collected(g Buyers, most int) (plotter.XYs, error) {
 	var line plotter.XYs
 	for _, n := range decades(most) {
-		// As many tasks for each point, within limits: few tasks a buyer settle
-		// little, and are evened out by many buyers.
+		// About the same number of tasks for each point: where a buyer has few,
+		// only many buyers give a steady mean.
 		buyers := min(max(400_000/n, 2000), 40_000)
 		c, err := g.Market.Contract(n, buyers, g.Spread, rand.New(rand.NewPCG(1, 1)))
 		if err != nil {

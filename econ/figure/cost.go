@@ -5,12 +5,13 @@ import (
 	"math"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 	"valuecapture/econ/dist"
 )
 
-// PriceAgainstCost draws the monopoly price against marginal cost, from nothing
-// to three times the highest cost of the markets, each of which runs over it with
-// its own tail. The market's own cost is marked.
+// PriceAgainstCost draws the monopoly price against marginal cost, one curve for each
+// market, from 0 to three times the highest cost among them. Each market's own cost is
+// marked.
 //
 // It returns an error for no market, for one that is not valid, for one without a
 // best price, and if no market has a cost.
@@ -27,12 +28,12 @@ func PriceAgainstCost(ms ...econ.Market) (Figure, error) {
 	}
 	var elements []Element
 	for i, name := range marketNames(ms) {
-		m, colour := ms[i], sequence[i%len(sequence)]
+		m, colour := ms[i], chart.NthColour(i)
 		own, err := m.Monopoly()
 		if err != nil {
 			return fail(err)
 		}
-		costs := even(0, top, 121)
+		costs := chart.Even(0, top, 121)
 		prices := make([]float64, len(costs))
 		for k, cost := range costs {
 			m.Cost = cost

@@ -4,10 +4,11 @@ import (
 	"math"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 )
 
-// Demand draws the share of tasks served against price, with the kink up to which
-// everyone buys, and marks one price.
+// Demand draws the share of tasks served against price. It marks one price, and the
+// kink up to which everyone buys.
 //
 // It returns an error for a market or a price that is not valid.
 func Demand(m econ.Market, p float64) (Figure, error) {
@@ -15,9 +16,9 @@ func Demand(m econ.Market, p float64) (Figure, error) {
 		return fail(err)
 	}
 	kink := m.KinkPrice()
-	grid := with(even(0, 3*math.Max(p, kink), points), kink, p)
+	grid := chart.Insert(chart.Even(0, 3*math.Max(p, kink), points), kink, p)
 	elements := []Element{
-		Series{Name: "D(p)", XYs: sample(m.Demand, grid), Colour: Customers, Dashes: Solid},
+		Series{Name: "D(p)", XYs: chart.Sample(m.Demand, grid), Colour: Customers, Dashes: Solid},
 		Mark{X: p, Y: m.Demand(p), Text: percent(m.Demand(p)) + " at " + perMtok(p), Drop: true},
 		YAxis{Percent: true, Min: 0, Max: 1.06},
 	}

@@ -1,19 +1,18 @@
 // Package figure answers: what does the argument look like?
 //
-// A [Figure] is a value. Building one draws nothing, opens no file and asks
-// nothing of its surroundings; [Figure.PNG] renders it into memory, the same
-// bytes on every run. Showing it is the notebook's business.
-//
-// Each named figure makes one claim about a market and says it in its title:
+// It is a catalogue. Each function draws one claim about a market and says it in the
+// title:
 //
 //	f, err := figure.Demand(econ.Baseline(), 6)
 //
-// A title holds for the market it was given, also where the reader has changed
-// it. Axes name a quantity and its unit, curves carry their names at their ends,
-// and one colour stands for one actor throughout: [Lab], [Customers], [Lost],
-// [Cost], [Worker], [App].
+// A title holds for the market it was given, also where the reader has changed it.
+// Axes name a quantity and its unit, curves carry their names at their ends, and one
+// colour stands for one actor throughout: [Lab], [Customers], [Lost], [Cost],
+// [Worker], [App], [Rival].
 //
-// A figure of the reader's own is put together from the same parts:
+// What is returned is a [chart.Figure], a value: building one draws nothing and opens
+// no file. Showing it is the notebook's business. A figure of the reader's own is put
+// together from the parts of package chart, which have the same names here:
 //
 //	f, err := figure.New(
 //		figure.Labels{Title: "…", X: "price ($/Mtok)", Y: "profit ($/task)"},
@@ -22,5 +21,10 @@
 //		figure.XAxis{Log: true},
 //	)
 //
-// [Figure.Alt] describes it in words, with the numbers that were drawn.
+// Errors are those of the market, or wrap [ErrData] for what cannot be drawn.
+//
+// Each figure is held to a golden picture in testdata. After a change that is meant
+// to be seen, draw them anew and look at each:
+//
+//	go test ./econ/figure -regen
 package figure

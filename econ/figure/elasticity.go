@@ -6,6 +6,7 @@ import (
 	"gonum.org/v1/plot/plotter"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 	"valuecapture/econ/dist"
 )
 
@@ -23,10 +24,10 @@ func Elasticity(ms ...econ.Market) (Figure, error) {
 		m := ms[i]
 		start, end := math.Max(m.KinkPrice(), top/1000), top
 		if highest := m.InverseDemand(0); highest <= top {
-			end = start + 0.9*(highest-start) // elasticity grows beyond bound at the end of demand
+			end = start + 0.9*(highest-start) // elasticity is unbounded at the end of demand
 		}
-		line := Series{Name: name, XYs: sample(m.Elasticity, even(start, end, points))}
-		line.Colour, line.Dashes = sequence[i%len(sequence)], Dashes(i%int(LongDash))+Solid
+		line := Series{Name: name, XYs: chart.Sample(m.Elasticity, chart.Even(start, end, points))}
+		line.Colour, line.Dashes = chart.NthColour(i), chart.NthDashes(i)
 		elements = append(elements, line)
 		if kink := m.KinkPrice(); kink > 0 {
 			line.Name, line.XYs = "", plotter.XYs{{X: 0, Y: 0}, {X: kink, Y: 0}}

@@ -4,14 +4,13 @@ import (
 	"errors"
 	"math"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"valuecapture/econ/dist"
 	"valuecapture/econ/estimate"
 	"valuecapture/econ/figure"
+	"valuecapture/econ/internal/golden"
 )
 
 // synthetic is a sample of known truth.
@@ -87,20 +86,7 @@ func TestEstimateFigures(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		path := filepath.Join("testdata", name+"_golden.png")
-		if *regen {
-			if err := os.WriteFile(path, got, 0o644); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		want, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatalf("%v: draw it with go test ./econ/figure -run Estimate -regen", err)
-		}
-		if moved := difference(t, got, want); moved > 1.0/200 {
-			t.Errorf("%.2f%% of the pixels differ from %s, want at most 0.5%%", 100*moved, path)
-		}
+		golden.Check(t, name, got)
 	}
 }
 

@@ -9,9 +9,10 @@ import (
 	"valuecapture/econ/estimate"
 )
 
-// Hill draws the tail index of a sample by how many of its largest values it is taken
-// from, k from first to last, with the 95% band. The name is that of the data, such as
-// "synthetic: Pareto 1.5". A Pareto tail stays level within its band from some k down.
+// Hill draws the Hill estimate of a sample's tail index against the number k of largest
+// values it uses, from first to last, with a 95% band. The name is that of the data,
+// such as "synthetic: Pareto 1.5". For a Pareto tail the estimate is level within its
+// band below some k.
 //
 // It returns an error for a range of k that [estimate.Sample.HillPlot] refuses or that
 // leaves fewer than two estimates.
@@ -24,8 +25,8 @@ func Hill(name string, s estimate.Sample, first, last int) (Figure, error) {
 		return fail(fmt.Errorf("%w: %d Hill estimates, want at least 2: widen the range of k", ErrData, len(all)))
 	}
 	var line, high, low plotter.XYs
-	y := nowhere()
-	next := 0.0 // evenly along the logarithmic axis
+	top := math.Inf(-1)
+	next := 0.0 // points at equal distances on the logarithmic axis
 	for i, e := range all {
 		if x := math.Log(float64(e.K)); x >= next || i == len(all)-1 {
 			next = x + math.Log(float64(last)/float64(first))/points
@@ -33,8 +34,7 @@ func Hill(name string, s estimate.Sample, first, last int) (Figure, error) {
 			line = append(line, plotter.XY{X: k, Y: e.Alpha})
 			high = append(high, plotter.XY{X: k, Y: e.Interval.High})
 			low = append(low, plotter.XY{X: k, Y: e.Interval.Low})
-			y.add(e.Interval.High)
-			y.add(e.Interval.Low)
+			top = math.Max(top, e.Interval.High)
 		}
 	}
 	if len(line) < 2 {
@@ -51,5 +51,5 @@ func Hill(name string, s estimate.Sample, first, last int) (Figure, error) {
 	},
 		Area{Name: "95% band", Outline: outline, Colour: Rival},
 		Series{Name: name, XYs: line, Colour: Ink, Dashes: Solid},
-		XAxis{Log: true, Min: float64(first), Max: float64(last)}, YAxis{Min: 0, Max: math.Min(y.high, 4*e.Alpha)})
+		XAxis{Log: true, Min: float64(first), Max: float64(last)}, YAxis{Min: 0, Max: math.Min(top, 4*e.Alpha)})
 }

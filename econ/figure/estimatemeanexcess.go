@@ -6,9 +6,9 @@ import (
 	"valuecapture/econ/estimate"
 )
 
-// MeanExcess draws the mean excess of a sample against the hours that are exceeded, with
-// the line of slope e′(h*) through a cutoff, from which the lab's share 1/(2 + e′) is
-// read. The name is that of the data.
+// MeanExcess draws the mean excess of a sample against the hours exceeded, with a line
+// at the cutoff h* whose slope e′(h*) gives the lab's share 1/(2 + e′). The name is that
+// of the data.
 //
 // It returns an error for a sample too small to plot, and for a share without a finite
 // slope.
@@ -19,7 +19,7 @@ func MeanExcess(name string, s estimate.Sample, share estimate.LabShare) (Figure
 		return fail(err)
 	}
 	var line plotter.XYs
-	height := 0.0 // of the plot at the cutoff, between its neighbours
+	height := 0.0 // of the plot at the cutoff, interpolated
 	for i, p := range at {
 		line = append(line, plotter.XY{X: p.Hours, Y: p.Excess})
 		if i == 0 || p.Hours <= share.Hours {

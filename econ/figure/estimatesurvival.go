@@ -6,6 +6,8 @@ import (
 
 	"gonum.org/v1/plot/plotter"
 
+	"valuecapture/econ/chart"
+	"valuecapture/econ/dist"
 	"valuecapture/econ/estimate"
 )
 
@@ -13,18 +15,22 @@ func dataError(format string, args ...any) error {
 	return fmt.Errorf("%w: %s", ErrData, fmt.Sprintf(format, args...))
 }
 
-// Survival draws the share of a sample's tasks that save more than so many hours, on
-// logarithmic axes, with the tails that were fitted to it, which should have a common
-// threshold. The title names the one that Akaike's criterion prefers. The name is that of the data.
-// A family that collapses to Pareto is left out, as it is the Pareto tail.
+// Survival draws the survival function of a sample on logarithmic axes, with the tails
+// fitted to it, which should have a common threshold. The title names the tail that
+// Akaike's criterion prefers. A family that collapses to Pareto is left out, because it
+// is the Pareto tail. The name is that of the data.
 //
-// It returns an error for no fit and for a sample without two distinct values.
+// It returns an error for no fit, for one without a valid tail, threshold and share, and
+// for a sample without two distinct values.
 func Survival(name string, s estimate.Sample, fits ...estimate.Fit) (Figure, error) {
 	if s.Distinct() < 2 {
 		return fail(dataError("a sample of %d distinct values, want at least two", s.Distinct()))
 	}
 	curves := make([]fitted, 0, len(fits))
 	for _, f := range fits {
+		if err := validFit(f.Family, f.Threshold, f.Share, f.Tail); err != nil {
+			return fail(err)
+		}
 		if !f.CollapsesToPareto() {
 			curves = append(curves, fitted{f.Family, f.Threshold, f.Share, f.Tail.Survival, f.AIC()})
 		}
@@ -32,7 +38,7 @@ func Survival(name string, s estimate.Sample, fits ...estimate.Fit) (Figure, err
 	n := float64(s.Len())
 	var line plotter.XYs
 	last := math.Inf(-1)
-	step := math.Log(s.At(s.Len()-1)/s.At(0)) / 60 // dots an eye can tell apart
+	step := math.Log(s.At(s.Len()-1)/s.At(0)) / 60 // so that dots can be told apart
 	for i := 0; i < s.Len(); i++ {
 		h := s.At(i)
 		if i > 0 && h == s.At(i-1) {
@@ -46,10 +52,13 @@ func Survival(name string, s estimate.Sample, fits ...estimate.Fit) (Figure, err
 	return survival(name, line, 0.5/n, s.At(s.Len()-1), curves)
 }
 
-// BinnedSurvival draws the same for a histogram, a dot at each edge.
+// BinnedSurvival is [Survival] for a histogram, with a dot at each edge.
 func BinnedSurvival(name string, b estimate.Binned, fits ...estimate.BinnedFit) (Figure, error) {
 	curves := make([]fitted, 0, len(fits))
 	for _, f := range fits {
+		if err := validFit(f.Family, f.Threshold, f.Share, f.Tail); err != nil {
+			return fail(err)
+		}
 		if !f.CollapsesToPareto() {
 			curves = append(curves, fitted{f.Family, f.Threshold, f.Share, f.Tail.Survival, f.AIC()})
 		}
@@ -68,6 +77,17 @@ func BinnedSurvival(name string, b estimate.Binned, fits ...estimate.BinnedFit) 
 		return fail(dataError("a histogram with %d edges above 0 that tasks exceed, want at least two", len(line)))
 	}
 	return survival(name, line, 0.5/n, last, curves)
+}
+
+// validFit refuses a fit that no estimate has returned.
+func validFit(family estimate.Family, threshold, share float64, tail dist.Tail) error {
+	if err := dist.Validate(tail); err != nil {
+		return fmt.Errorf("%w: the %v fit has no tail: %w", ErrData, family, err)
+	}
+	if !(threshold > 0) || !finite(threshold) || !(share > 0 && share <= 1) {
+		return dataError("the %v fit has the threshold %g h and the share %g, want a finite number above 0 and a share in (0, 1]", family, threshold, share)
+	}
+	return nil
 }
 
 // fitted is a tail above its threshold.
@@ -95,8 +115,8 @@ func survival(name string, line plotter.XYs, lowest, last float64, fits []fitted
 		if !(to > f.threshold) {
 			return fail(dataError("the %v tail begins at %g h, at or above the last value drawn, %g h", f.family, f.threshold, last))
 		}
-		colour := sequence[i%len(sequence)]
-		elements = append(elements, Curve(f.family.String(), func(z float64) float64 { return f.share * f.survival(z) }, f.threshold, to).In(colour).With(Solid+Dashes(i)%LongDash))
+		colour := chart.NthColour(i)
+		elements = append(elements, Curve(f.family.String(), func(z float64) float64 { return f.share * f.survival(z) }, f.threshold, to).In(colour).With(chart.NthDashes(i)))
 		if f.aic < nearest.aic {
 			nearest = f
 		}
@@ -108,5 +128,5 @@ func survival(name string, line plotter.XYs, lowest, last float64, fits []fitted
 	elements = append(elements,
 		Vertical{At: fits[0].threshold, Name: "threshold " + hours(fits[0].threshold)},
 		XAxis{Log: true}, YAxis{Log: true})
-	return New(Labels{Title: title, X: "hours z (h)", Y: "share of tasks with more than z hours"}, elements...)
+	return New(Labels{Title: title, X: "hours z (h)", Y: "share of tasks with at least z hours"}, elements...)
 }

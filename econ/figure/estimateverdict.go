@@ -8,12 +8,12 @@ import (
 	"valuecapture/econ/estimate"
 )
 
-// Verdict draws, for each comparison of a verdict with Pareto, how much better the other
-// family fits: the root of twice the log-likelihood ratio or, of a family that does not
-// hold Pareto, the normal deviate that belongs to the p-value. Beyond the line at 1.96 a
-// two-sided test at 5% rules one of them out; where Pareto is a limit of the family the
-// test is one-sided, and its p-value is beside the dot. Comparisons that collapse to
-// Pareto have no statistic and no dot.
+// Verdict draws how much better or worse than Pareto each other family fits. For a family
+// that contains Pareto as a limit this is the root of twice the log-likelihood ratio, for
+// any other the normal deviate of the p-value. Beyond ±1.96 a two-sided test at 5% rules
+// one of the two out. If Pareto is a limit of the family the test is one-sided; its
+// p-value is beside the dot. A comparison that collapses to Pareto has no statistic and
+// no dot.
 //
 // It returns an error for a verdict without a comparison that has a statistic.
 func Verdict(name string, v estimate.Verdict) (Figure, error) {
@@ -24,7 +24,7 @@ func Verdict(name string, v estimate.Verdict) (Figure, error) {
 		if c.A != estimate.Pareto || math.IsNaN(c.Statistic) {
 			continue
 		}
-		// Above 0 for Pareto; what nests Pareto can only fit better.
+		// Above 0 in favour of Pareto. A family that contains Pareto cannot fit worse.
 		x := -math.Sqrt(c.Statistic)
 		if c.Test == estimate.Separate {
 			x = math.Copysign(math.Sqrt2*math.Erfinv(1-c.PValue), c.LogRatio)

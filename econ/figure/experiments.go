@@ -4,18 +4,19 @@ import (
 	"fmt"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 	"valuecapture/econ/dist"
 )
 
-// experiments are dollars per potential task against the tail index, twice: with
-// the smallest saving x_m held fixed, so that a heavier tail saves more hours on
-// average, and with the mean of the hours saved held fixed.
+// experiments are dollars per potential task against the tail index in two experiments.
+// One holds the smallest saving x_m fixed, so that a heavier tail saves more hours on
+// average. The other holds the mean of the hours saved fixed.
 type experiments struct {
 	smallest, mean []float64 // the dollars, at each tail index
 	elements       []Element // two curves, the axis, and a mark at the market's own index
 }
 
-// twoExperiments computes and draws them for dollars that a market yields, over
+// twoExperiments returns both for a function that gives the dollars of a market, for
 // tail indices from low to high.
 //
 // It returns an error for a market that is not valid or not Pareto, for one whose
@@ -29,7 +30,7 @@ func twoExperiments(m econ.Market, low, high float64, dollars func(econ.Market) 
 	if !finite(mean) {
 		return experiments{}, fmt.Errorf("%w: h ~ %v has mean %g h, want a finite mean to hold fixed: give α above 1", ErrData, tail, mean)
 	}
-	alphas := even(low, high, points)
+	alphas := chart.Even(low, high, points)
 	e := experiments{smallest: make([]float64, len(alphas)), mean: make([]float64, len(alphas))}
 	for i, alpha := range alphas {
 		if e.smallest[i], err = dollars(withIndex(m, tail, alpha)); err != nil {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 	"valuecapture/econ/dist"
 )
 
@@ -19,7 +20,7 @@ func Frenemies(m econ.Market, low, high float64) (Figure, error) {
 	if err != nil {
 		return fail(err)
 	}
-	alphas := geometric(low, high, points)
+	alphas := chart.Geometric(low, high, points)
 	index, share, err := indexAndShare(m, tail, alphas)
 	if err != nil {
 		return fail(err)

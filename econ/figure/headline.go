@@ -2,11 +2,12 @@ package figure
 
 import (
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 )
 
-// Headline draws the argument in one picture: the Lerner index and the lab's
-// share of the surplus at the monopoly price, against the tail index of the
-// market from low to high. The market's own tail index is marked.
+// Headline draws the whole argument: the Lerner index and the lab's share of the surplus
+// at the monopoly price, against the tail index from low to high. The market's own tail
+// index is marked.
 //
 // It returns an error for a market that is not valid or not Pareto, and for a
 // range that reaches down to 1.
@@ -15,7 +16,7 @@ func Headline(m econ.Market, low, high float64) (Figure, error) {
 	if err != nil {
 		return fail(err)
 	}
-	alphas := even(low, high, points)
+	alphas := chart.Even(low, high, points)
 	lerner, err := overIndex(m, tail, alphas, func(_ econ.Market, at econ.Pricing) float64 { return at.LernerIndex() })
 	if err != nil {
 		return fail(err)

@@ -82,6 +82,9 @@ func TestSegmentPricesData(t *testing.T) {
 // the theory gives.
 func TestInformationData(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("takes a second")
+	}
 	f, err := figure.Information(econ.Baseline())
 	f = must(t, f, err)
 	for _, want := range []string{"25%", "27%", "31.7%", "45.8%", "67.3%", "79.2%"} {

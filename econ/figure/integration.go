@@ -4,11 +4,12 @@ import (
 	"math"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 )
 
-// Integration draws how many times what the lab earns by selling tokens it would
-// earn by owning the tasks, against the tail index from low to high. Where cost is
-// at or above the kink price it also draws the limit of a thin tail, e.
+// Integration draws the gain factor, what the lab would earn by owning the tasks over
+// what it earns by selling tokens, against the tail index from low to high. If cost is
+// at or above the kink price, it also draws e, the limit of a thin tail.
 //
 // It returns an error for a market that is not valid or not Pareto, and for a
 // range that reaches down to 1.
@@ -17,7 +18,7 @@ func Integration(m econ.Market, low, high float64) (Figure, error) {
 	if err != nil {
 		return fail(err)
 	}
-	alphas := even(low, high, points)
+	alphas := chart.Even(low, high, points)
 	factor := make([]float64, len(alphas))
 	for i, alpha := range alphas {
 		at, err := withIndex(m, tail, alpha).Integration()

@@ -5,12 +5,13 @@ import (
 	"math"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 )
 
-// LernerIndex draws the Lerner index at the monopoly price against the tail index
-// from low to high, once for each cost in dollars per million tokens. Without
-// costs it takes two: the market's own, raised to the kink price p_m if it is
-// below, and half the kink price, at which the index comes to rest above 1/α.
+// LernerIndex draws the Lerner index at the monopoly price against the tail index from
+// low to high, one curve for each cost in dollars per million tokens. Without costs it
+// takes two: the market's own, or the kink price p_m if that is higher, and half the
+// kink price, at which the index stops falling.
 //
 // It returns an error for a market that is not valid or not Pareto, for a range
 // that reaches down to 1, and for a cost that is not a finite number, 0 or above.
@@ -30,10 +31,10 @@ func LernerIndex(m econ.Market, low, high float64, costs ...float64) (Figure, er
 		if err := m.Validate(); err != nil {
 			return fail(err)
 		}
-		alphas := even(low, high, points)
+		alphas := chart.Even(low, high, points)
 		binds := kink / (kink - cost) // the tail index from which the price is the kink
 		if cost < kink {
-			alphas = with(alphas, binds)
+			alphas = chart.Insert(alphas, binds)
 		}
 		index, err := overIndex(m, tail, alphas, func(_ econ.Market, at econ.Pricing) float64 { return at.LernerIndex() })
 		if err != nil {
@@ -44,7 +45,7 @@ func LernerIndex(m econ.Market, low, high float64, costs ...float64) (Figure, er
 			name = fmt.Sprintf("cost %s, below the kink price %s", dollars(cost), dollars(kink))
 		}
 		line, _ := Points(name, alphas, index)
-		line.Colour = sequence[i%len(sequence)]
+		line.Colour = chart.NthColour(i)
 		elements = append(elements, line)
 		if cost < kink && binds < high {
 			rest := index[len(index)-1]

@@ -8,7 +8,7 @@ import (
 	"valuecapture/econ/dist"
 )
 
-// validMarkets refuses to draw no market, or one that is not valid.
+// validMarkets returns an error for no market and for one that is not valid.
 func validMarkets(ms []econ.Market) error {
 	if len(ms) == 0 {
 		return fmt.Errorf("%w: no market, want at least one such as econ.Baseline()", ErrData)
@@ -21,8 +21,8 @@ func validMarkets(ms []econ.Market) error {
 	return nil
 }
 
-// validPrice refuses a market that is not valid and a price at which nothing can
-// be drawn.
+// validPrice returns an error for a market that is not valid and for a price that is
+// not a finite number above 0.
 func validPrice(m econ.Market, p float64) error {
 	if err := m.Validate(); err != nil {
 		return err
@@ -46,8 +46,7 @@ func paretoTail(m econ.Market) (dist.Pareto, error) {
 	return tail, nil
 }
 
-// paretoOver returns the Pareto tail of a market whose tail index is going to run
-// over a range.
+// paretoOver is paretoTail for a tail index that runs from low to high.
 func paretoOver(m econ.Market, low, high float64) (dist.Pareto, error) {
 	tail, err := paretoTail(m)
 	if err != nil {
@@ -59,14 +58,14 @@ func paretoOver(m econ.Market, low, high float64) (dist.Pareto, error) {
 	return tail, nil
 }
 
-// withIndex is a market with another tail index and the same smallest saving.
+// withIndex returns a market with another tail index and the same smallest saving.
 func withIndex(m econ.Market, tail dist.Pareto, alpha float64) econ.Market {
 	tail.Alpha = alpha
 	m.Hours = tail
 	return m
 }
 
-// plain takes a tail out of its wrapping.
+// plain removes the wrapping of a [dist.Plain] tail.
 func plain(t dist.Tail) dist.Tail {
 	for {
 		p, ok := t.(dist.Plain)
@@ -92,7 +91,7 @@ func overIndex(m econ.Market, tail dist.Pareto, alphas []float64, quantity func(
 	return out, nil
 }
 
-// farPrice is a price well beyond the best ones of these markets.
+// farPrice returns a price well above the best prices of these markets.
 func farPrice(ms []econ.Market) float64 {
 	var far float64
 	for _, m := range ms {
@@ -128,11 +127,12 @@ func allPareto(ms []econ.Market) bool {
 	return true
 }
 
-// indexAxis is the axis of a tail index, which shows the 1 that it cannot reach
-// where it comes near.
+// indexAxis returns the axis of a tail index. It starts at 1 if low is near.
 func indexAxis(low, high float64) XAxis {
 	if low < 1.25 {
 		low = 1
 	}
 	return XAxis{Min: low, Max: high}
 }
+
+func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }

@@ -2,13 +2,14 @@ package figure
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 
 	"valuecapture/econ"
 	"valuecapture/econ/dist"
 )
 
-// tailName names a distribution as a curve is named: by family and shape.
+// tailName names a distribution by its family and shape.
 func tailName(t dist.Tail) string {
 	switch t := plain(t).(type) {
 	case dist.Pareto:
@@ -24,11 +25,25 @@ func tailName(t dist.Tail) string {
 	case dist.GPD:
 		return "generalised Pareto, ξ = " + short(t.Xi)
 	case fmt.Stringer:
-		return t.String()
-	default: // the type's own name, without its package
-		name := fmt.Sprintf("%T", t)
-		return name[strings.LastIndexByte(name, '.')+1:]
+		if name := t.String(); name != "" {
+			return name
+		}
 	}
+	return typeName(t)
+}
+
+// typeName returns the name of a tail's type without its package, pointer and type
+// parameters.
+func typeName(t dist.Tail) string {
+	of := reflect.TypeOf(plain(t))
+	for of != nil && of.Kind() == reflect.Pointer {
+		of = of.Elem()
+	}
+	if of == nil || of.Name() == "" {
+		return "unnamed tail"
+	}
+	name, _, _ := strings.Cut(of.Name(), "[")
+	return name
 }
 
 // family names a distribution by its family alone.
@@ -45,8 +60,7 @@ func article(name string) string {
 	return "a " + name
 }
 
-// marketNames names markets by what tells them apart: the tail, then cost, wage
-// and tokens.
+// marketNames names markets by what differs: the tail, then cost, wage and tokens.
 func marketNames(ms []econ.Market) []string {
 	names := make([]string, len(ms))
 	for i, m := range ms {

@@ -1,7 +1,6 @@
 package figure_test
 
 import (
-	"errors"
 	"math"
 	"strings"
 	"testing"
@@ -180,49 +179,6 @@ func TestWillingnessToPayBelowKink(t *testing.T) {
 	}
 }
 
-// Titles stay true when the market changes.
-func TestTitles(t *testing.T) {
-	t.Parallel()
-	for _, tc := range []struct {
-		name string
-		make func() (figure.Figure, error)
-		want string
-	}{
-		{"demand", func() (figure.Figure, error) { return figure.Demand(cheap(1), 1) }, "every task is served"},
-		{"profit of one", func() (figure.Figure, error) { return figure.Profit(econ.Baseline()) }, "Profit is highest at $6/Mtok"},
-		{"profit of none", func() (figure.Figure, error) { return figure.Profit(indexed(0.9)) }, "there is no best price"},
-		{"profit of some", func() (figure.Figure, error) { return figure.Profit(indexed(0.9), indexed(2)) }, "Under the heaviest tails"},
-		{"profit of many", func() (figure.Figure, error) {
-			return figure.Profit(indexed(1.5), indexed(2), indexed(3), indexed(4))
-		}, "one best price"},
-		{"lerner, no kink", func() (figure.Figure, error) { return figure.LernerIndex(econ.Baseline(), 1.1, 4, 2) }, "the Lerner index is 1/α"},
-		{"lerner, kink", func() (figure.Figure, error) { return figure.LernerIndex(econ.Baseline(), 1.1, 4, 0.5) }, "stops falling at 75%"},
-		{"conduct, interior", func() (figure.Figure, error) { return figure.Conduct(econ.Baseline(), 5, 1.5) }, "towards cost"},
-		{"conduct, kink", func() (figure.Figure, error) { return figure.Conduct(cheap(1), 5, 1.5) }, "does not fall below $2/Mtok"},
-		{"wage", func() (figure.Figure, error) { return figure.ModelWage(econ.Baseline(), 1.05, 6) }, "at most 25% of the wage, at α = 2"},
-		{"wage, short of the peak", func() (figure.Figure, error) { return figure.ModelWage(econ.Baseline(), 1.1, 1.5) }, "at most 22.2% of the wage for α from 1.1 to 1.5"},
-		{"per task", func() (figure.Figure, error) { return figure.PerTask(econ.Baseline(), 6) }, "earns $2"},
-		{"per task at a loss", func() (figure.Figure, error) { return figure.PerTask(econ.Baseline(), 1) }, "loses $0.50"},
-		{"surplus without a number", func() (figure.Figure, error) { return figure.SurplusTo(indexed(0.9), 10, 24) }, "the lab earns $0.94, and customers an infinite surplus"},
-		{"surplus", func() (figure.Figure, error) { return figure.Surplus(econ.Baseline(), 6) }, "the lab keeps 25%"},
-		{"shares", func() (figure.Figure, error) { return figure.Shares(econ.Baseline(), 1.02, 8) }, "keeps 19.2% of what its tokens could create, and 23% is lost"},
-		{"shares elsewhere", func() (figure.Figure, error) { return figure.Shares(econ.Baseline(), 2, 8) }, "at α = 2, "},
-		{"dollars", func() (figure.Figure, error) { return figure.DollarsAgainstTail(econ.Baseline(), 1.05, 4) }, "but not if the mean is"},
-		{"dollars, everyone buys", func() (figure.Figure, error) { return figure.DollarsAgainstTail(cheap(0), 1.1, 4) }, "While everyone buys"},
-		{"cost", func() (figure.Figure, error) { return figure.PriceAgainstCost(exponential()) }, "adds the same to any cost"},
-		{"elasticity", func() (figure.Figure, error) { return figure.Elasticity(lognormal()) }, "property of the tail"},
-	} {
-		f, err := tc.make()
-		if err != nil || !strings.Contains(f.Plot.Title.Text, tc.want) {
-			var title string
-			if err == nil {
-				title = f.Plot.Title.Text
-			}
-			t.Errorf("%s: title %q, error %v, want a title with %q", tc.name, title, err, tc.want)
-		}
-	}
-}
-
 func TestLernerIndexData(t *testing.T) {
 	t.Parallel()
 	f, err := figure.LernerIndex(econ.Baseline(), 1.1, 4)
@@ -310,64 +266,4 @@ func TestDollarsAgainstTailData(t *testing.T) {
 	follows(t, f, "smallest", func(a float64) float64 { return profit(2, a) })
 	// The mean of the baseline is x_m·3, so the kink at another index is 6(a−1)/a.
 	follows(t, f, "mean", func(a float64) float64 { return profit(6*(a-1)/a, a) })
-}
-
-func TestNamedErrors(t *testing.T) {
-	t.Parallel()
-	invalid := econ.Market{Wage: -1, Tokens: 1, Cost: 1, Hours: dist.Exponential{Rate: 1}}
-	base := econ.Baseline()
-	nan := math.NaN()
-	for name, tc := range map[string]struct {
-		make func() (figure.Figure, error)
-		want error
-	}{
-		"headline, invalid":        {func() (figure.Figure, error) { return figure.Headline(invalid, 1.1, 2) }, econ.ErrParameter},
-		"headline, exponential":    {func() (figure.Figure, error) { return figure.Headline(exponential(), 1.1, 2) }, figure.ErrData},
-		"headline from 1":          {func() (figure.Figure, error) { return figure.Headline(base, 1, 2) }, figure.ErrData},
-		"headline backwards":       {func() (figure.Figure, error) { return figure.Headline(base, 3, 2) }, figure.ErrData},
-		"headline to infinity":     {func() (figure.Figure, error) { return figure.Headline(base, 2, math.Inf(1)) }, figure.ErrData},
-		"headline to NaN":          {func() (figure.Figure, error) { return figure.Headline(base, 2, nan) }, figure.ErrData},
-		"willingness, invalid":     {func() (figure.Figure, error) { return figure.WillingnessToPay(invalid, 1) }, econ.ErrParameter},
-		"willingness at 0":         {func() (figure.Figure, error) { return figure.WillingnessToPay(base, 0) }, figure.ErrData},
-		"demand, invalid":          {func() (figure.Figure, error) { return figure.Demand(econ.Market{}, 1) }, econ.ErrParameter},
-		"demand below 0":           {func() (figure.Figure, error) { return figure.Demand(base, -1) }, figure.ErrData},
-		"demand at infinity":       {func() (figure.Figure, error) { return figure.Demand(base, math.Inf(1)) }, figure.ErrData},
-		"demand at NaN":            {func() (figure.Figure, error) { return figure.Demand(base, nan) }, figure.ErrData},
-		"tails, invalid":           {func() (figure.Figure, error) { return figure.Tails(invalid) }, econ.ErrParameter},
-		"tails, invalid other":     {func() (figure.Figure, error) { return figure.Tails(base, dist.Pareto{}) }, dist.ErrParameter},
-		"tails, nil other":         {func() (figure.Figure, error) { return figure.Tails(base, nil) }, dist.ErrParameter},
-		"elasticity of nothing":    {func() (figure.Figure, error) { return figure.Elasticity() }, figure.ErrData},
-		"elasticity, invalid":      {func() (figure.Figure, error) { return figure.Elasticity(base, invalid) }, econ.ErrParameter},
-		"concentration of nothing": {func() (figure.Figure, error) { return figure.Concentration() }, figure.ErrData},
-		"concentration, no mean":   {func() (figure.Figure, error) { return figure.Concentration(dist.Pareto{Scale: 1, Alpha: 1}) }, figure.ErrData},
-		"concentration, invalid":   {func() (figure.Figure, error) { return figure.Concentration(dist.Pareto{}) }, dist.ErrParameter},
-		"profit of nothing":        {func() (figure.Figure, error) { return figure.Profit() }, figure.ErrData},
-		"profit, nobody pays":      {func() (figure.Figure, error) { m := bounded(); m.Cost = 100; return figure.Profit(m) }, econ.ErrNoTrade},
-		"lerner, negative cost":    {func() (figure.Figure, error) { return figure.LernerIndex(base, 1.1, 2, -1) }, econ.ErrParameter},
-		"lerner, lognormal":        {func() (figure.Figure, error) { return figure.LernerIndex(lognormal(), 1.1, 2) }, figure.ErrData},
-		"cost, no best price":      {func() (figure.Figure, error) { return figure.PriceAgainstCost(indexed(0.9)) }, econ.ErrUnbounded},
-		"cost of nothing":          {func() (figure.Figure, error) { return figure.PriceAgainstCost() }, figure.ErrData},
-		"cost, none":               {func() (figure.Figure, error) { return figure.PriceAgainstCost(cheap(0)) }, figure.ErrData},
-		"conduct of one":           {func() (figure.Figure, error) { return figure.Conduct(base, 1) }, figure.ErrData},
-		"conduct, no price":        {func() (figure.Figure, error) { return figure.Conduct(base, 3, 0.2) }, figure.ErrData},
-		"conduct, negative index":  {func() (figure.Figure, error) { return figure.Conduct(base, 3, -1) }, dist.ErrParameter},
-		"conduct, exponential":     {func() (figure.Figure, error) { return figure.Conduct(exponential(), 3) }, figure.ErrData},
-		"profit to its cost":       {func() (figure.Figure, error) { return figure.ProfitTo(base, 2) }, figure.ErrData},
-		"profit to infinity":       {func() (figure.Figure, error) { return figure.ProfitTo(base, math.Inf(1)) }, figure.ErrData},
-		"profit to, invalid":       {func() (figure.Figure, error) { return figure.ProfitTo(invalid, 24) }, econ.ErrParameter},
-		"profit to, nobody pays":   {func() (figure.Figure, error) { m := bounded(); m.Cost = 100; return figure.ProfitTo(m, 200) }, econ.ErrNoTrade},
-		"surplus to its price":     {func() (figure.Figure, error) { return figure.SurplusTo(base, 6, 6) }, figure.ErrData},
-		"surplus to NaN":           {func() (figure.Figure, error) { return figure.SurplusTo(base, 6, math.NaN()) }, figure.ErrData},
-		"surplus below cost":       {func() (figure.Figure, error) { return figure.Surplus(base, 1) }, figure.ErrData},
-		"surplus, invalid":         {func() (figure.Figure, error) { return figure.Surplus(invalid, 1) }, econ.ErrParameter},
-		"shares from below 1":      {func() (figure.Figure, error) { return figure.Shares(base, 0.5, 2) }, figure.ErrData},
-		"per task at 0":            {func() (figure.Figure, error) { return figure.PerTask(base, 0) }, figure.ErrData},
-		"wage from 1":              {func() (figure.Figure, error) { return figure.ModelWage(base, 1, 2) }, figure.ErrData},
-		"dollars, no mean":         {func() (figure.Figure, error) { return figure.DollarsAgainstTail(indexed(0.9), 1.1, 2) }, figure.ErrData},
-		"dollars, exponential":     {func() (figure.Figure, error) { return figure.DollarsAgainstTail(exponential(), 1.1, 2) }, figure.ErrData},
-	} {
-		if _, err := tc.make(); !errors.Is(err, tc.want) {
-			t.Errorf("%s: got error %v, want %v", name, err, tc.want)
-		}
-	}
 }

@@ -9,6 +9,7 @@ import (
 	"gonum.org/v1/plot/plotter"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 	"valuecapture/econ/dist"
 )
 
@@ -18,9 +19,9 @@ import (
 //
 //	Π/(Π + CS) = 1/(2 + e′(h*)),
 //
-// on which they lie whatever the tail. The slope is a difference of mean excesses
-// and knows nothing of the curve. A market is drawn at those costs at which its
-// best price is interior; dots that coincide are drawn once.
+// on which they lie for every tail. The slope is computed from differences of mean
+// excesses, independently of the curve. A market is drawn at the costs at which its best
+// price is interior. Dots that coincide are drawn once.
 //
 // It returns an error for no market, for one that is not valid, for a cost that is
 // not a finite number, 0 or above, and for a market with an interior best price at
@@ -30,7 +31,7 @@ func OneCurve(costs []float64, ms ...econ.Market) (Figure, error) {
 		return fail(err)
 	}
 	var elements []Element
-	x := nowhere()
+	least, most := math.Inf(1), math.Inf(-1)
 	names := marketNames(ms)
 	for i, m := range ms {
 		dots, err := splitDots(m, costs)
@@ -39,17 +40,17 @@ func OneCurve(costs []float64, ms ...econ.Market) (Figure, error) {
 		}
 		name := dotName(m.Hours, names[i])
 		for k, dot := range dots {
-			x.add(dot.X)
-			mark := Mark{X: dot.X, Y: dot.Y, Colour: sequence[i%len(sequence)]}
+			least, most = math.Min(least, dot.X), math.Max(most, dot.X)
+			mark := Mark{X: dot.X, Y: dot.Y, Colour: chart.NthColour(i)}
 			if k == outermost(dots) {
 				mark.Text = name
 			}
 			elements = append(elements, mark)
 		}
 	}
-	low, high := x.low-0.15, x.high+0.15
-	if x.low < 0 {
-		low = -0.95 // mean excess falls by no more than an hour in an hour
+	low, high := least-0.15, most+0.15
+	if least < 0 {
+		low = -0.95 // the slope of a mean excess is at least −1
 	}
 	elements = append(elements,
 		Curve("1/(2+e′)", func(slope float64) float64 { return 1 / (2 + slope) }, low, high).In(Cost).With(Solid),
@@ -64,8 +65,8 @@ func OneCurve(costs []float64, ms ...econ.Market) (Figure, error) {
 	}, elements...)
 }
 
-// splitDots returns e′(h*) and the lab's share of a market at each of the costs at
-// which its best price is interior, without repetition.
+// splitDots returns the distinct points (e′(h*), lab's share) of a market at the costs at
+// which its best price is interior.
 func splitDots(m econ.Market, costs []float64) (plotter.XYs, error) {
 	var dots plotter.XYs
 	for _, cost := range costs {
@@ -77,11 +78,11 @@ func splitDots(m econ.Market, costs []float64) (plotter.XYs, error) {
 		case err != nil:
 			return nil, err
 		}
-		const digit = 1e-9 // as many as a difference has
+		const digit = 1e-9 // the precision of a difference
 		slope := math.Round(meanExcessSlope(m.Hours, m.Threshold(at.Price))/digit) * digit
 		dot := plotter.XY{X: slope, Y: labShare(m, at)}
 		if !finite(dot.X) || !finite(dot.Y) {
-			continue // so far out that no task is left to count
+			continue // too far out to compute
 		}
 		if n := len(dots); n == 0 || math.Abs(dot.X-dots[n-1].X) > 1e-6 {
 			dots = append(dots, dot)
@@ -93,8 +94,8 @@ func splitDots(m econ.Market, costs []float64) (plotter.XYs, error) {
 	return dots, nil
 }
 
-// dotName shortens the name of a market to what fits beside a dot. A tail declared in
-// a cell of a notebook is named by its type alone, without its package main.
+// dotName shortens the name of a market to fit beside a dot, and drops the package of a
+// tail that is declared in a notebook.
 func dotName(t dist.Tail, name string) string {
 	if g, ok := plain(t).(dist.GPD); ok && g.Xi == -1 {
 		return strings.Replace(name, "generalised Pareto, ξ = −1", "uniform", 1)
@@ -102,8 +103,8 @@ func dotName(t dist.Tail, name string) string {
 	return strings.TrimPrefix(strings.Replace(name, "generalised Pareto", "GPD", 1), "main.")
 }
 
-// outermost returns the index of the dot farthest from the middle of the figure,
-// where most room is for its name.
+// outermost returns the index of the dot farthest from 0, where there is most room for
+// a name.
 func outermost(dots plotter.XYs) int {
 	far := 0
 	for i, d := range dots {

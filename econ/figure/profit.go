@@ -2,15 +2,16 @@ package figure
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"strings"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 )
 
-// Profit draws profit per potential task against price, from cost up, for one
-// market or several. The best price of each is marked; a market without one is
-// named as such.
+// Profit draws profit per potential task against price, from cost up, for one market or
+// several. The best price of each is marked. If a market has none, its name says so.
 //
 // It returns an error for no market, for one that is not valid, and for one in
 // which nobody would pay the cost.
@@ -22,7 +23,7 @@ func Profit(ms ...econ.Market) (Figure, error) {
 	var elements []Element
 	var best []string
 	for i, name := range marketNames(ms) {
-		m, colour := ms[i], sequence[i%len(sequence)]
+		m, colour := ms[i], chart.NthColour(i)
 		at, err := m.Monopoly()
 		switch {
 		case errors.Is(err, econ.ErrUnbounded):
@@ -32,17 +33,20 @@ func Profit(ms ...econ.Market) (Figure, error) {
 		case err != nil:
 			return fail(err)
 		}
-		grid := even(m.Cost, math.Max(top, 3*m.Cost), points)
-		elements = append(elements, Series{Name: name, XYs: sample(m.Profit, with(grid, m.KinkPrice(), at.Price)), Colour: colour})
+		grid := chart.Even(m.Cost, math.Max(top, 3*m.Cost), points)
+		elements = append(elements, Series{Name: name, XYs: chart.Sample(m.Profit, chart.Insert(grid, m.KinkPrice(), at.Price)), Colour: colour})
 		if err != nil {
 			continue
 		}
 		text := perMtok(at.Price)
 		switch at.Regime {
+		case econ.Interior:
 		case econ.Kink, econ.Flat:
 			text += ", the kink"
 		case econ.Corner:
 			text += ", where demand bends"
+		default:
+			text += fmt.Sprintf(", %v", at.Regime)
 		}
 		elements = append(elements, Mark{X: at.Price, Y: m.Profit(at.Price), Text: text, Colour: colour})
 		if len(ms) > 1 {

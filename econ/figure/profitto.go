@@ -6,17 +6,17 @@ import (
 	"math"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 )
 
-// ProfitTo draws profit per potential task against price, from cost up to a top
-// price, with the kink price and the best one, and says in its title what holds
-// the price where it is. A market without a best price is drawn too; its title
-// says why there is none.
+// ProfitTo draws profit per potential task against price, from cost to a top price, with
+// the kink price and the best price. The title says why the best price is where it is,
+// or why there is none.
 //
-// The axes depend on the top price and on the kink price alone, so that pictures
-// for other costs and tail indices can be laid over one another. The vertical one
-// ends a little above p_m T, which the least valuable task can pay: with a Pareto
-// tail of index 1 or above no price earns more on average, at any cost.
+// The axes depend on the top price and the kink price alone, so that figures for other
+// costs and tail indices can be compared. The vertical axis ends a little above p_m T,
+// what the least valuable task can pay: with a Pareto tail of index 1 or above, no price
+// earns more on average at any cost.
 //
 // It returns an error for a market that is not valid, for one in which nobody
 // would pay the cost, and for a top price that is not a finite number above cost
@@ -33,9 +33,9 @@ func ProfitTo(m econ.Market, top float64) (Figure, error) {
 	if err != nil && !errors.Is(err, econ.ErrUnbounded) && !errors.Is(err, econ.ErrNotAttained) {
 		return fail(err)
 	}
-	grid := with(even(m.Cost, top, points), kink, best.Price)
+	grid := chart.Insert(chart.Even(m.Cost, top, points), kink, best.Price)
 	elements := []Element{
-		Series{Name: "Π(p)", XYs: sample(m.Profit, grid), Colour: Lab, Dashes: Solid},
+		Series{Name: "Π(p)", XYs: chart.Sample(m.Profit, grid), Colour: Lab, Dashes: Solid},
 		XAxis{Min: 0, Max: top},
 	}
 	if kink > 0 {
@@ -54,7 +54,7 @@ func ProfitTo(m econ.Market, top float64) (Figure, error) {
 	return New(Labels{Title: priceTitle(m, best, top), X: "price p ($/Mtok)", Y: "profit Π(p) ($/task)"}, elements...)
 }
 
-// priceTitle says what holds the best price where it is, or why there is none.
+// priceTitle says why the best price is where it is, or why there is none.
 func priceTitle(m econ.Market, best econ.Pricing, top float64) string {
 	index := percent(best.LernerIndex())
 	switch best.Regime {
@@ -68,6 +68,9 @@ func priceTitle(m econ.Market, best econ.Pricing, top float64) string {
 		return claim("The best price is the kink, %s: the Lerner index is %s", perMtok(best.Price), index)
 	case econ.Corner:
 		return claim("The best price is where demand bends, %s: the Lerner index is %s", perMtok(best.Price), index)
+	}
+	if best.Regime != econ.Interior {
+		return claim("The best price is %s (%v): the Lerner index is %s", perMtok(best.Price), best.Regime, index)
 	}
 	where := "above the kink"
 	switch kink := m.KinkPrice(); {

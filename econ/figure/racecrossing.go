@@ -6,18 +6,19 @@ import (
 
 	"gonum.org/v1/plot/plotter"
 
+	"valuecapture/econ/chart"
 	"valuecapture/econ/race"
 )
 
-// Dates are drawn dates in years with a name; what has not come is +Inf.
+// Dates are a named sample of dates in years, +Inf for what does not happen.
 type Dates struct {
 	Name string
 	At   []float64
 }
 
-// RaceCrossing draws the probability that the monopoly price has ceased to exist by
-// a date, over so many years: by the law of the first passage, and as the share of
-// samples of dates that have come.
+// RaceCrossing draws the probability that the monopoly price has ceased to exist by a
+// date, for so many years: by the law of first passage, and as the share of the dates in
+// each sample that have passed.
 //
 // It returns an error for a law that is not valid, for years that are not a finite
 // number above 0, and for a sample without dates or with one that is NaN or before 0.
@@ -51,7 +52,7 @@ func RaceCrossing(law race.FirstPassage, years float64, samples ...Dates) (Figur
 	return New(Labels{Title: title, X: "time t (years)", Y: "races whose monopoly price has ceased to exist (% of races)"}, elements...)
 }
 
-// reached is the share of dates that have come by each of a row of dates.
+// reached returns the share of dates that have passed, against time.
 func reached(s Dates, years float64) (Series, error) {
 	if len(s.At) == 0 {
 		return Series{}, fmt.Errorf("%w: sample %q has no dates, want at least one", ErrData, s.Name)
@@ -63,7 +64,7 @@ func reached(s Dates, years float64) (Series, error) {
 	}
 	out := Series{Name: s.Name}
 	k := 0
-	for _, t := range even(0, years, points/2) {
+	for _, t := range chart.Even(0, years, points/2) {
 		for k < len(sorted) && sorted[k] <= t {
 			k++
 		}

@@ -6,12 +6,13 @@ import (
 	"gonum.org/v1/plot/plotter"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 	"valuecapture/econ/race"
 )
 
-// RaceShares draws the lab's share of the surplus as open models bring its price
-// down, from the monopoly price to a lowest one, by each of three mechanisms: a
-// thinner tail, a truncated tail and a price cap.
+// RaceShares draws the lab's share of the surplus as open models lower its price from the
+// monopoly price to a lowest price, by one of three mechanisms: a thinner tail, a
+// truncated tail or a price cap.
 //
 // It returns an error for a market that is not valid or not Pareto, and for a
 // lowest price that is not between cost, kink price and monopoly price.
@@ -21,7 +22,7 @@ func RaceShares(m econ.Market, lowest float64) (Figure, error) {
 	return f.draw(m, lowest)
 }
 
-// RaceProfits draws what the lab earns as [RaceShares] draws its share.
+// RaceProfits is [RaceShares] for what the lab earns. Errors are the same.
 func RaceProfits(m econ.Market, lowest float64) (Figure, error) {
 	f := mechanisms{y: "profit Π ($/task)", value: func(o race.Outcome) float64 { return o.Lab }}
 	return f.draw(m, lowest)
@@ -42,7 +43,7 @@ func (f mechanisms) draw(m econ.Market, lowest float64) (Figure, error) {
 	start := last.Unchanged
 	names := [3]string{"thinner tail", "truncated tail", "price cap"}
 	var lines [3]plotter.XYs
-	for _, price := range even(lowest, start.Price, points)[:points-1] {
+	for _, price := range chart.Even(lowest, start.Price, points)[:points-1] {
 		c, err := race.Compare(m, price)
 		if err != nil {
 			return fail(err)
@@ -76,10 +77,10 @@ func (f mechanisms) draw(m econ.Market, lowest float64) (Figure, error) {
 	}, elements...)
 }
 
-// RaceOpenShare draws the net rate that two shares of open models give, against how
-// far the frontier between open and closed models is assumed to have moved, from a
-// lowest ratio to a highest. It draws both ways of counting. Where the net rate is 0
-// the shares say nothing of the tail.
+// RaceOpenShare draws the net rate that two shares of open models imply, by tasks and by
+// value, against the assumed move of the frontier between open and closed models, from a
+// lowest ratio to a highest. Where the net rate is 0, the shares are explained without a
+// change of the tail.
 //
 // It returns an error for shares or a start that are not valid, and for ratios that
 // are not in order or reach down to where open models would serve nothing.
@@ -96,7 +97,7 @@ func RaceOpenShare(o race.OpenShare, start, lowest, highest float64) (Figure, er
 	}{{race.Tasks, Lab, Solid}, {race.Value, Warning, Dashed}} {
 		o.Count = e.count
 		var line plotter.XYs
-		for _, ratio := range even(lowest, highest, points) {
+		for _, ratio := range chart.Even(lowest, highest, points) {
 			o.Frontier = ratio
 			net, err := o.NetRate(start)
 			if err != nil {

@@ -9,13 +9,14 @@ import (
 	"gonum.org/v1/plot/plotter"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 	"valuecapture/econ/race"
 )
 
 // RacePath draws the Lerner index and the lab's share of the surplus at the
-// monopoly price along a path of the tail index, over so many years. The dates at
-// which the index has halved, at which the kink begins to bind and at which the
-// price ceases to exist are marked where they fall inside.
+// monopoly price along a path of the tail index, for so many years. It marks the dates
+// at which the index has halved, the kink begins to bind and the price ceases to exist,
+// if they are within these years.
 //
 // It returns an error for a market that is not valid or not Pareto, for a path that
 // is not valid or starts at 1 or below, and for years that are not a finite number
@@ -112,18 +113,18 @@ func RaceDollars(m econ.Market, path race.Path, years float64) (Figure, error) {
 	return New(Labels{Title: title, X: "time t (years)", Y: "profit at the monopoly price Π* ($/task)"}, elements...)
 }
 
-// followed is a market along a path at as many dates as a curve has points.
+// followed returns a market along a path, at as many dates as a curve has points.
 func followed(m econ.Market, path race.Path, years float64, hold race.Hold) (race.Trajectory, error) {
 	if !(years > 0) || !finite(years) {
 		return race.Trajectory{}, fmt.Errorf("%w: %g years, want a finite number above 0", ErrData, years)
 	}
-	along, err := race.Along(m, path, even(0, years, points), hold)
+	along, err := race.Along(m, path, chart.Even(0, years, points), hold)
 	if err != nil {
 		return along, err
 	}
 	if along.End <= years {
-		// As many points again on the part that there is, up to its very end.
-		if along, err = race.Along(m, path, even(0, along.End*(1-1e-6), points), hold); err != nil {
+		// Spend all points on the dates before the end.
+		if along, err = race.Along(m, path, chart.Even(0, along.End*(1-1e-6), points), hold); err != nil {
 			return along, err
 		}
 	}
@@ -133,9 +134,9 @@ func followed(m econ.Market, path race.Path, years float64, hold race.Hold) (rac
 	return along, nil
 }
 
-// halved returns the date at which the Lerner index is first half of what it was at
-// the start, +Inf if it never is. Between two points the inverse of the index, which
-// is the tail index in the interior, is taken to run straight.
+// halved returns the first date at which the Lerner index is half of its start, +Inf if
+// there is none. It interpolates the inverse of the index, which in the interior is the
+// tail index.
 func halved(along race.Trajectory) float64 {
 	target := 2 / along.Points[0].LernerIndex()
 	for i, p := range along.Points[1:] {
@@ -148,8 +149,8 @@ func halved(along race.Trajectory) float64 {
 	return math.Inf(1)
 }
 
-// kinked returns the date at which the price turns from the interior to the kink,
-// +Inf if it never does. Between two points the tail index is taken to run straight.
+// kinked returns the date at which the price moves from the interior to the kink, +Inf
+// if there is none. It interpolates the tail index.
 func kinked(m econ.Market, along race.Trajectory) (float64, error) {
 	tail, err := paretoTail(m)
 	if err != nil {
@@ -172,9 +173,9 @@ func ending(at float64) Vertical {
 	return Vertical{At: at, Name: "α = 1: no monopoly price from here on", Colour: Warning}
 }
 
-// RaceFan draws what a prior says of the Lerner index: its median over all drawn
-// races, the middle half and the middle nine tenths of them, and the share of races
-// whose monopoly price has ceased to exist, which stand above every index.
+// RaceFan draws the distribution of the Lerner index under a prior: its median over all
+// drawn races, the middle half and the middle nine tenths. It also draws the share of
+// races whose monopoly price has ceased to exist, which count as above every index.
 //
 // It returns an error for a nil fan and for one of fewer than two dates.
 func RaceFan(f *race.Fan) (Figure, error) {
@@ -189,7 +190,7 @@ func RaceFan(f *race.Fan) (Figure, error) {
 		out := make([]float64, len(times))
 		for i := range out {
 			if out[i] = f.LernerIndex(i, q); math.IsNaN(out[i]) {
-				out[i] = 1 // beyond every index
+				out[i] = 1 // above every index
 			}
 		}
 		return out

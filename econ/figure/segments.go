@@ -2,16 +2,19 @@ package figure
 
 import (
 	"fmt"
+	"slices"
 
 	"gonum.org/v1/plot/plotter"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
+	"valuecapture/econ/internal/parallel"
 )
 
-// SegmentPrices draws the line of tasks, the most willing to pay first, cut into
-// k segments with equally many tasks. Over the tasks that each segment serves
-// stands the price that is best for it, beside the one price of a lab that cannot
-// tell the segments apart.
+// SegmentPrices draws willingness to pay against tasks in order, the most willing first,
+// divided into k segments of equally many tasks. It shows the best price of each segment
+// over the tasks served at it, and the single price of a lab that cannot tell segments
+// apart.
 //
 // It returns an error for a market that is not valid or has no monopoly price,
 // and for fewer than 2 segments or more than 50.
@@ -27,9 +30,9 @@ func SegmentPrices(m econ.Market, k int) (Figure, error) {
 	if err != nil {
 		return fail(err)
 	}
-	const top = 0.002 // the front of the line, beyond which willingness to pay may have no end
+	const top = 0.002 // start of the line: willingness to pay may be infinite at 0
 	elements := []Element{
-		Series{Name: "willingness to pay", XYs: sample(m.InverseDemand, even(top, 1, points)), Colour: Customers, Dashes: Dashed, Head: true},
+		Series{Name: "willingness to pay", XYs: chart.Sample(m.InverseDemand, chart.Even(top, 1, points)), Colour: Customers, Dashes: Dashed, Head: true},
 		Horizontal{At: single.Price, Name: claim("one price for all, %s", perMtok(single.Price)), Colour: Cost, Dashes: Dotted},
 		XAxis{Percent: true, Min: 0, Max: 1},
 	}
@@ -54,14 +57,17 @@ func SegmentPrices(m econ.Market, k int) (Figure, error) {
 	}, elements...)
 }
 
-// Information draws who keeps what, in dollars per potential task, against the
-// number of segments with equally many tasks that the lab can tell apart, and
-// marks the lab's share of the surplus that comes about at the numbers given.
-// Without numbers of segments it takes 1, 2, 4, 10, 50 and 200. The areas are
-// computed at numbers in between as well.
+// Information draws who keeps what, in dollars per potential task, against the number of
+// segments of equally many tasks that the lab can tell apart. At the given numbers it
+// marks the lab's share of the realised surplus. Without numbers it takes 1, 2, 4, 10, 50
+// and 200.
+//
+// Segments are priced on all processors. The methods of the market's tail must allow
+// calls from several goroutines.
 //
 // It returns an error for a market that is not valid or has no monopoly price,
-// for fewer than two numbers of segments, and for numbers that do not rise.
+// for fewer than two numbers of segments, for numbers that do not rise, and for more
+// than 500 segments.
 func Information(m econ.Market, segments ...int) (Figure, error) {
 	if len(segments) == 0 {
 		segments = []int{1, 2, 4, 10, 50, 200}
@@ -69,29 +75,25 @@ func Information(m econ.Market, segments ...int) (Figure, error) {
 	if len(segments) < 2 {
 		return fail(fmt.Errorf("%w: %d numbers of segments, want at least two", ErrData, len(segments)))
 	}
+	numbers, err := numbersOfSegments(segments)
+	if err != nil {
+		return fail(err)
+	}
+	splits, err := splitsOf(m, numbers)
+	if err != nil {
+		return fail(err)
+	}
 	var x, none, lab, realised, potential []float64
 	elements := []Element{XAxis{Log: true}}
 	var shares []string
-	for i, marked := range segments {
-		between := []int{marked}
-		if i > 0 {
-			if marked <= segments[i-1] {
-				return fail(fmt.Errorf("%w: %d segments after %d, want them to rise", ErrData, marked, segments[i-1]))
-			}
-			between = upTo(segments[i-1], marked)
-		}
-		for _, k := range between {
-			all, err := m.Segments(k)
-			if err != nil {
-				return fail(err)
-			}
-			s := econ.SplitOf(all)
-			x, none = append(x, float64(k)), append(none, 0)
-			lab, realised, potential = append(lab, s.Lab), append(realised, s.Realised()), append(potential, s.Potential())
-			if k == marked {
-				shares = append(shares, percent(s.LabShare()))
-				elements = append(elements, Mark{X: float64(k), Y: s.Lab, Text: shares[i], Colour: Lab})
-			}
+	for i, k := range numbers {
+		s := splits[i]
+		x, none = append(x, float64(k)), append(none, 0)
+		lab, realised, potential = append(lab, s.Lab), append(realised, s.Realised()), append(potential, s.Potential())
+		if slices.Contains(segments, k) {
+			share := percent(s.LabShare())
+			shares = append(shares, share)
+			elements = append(elements, Mark{X: float64(k), Y: s.Lab, Text: share, Colour: Lab})
 		}
 	}
 	elements = append(elements,
@@ -105,8 +107,43 @@ func Information(m econ.Market, segments ...int) (Figure, error) {
 	}, elements...)
 }
 
-// upTo returns whole numbers above low, each an eighth or so above the one
-// before, and ends with high.
+// numbersOfSegments returns the numbers that are marked and those drawn in between,
+// or an error for numbers that do not rise or are too many.
+func numbersOfSegments(marked []int) ([]int, error) {
+	const most = 500 // beyond which a picture takes seconds
+	numbers := []int{marked[0]}
+	for i, k := range marked {
+		switch {
+		case k > most:
+			return nil, fmt.Errorf("%w: %d segments, want at most %d", ErrData, k, most)
+		case i > 0 && k <= marked[i-1]:
+			return nil, fmt.Errorf("%w: %d segments after %d, want them to rise", ErrData, k, marked[i-1])
+		case i > 0:
+			numbers = append(numbers, upTo(marked[i-1], k)...)
+		}
+	}
+	return numbers, nil
+}
+
+// splitsOf returns who keeps what for each number of segments, or the error of the
+// first that has one.
+func splitsOf(m econ.Market, numbers []int) ([]econ.Split, error) {
+	splits, errs := make([]econ.Split, len(numbers)), make([]error, len(numbers))
+	parallel.Each(len(numbers), 0, func() func(int) {
+		return func(i int) {
+			all, err := m.Segments(numbers[i])
+			splits[i], errs[i] = econ.SplitOf(all), err
+		}
+	})
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return splits, nil
+}
+
+// upTo returns whole numbers above low in steps of about an eighth, ending with high.
 func upTo(low, high int) []int {
 	var numbers []int
 	for k := low + 1; k < high; k += 1 + k/8 {

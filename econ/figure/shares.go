@@ -4,12 +4,13 @@ import (
 	"math"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 )
 
-// Shares draws how the surplus that a price equal to cost would create is split
-// at the monopoly price, against the tail index from low to high: what the lab
-// earns, what customers keep and what is lost. Where cost is at or above the kink
-// price it also draws the limits of a thin tail, which are the exponential's own.
+// Shares draws how the potential surplus W(c) is split at the monopoly price, against
+// the tail index from low to high: what the lab earns, what customers keep and what is
+// lost. If cost is at or above the kink price, it also draws the limits of a thin tail,
+// which are the shares under an exponential tail.
 //
 // It returns an error for a market that is not valid or not Pareto, and for a
 // range that reaches down to 1.
@@ -18,7 +19,7 @@ func Shares(m econ.Market, low, high float64) (Figure, error) {
 	if err != nil {
 		return fail(err)
 	}
-	alphas := even(low, high, points)
+	alphas := chart.Even(low, high, points)
 	lab, err := overIndex(m, tail, alphas, func(m econ.Market, at econ.Pricing) float64 {
 		s := m.Split(at.Price)
 		return s.Lab / s.Potential()
@@ -63,21 +64,4 @@ func Shares(m econ.Market, low, high float64) (Figure, error) {
 		elements = append(elements, Vertical{At: alpha, Name: "α = " + short(alpha), Colour: Ink})
 	}
 	return New(Labels{Title: title, X: "tail index α", Y: "share of potential surplus W(c) (%)"}, elements...)
-}
-
-// stacked is the area between two rows of values.
-func stacked(name string, x, low, high []float64, c Colour) Area {
-	bottom, _ := Points("", x, low)
-	top, _ := Points("", x, high)
-	a := Area{Name: name, Outline: top.XYs, Colour: c}
-	for i := len(bottom.XYs) - 1; i >= 0; i-- {
-		a.Outline = append(a.Outline, bottom.XYs[i])
-	}
-	return a
-}
-
-// outlined is a thin edge without a name.
-func outlined(x, y []float64) Series {
-	s, _ := Points("", x, y)
-	return s.In(Ink).With(Solid)
 }

@@ -5,12 +5,13 @@ import (
 	"math"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 )
 
-// Surplus draws the demand curve with what the lab earns, what customers keep and
-// what is lost against a price equal to cost, in dollars per potential task. The
-// customers' area goes on beyond the right edge, where an arrow points; its name
-// gives all of it.
+// Surplus draws the demand curve with what the lab earns, what customers keep and what
+// is lost compared with a price equal to cost, in dollars per potential task. The
+// customers' area extends beyond the right edge, as an arrow says; its name gives the
+// whole amount.
 //
 // It returns an error for a market or a price that is not valid, and for a price
 // below cost.
@@ -18,10 +19,10 @@ func Surplus(m econ.Market, p float64) (Figure, error) {
 	return SurplusTo(m, p, 3*math.Max(p, m.KinkPrice()))
 }
 
-// SurplusTo is [Surplus] up to a top price, so that pictures for other prices and
-// tails can be laid over one another.
+// SurplusTo is [Surplus] with the price axis ending at a top price, so that figures for
+// other prices and tails can be compared.
 //
-// It returns an error besides for a top price that is not a finite number above
+// It also returns an error for a top price that is not a finite number above
 // the price and the kink price.
 func SurplusTo(m econ.Market, p, top float64) (Figure, error) {
 	if err := validPrice(m, p); err != nil {
@@ -43,7 +44,7 @@ func SurplusTo(m econ.Market, p, top float64) (Figure, error) {
 	}
 	elements := []Element{
 		Between("customers "+kept+" →", nothing, m.Demand, p, top).In(Customers),
-		Series{Name: "D(p)", XYs: sample(m.Demand, with(even(0, top, points), m.KinkPrice(), p, m.Cost)), Colour: Ink, Dashes: Solid},
+		Series{Name: "D(p)", XYs: chart.Sample(m.Demand, chart.Insert(chart.Even(0, top, points), m.KinkPrice(), p, m.Cost)), Colour: Ink, Dashes: Solid},
 		Vertical{At: m.Cost, Name: "cost " + perMtok(m.Cost)},
 		Vertical{At: p, Name: "price " + perMtok(p), Colour: Lab, Dashes: Solid},
 		YAxis{Percent: true, Min: 0, Max: 1.06},
@@ -55,7 +56,10 @@ func SurplusTo(m econ.Market, p, top float64) (Figure, error) {
 		}
 	}
 	title := claim("At %s the lab keeps %s of the surplus and customers the rest", perMtok(p), percent(split.LabShare()))
-	if !finite(split.Customer) && finite(split.Lab) {
+	switch {
+	case demand == 0:
+		title = claim("At %s nobody buys, and there is no surplus to share", perMtok(p))
+	case !finite(split.Customer) && finite(split.Lab):
 		title = claim("At %s the lab earns %s, and customers an infinite surplus", perMtok(p), dollars(split.Lab))
 	}
 	return New(Labels{Title: title, X: "price ($/Mtok)", Y: "share of tasks served (%); areas times T are dollars per task"}, elements...)

@@ -8,12 +8,13 @@ import (
 	"gonum.org/v1/plot/plotter"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 	"valuecapture/econ/dist"
 )
 
 // Tails draws the survival functions of the market's tail and of others on
 // logarithmic axes, where a Pareto tail is a straight line and its slope the tail
-// index. What the tails have in common, a mean or a price, is the caller's choice.
+// index. The caller chooses what the tails have in common, a mean or a price.
 //
 // It returns an error for a market or a tail that is not valid.
 func Tails(m econ.Market, others ...dist.Tail) (Figure, error) {
@@ -35,7 +36,7 @@ func Tails(m econ.Market, others ...dist.Tail) (Figure, error) {
 	for _, t := range tails {
 		end := t.InverseSurvival(rarest)
 		var line plotter.XYs
-		for _, z := range with(geometric(low, high, points), t.InverseSurvival(1), end) {
+		for _, z := range chart.Insert(chart.Geometric(low, high, points), t.InverseSurvival(1), end) {
 			if s := t.Survival(z); z <= end && s > 0 {
 				line = append(line, plotter.XY{X: z, Y: math.Max(s, rarest)})
 			}
@@ -51,6 +52,6 @@ func Tails(m econ.Market, others ...dist.Tail) (Figure, error) {
 	return New(Labels{
 		Title: "One task in a thousand saves over " + strings.Join(top, ", "),
 		X:     "hours saved on a task, z (h)",
-		Y:     "share of tasks that save more, S(z) = P(h > z)",
+		Y:     "share of tasks that save at least z, S(z) = P(h ≥ z)",
 	}, elements...)
 }

@@ -4,12 +4,13 @@ import (
 	"math"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 	"valuecapture/econ/internal/root"
 )
 
 // ModelWage draws what the model earns per hour of labour it saves, gross and net
-// of compute, as a share of the wage it replaces, against the tail index from low
-// to high. Where net pay is highest is found numerically and marked.
+// of compute, as a share of the wage it replaces, against the tail index from low to
+// high. The highest net pay is found numerically and marked.
 //
 // It returns an error for a market that is not valid or not Pareto, and for a
 // range that reaches down to 1.
@@ -18,7 +19,7 @@ func ModelWage(m econ.Market, low, high float64) (Figure, error) {
 	if err != nil {
 		return fail(err)
 	}
-	alphas := even(low, high, points)
+	alphas := chart.Even(low, high, points)
 	gross, err := overIndex(m, tail, alphas, func(m econ.Market, at econ.Pricing) float64 { return m.ModelWage(at.Price).Gross / m.Wage })
 	if err != nil {
 		return fail(err)

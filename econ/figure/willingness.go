@@ -6,11 +6,12 @@ import (
 	"gonum.org/v1/plot/plotter"
 
 	"valuecapture/econ"
+	"valuecapture/econ/chart"
 )
 
-// WillingnessToPay draws tasks in order of the hours they save, the most valuable
-// first: what a million tokens are worth on each, which of them a price serves,
-// and the threshold h* between.
+// WillingnessToPay draws what a million tokens are worth on each task, with tasks in
+// order of the hours they save, the most valuable first. It shades the tasks served at a
+// price and marks the threshold h*.
 //
 // It returns an error for a market or a price that is not valid.
 func WillingnessToPay(m econ.Market, p float64) (Figure, error) {
@@ -24,9 +25,9 @@ func WillingnessToPay(m econ.Market, p float64) (Figure, error) {
 	}
 	last := 1.0
 	if !(m.InverseDemand(1) > 0) {
-		last = 0.995 // the last tasks are worth nothing, which has no place on a logarithmic axis
+		last = 0.995 // the last tasks are worth 0, which a logarithmic axis cannot show
 	}
-	curve := sample(m.InverseDemand, even(first, last, points))
+	curve := chart.Sample(m.InverseDemand, chart.Even(first, last, points))
 	elements := []Element{
 		Series{XYs: curve, Colour: Ink, Dashes: Solid},
 		Horizontal{At: p, Name: "price " + perMtok(p)},
@@ -34,7 +35,7 @@ func WillingnessToPay(m econ.Market, p float64) (Figure, error) {
 		YAxis{Log: true},
 	}
 	if edge := math.Min(served, last); edge > first {
-		outline := sample(m.InverseDemand, even(first, edge, points))
+		outline := chart.Sample(m.InverseDemand, chart.Even(first, edge, points))
 		outline = append(outline, plotter.XY{X: edge, Y: p}, plotter.XY{X: first, Y: p})
 		least := "h* = " + hours(m.Threshold(p))
 		if kink := m.KinkPrice(); p < kink { // the last task could pay more

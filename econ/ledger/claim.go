@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"valuecapture/econ/unit"
 )
 
 // A Source is a text whose claims the ledger holds.
@@ -33,7 +35,7 @@ func (s Source) String() string {
 	return "?"
 }
 
-// A Verdict says what became of a claim.
+// A Verdict is the result of testing a claim.
 type Verdict int
 
 const (
@@ -57,7 +59,7 @@ func (v Verdict) String() string {
 	return "?"
 }
 
-// A Claim is one thing a text says, with what became of it.
+// A Claim is one statement of a text, with its verdict.
 type Claim struct {
 	ID      string // short, stable, lower case: what a notebook's Check names
 	Source  Source
@@ -66,21 +68,21 @@ type Claim struct {
 	Verdict Verdict
 	Because string // the condition, the counterexample, or the test that is missing
 
-	// Given is the number in the text and Rounding the half width of the range
-	// that its digits leave open. Rounding is 0 where the text gives no number;
-	// Given is then not read.
+	// Given is the number in the text, and Rounding how far the exact number may
+	// be from it: half of the last digit. If the text gives no number, Rounding is
+	// 0 and Given is ignored.
 	Given, Rounding float64
 	// Compute returns the number from package econ. It is nil for a claim that
 	// has none.
 	Compute func() (float64, error)
 	Format  Format // how Given and Compute are printed
-	// Quantity names the number, where Says does not make plain what it is.
+	// Quantity names the number, if Says does not.
 	Quantity string
 
 	Notebook string // the file in notebooks/, without .ipynb, that proves it
 }
 
-// A Format says how a claim's number reads.
+// A Format is how a claim's number is written.
 type Format int
 
 const (
@@ -95,36 +97,38 @@ const (
 	Times                 // 3 times
 )
 
-// Number prints x in the format, with at most four significant digits.
+// Number returns x in the format, with at most four significant digits.
 func (f Format) Number(x float64) string {
+	const digits = 4
+	number := unit.Plain.Number(x, digits)
 	switch f {
 	case Percent:
-		return fmt.Sprintf("%.4g%%", 100*x)
+		return unit.Plain.Percent(x, digits)
 	case PerMtok:
-		return fmt.Sprintf("%.4g $/Mtok", x)
+		return number + " $/Mtok"
 	case PerHour:
-		return fmt.Sprintf("%.4g $/h", x)
+		return number + " $/h"
 	case Hours:
-		return fmt.Sprintf("%.4g h", x)
+		return number + " h"
 	case Dollars:
-		return fmt.Sprintf("$%.4g", x)
+		return unit.Plain.Dollars(x, digits)
 	case PerTask:
-		return fmt.Sprintf("%.4g $/task", x)
+		return number + " $/task"
 	case Times:
-		return fmt.Sprintf("%.4g times", x)
+		return number + " times"
 	case YesOrNo:
 		if x == 1 {
 			return "yes"
 		}
 		return "no"
 	}
-	return fmt.Sprintf("%.4g", x)
+	return number
 }
 
 // ErrUnknown reports an id that the ledger does not hold.
 var ErrUnknown = errors.New("ledger: no such claim")
 
-// ErrDisagrees reports a computed number that is not the one the text gives.
+// ErrDisagrees reports a computed number that differs from the one in the text.
 var ErrDisagrees = errors.New("ledger: computed number is not the one given")
 
 // All returns every claim in reading order.
@@ -132,27 +136,35 @@ func All() []Claim {
 	return slices.Concat(willingnessToPay, twoTails, lernerPrice, surplusRatio, hayeksRevenge, distillationRace, beyondPareto, isItPareto, tragedyOfValueCapture)
 }
 
-// Find returns the claim with this id, or an error wrapping [ErrUnknown].
+// ErrNoNumber reports a claim without a number.
+var ErrNoNumber = errors.New("ledger: claim has no number")
+
+// Find returns the claim with this id, or an error wrapping [ErrUnknown] beside a
+// claim whose numbers are NaN.
 func Find(id string) (Claim, error) {
 	all := All()
 	if i := slices.IndexFunc(all, func(c Claim) bool { return c.ID == id }); i >= 0 {
 		return all[i], nil
 	}
-	return Claim{}, fmt.Errorf("%w: %q: ledger.All lists those there are", ErrUnknown, id)
+	return Claim{Given: math.NaN(), Rounding: math.NaN()}, fmt.Errorf("%w: %q: ledger.All lists those there are", ErrUnknown, id)
 }
 
-// Number returns the computed number, NaN for a claim that has none, and an
-// error wrapping [ErrDisagrees] if the text gives another.
+// Number returns the computed number. Beside an error it is NaN.
+//
+// The error wraps [ErrNoNumber] if the claim computes nothing or NaN, [ErrDisagrees] if
+// the text gives another number, or the error of the computation.
 func (c Claim) Number() (float64, error) {
 	if c.Compute == nil {
-		return math.NaN(), nil
+		return math.NaN(), fmt.Errorf("%w: %s: its verdict is %q", ErrNoNumber, c.ID, c.Verdict)
 	}
 	got, err := c.Compute()
-	if err != nil {
+	switch {
+	case err != nil:
 		return math.NaN(), fmt.Errorf("ledger: %s: %w", c.ID, err)
-	}
-	if c.Rounding > 0 && !(math.Abs(got-c.Given) <= c.Rounding) {
-		return got, fmt.Errorf("%w: %s: given %s, computed %s", ErrDisagrees, c.ID, c.Format.Number(c.Given), c.Format.Number(got))
+	case math.IsNaN(got):
+		return math.NaN(), fmt.Errorf("%w: %s: computed NaN, want a number or an error that says why", ErrNoNumber, c.ID)
+	case c.Rounding > 0 && !(math.Abs(got-c.Given) <= c.Rounding):
+		return math.NaN(), fmt.Errorf("%w: %s: given %s, computed %s", ErrDisagrees, c.ID, c.Format.Number(c.Given), c.Format.Number(got))
 	}
 	return got, nil
 }

@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"errors"
-	"math"
 	"testing"
 )
 
@@ -25,14 +24,14 @@ func TestClaims(t *testing.T) {
 		if c.Verdict != NotTested && (c.Notebook == "" || c.Compute == nil) {
 			t.Errorf("%s: verdict %q wants a notebook and a number", c.ID, c.Verdict)
 		}
+		if c.Compute == nil {
+			continue
+		}
 		got, err := c.Number()
 		if err != nil {
 			t.Errorf("%s: %v", c.ID, err)
 		}
-		if c.Compute != nil && math.IsNaN(got) {
-			t.Errorf("%s: computes NaN", c.ID)
-		}
-		if holds := c.Verdict == Holds || c.Verdict == HoldsIf; c.Format == YesOrNo && c.Compute != nil && (got == 1) != holds {
+		if holds := c.Verdict == Holds || c.Verdict == HoldsIf; c.Format == YesOrNo && (got == 1) != holds {
 			t.Errorf("%s: verdict %q, and econ computes %s", c.ID, c.Verdict, c.Format.Number(got))
 		}
 	}

@@ -1,5 +1,8 @@
 package ledger
 
+// This file is long because it is a table: the claims of one notebook in reading order,
+// each with the functions that only it uses.
+
 import (
 	"math"
 

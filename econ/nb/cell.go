@@ -12,15 +12,15 @@ import (
 )
 
 func init() {
-	// Metadata travels to the kernel as values of these types, and a type that
-	// is not registered loses the display while the cell succeeds.
+	// Metadata is sent to the kernel by gob. If a type is not registered, the
+	// display is lost and the cell succeeds.
 	gob.Register(map[string]any{})
 }
 
 // A cell is where output goes.
 type cell struct {
 	stdout, stderr io.Writer
-	notebook       bool // displays have a notebook to go to
+	notebook       bool // there is a notebook to display in
 	display        func(*protocol.DisplayData) error
 	exit           func(status int)
 }
@@ -30,8 +30,8 @@ func here() cell {
 	return cell{stdout: os.Stdout, stderr: os.Stderr, notebook: gonbui.IsNotebook, display: send, exit: os.Exit}
 }
 
-// send hands a display to the kernel and waits until it has arrived: what is
-// still on its way when a cell ends is lost without a word.
+// send hands a display to the kernel and waits until it has arrived. A display that is
+// still on its way when the cell ends is lost silently.
 func send(data *protocol.DisplayData) error {
 	gonbui.SendData(data)
 	gonbui.Sync()

@@ -8,7 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// A Route is one way to a number, and how near it must come to the first.
+// A Route is a number found in one way, and how close it must be to that of the first
+// route.
 type Route struct {
 	Label     string  // how the number was found
 	Value     float64 // the number
@@ -18,7 +19,7 @@ type Route struct {
 	yesOrNo bool // the number is 1 for yes or 0 for no
 }
 
-// exact is the relative tolerance of routes without chance in them.
+// exact is the relative tolerance of routes that involve no chance.
 const exact = 1e-9
 
 // ClosedForm is a number from a formula.
@@ -30,8 +31,8 @@ func Numerical(v float64) Route { return Route{Label: "numerical", Value: v} }
 // Quadrature is a number from an integral evaluated numerically.
 func Quadrature(v float64) Route { return Route{Label: "quadrature", Value: v} }
 
-// Simulation is a number from drawn tasks, near the first by a relative
-// tolerance: 0.02 is two percent.
+// Simulation is a number from drawn tasks. The tolerance is relative: 0.02 is two
+// percent.
 func Simulation(v, tolerance float64) Route {
 	return Route{Label: "simulation", Value: v, Tolerance: tolerance}
 }
@@ -46,9 +47,9 @@ func Essay(v, tolerance float64) Route {
 // Check prints a number with every route to it, and fails the cell unless all
 // agree with the first. A name may have several lines; an error quotes the first.
 //
-// NaN agrees with nothing, and +Inf with +Inf only. It fails the cell for fewer
-// than two routes and for a tolerance that is negative, not finite, or so wide
-// that every number agrees.
+// NaN agrees with nothing, and an infinity only with itself. Check also fails the cell
+// for fewer than two routes and for a tolerance that is negative or not finite, or
+// relative and 1 or above.
 func Check(name string, routes ...Route) { here().check(name, routes) }
 
 func (c cell) check(name string, routes []Route) {
@@ -121,8 +122,8 @@ func (r Route) agrees(want float64) bool {
 	case math.IsInf(r.Value, 0) || math.IsInf(want, 0):
 		return r.Value == want
 	case r.Absolute:
-		// Half of a last digit is not a binary fraction: 0.255 is 0.005 from
-		// 0.25 only up to rounding.
+		// 0.255 − 0.25 is 0.005 only up to rounding: none of them is a binary
+		// fraction.
 		return math.Abs(r.Value-want) <= r.tolerance()*(1+1e-9)
 	}
 	return math.Abs(r.Value-want) <= r.tolerance()*math.Max(math.Abs(r.Value), math.Abs(want))
@@ -151,8 +152,8 @@ func (r Route) within() string {
 	}
 }
 
-// value writes the number. What an absolute tolerance takes for zero is written
-// as zero: the digits of a rounding error differ between processors.
+// value writes the number, as 0 if it is far below an absolute tolerance: the digits of
+// a rounding error differ between processors.
 func (r Route) value() string {
 	switch {
 	case r.yesOrNo && r.Value == 1:

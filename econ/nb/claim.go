@@ -8,13 +8,13 @@ import (
 	"valuecapture/econ/ledger"
 )
 
-// Claim is [Check] for a claim in the ledger: it prints the claim, its verdict
-// and what is computed, and to the routes given it adds the number that package
-// econ computes and the one in the text, where there is one. The number of a
-// claim that is true or not is 1 or 0, and is written yes or no.
+// Claim is [Check] for a claim in the ledger. It prints the claim, its verdict and what
+// is computed. To the routes given it adds the number that package econ computes and, if
+// there is one, the number in the text. For a claim that is true or false the number is 1
+// or 0, written yes or no.
 //
-// The first route is the reader's own derivation. It fails the cell if the
-// ledger has no such claim, or if any route disagrees.
+// The first route is the reader's own derivation. Claim fails the cell if the ledger has
+// no such claim, if the claim has no number, or if a route disagrees.
 func Claim(id string, routes ...Route) { here().claim(id, routes) }
 
 func (c cell) claim(id string, routes []Route) {
@@ -25,13 +25,14 @@ func (c cell) claim(id string, routes []Route) {
 	}
 	number, err := claim.Number()
 	if err != nil {
-		c.fail(err)
+		c.fail(fmt.Errorf("nb: check of claim %q: %w", id, err))
 		return
 	}
-	if claim.Compute == nil {
-		c.fail(fmt.Errorf("nb: claim %q has no number to check: its verdict is %q", id, claim.Verdict))
-		return
-	}
+	c.compareClaim(claim, number, routes)
+}
+
+// compareClaim checks the routes against a number that package econ has computed.
+func (c cell) compareClaim(claim ledger.Claim, number float64, routes []Route) {
 	all := append([]Route{}, routes...)
 	all = append(all, Route{Label: "package econ", Value: number})
 	if claim.Rounding > 0 {
@@ -55,7 +56,7 @@ func (c cell) claim(id string, routes []Route) {
 	c.check(strings.Join(lines, "\n"), all)
 }
 
-// lineWidth is how many characters of a line a page shows without breaking it.
+// lineWidth is the number of characters that fit on a line of the page.
 const lineWidth = 92
 
 // paragraph breaks a text between words into indented lines, all but the first

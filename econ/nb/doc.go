@@ -1,6 +1,6 @@
-// Package nb is the notebook's door: a cell calls it to show, to tabulate and to
-// check. It does no mathematics, and nothing else in this module knows that there
-// is a notebook.
+// Package nb answers: how does a cell of a notebook show, tabulate and check?
+//
+// It does no mathematics. No other package under econ knows that there is a notebook.
 //
 // A cell is a sentence:
 //
@@ -19,14 +19,14 @@
 //		nb.Row(2.5, 10.0/3, nb.Percent(0.375)),
 //	)
 //
-// A cell prints or displays, never both, because the two reach a notebook by
-// different ways and may swap places. [Check] prints; [Show], [Table] and [Explore],
-// whose figure a reader moves by sliders, display.
+// A cell prints or displays, never both, because the two reach a notebook separately and
+// may swap places. [Check] prints. [Show], [Table] and [Explore], a figure with sliders,
+// display.
 //
-// What fails, fails the cell: one line on standard error that says what and what
-// to do, exit status 1, and no stack. Numbers are written with at most six
-// significant digits, so that another processor writes the same ones.
+// An error fails the cell: one line on standard error that says what is wrong and what
+// to do, exit status 1, and no stack. Numbers have at most six significant digits, so
+// that every processor prints the same.
 //
-// Outside a notebook, Show and Table print their descriptions, so that what a
-// cell calls can be built, run and tested like any other program.
+// Outside a notebook, Show and Table print text, so that the code of a cell can be run
+// and tested like any other program.
 package nb

@@ -7,10 +7,9 @@ import (
 	"valuecapture/econ/exercise"
 )
 
-// Answer marks the reader's answer to an exercise and prints what to say about
-// it. math.NaN() stands for no answer yet. A wrong answer does not fail the cell:
-// it is met with a hint, or by name if it is a usual mistake. A whole number need
-// not be written as 2.0.
+// Answer marks the reader's answer to an exercise and prints the result. math.NaN()
+// stands for no answer yet. A wrong answer does not fail the cell: it gets a hint, or an
+// explanation if it is a usual mistake. Whole numbers need no decimal point.
 func Answer[Number int | float64](id string, got Number) { here().answer(id, float64(got), false) }
 
 // Solution is [Answer] for the notebooks of solutions: an answer that is not
@@ -30,7 +29,7 @@ func (c cell) answer(id string, got float64, mustBeRight bool) {
 	}
 	lines := []string{"exercise " + e.ID, paragraph(e.Ask)}
 	if grade != exercise.Unanswered {
-		lines = append(lines, "  your answer: "+number(got, digits)+unit(e.Unit))
+		lines = append(lines, "  your answer: "+number(got, digits)+withSpace(e.Unit))
 	}
 	lines = append(lines, paragraph(says))
 	fmt.Fprintln(c.stdout, strings.Join(lines, "\n"))
@@ -39,7 +38,7 @@ func (c cell) answer(id string, got float64, mustBeRight bool) {
 	}
 }
 
-func unit(u string) string {
+func withSpace(u string) string {
 	if u == "" {
 		return ""
 	}

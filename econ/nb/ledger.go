@@ -3,21 +3,22 @@ package nb
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"valuecapture/econ/ledger"
 )
 
-// Ledger displays claims with their verdicts, one row each: what is computed and
-// its number from package econ, the number that the claim gives, and the notebook
-// and the id under which it is proven. A column that would be empty is left out. It
-// fails the cell if the two numbers of a row disagree.
+// Ledger displays claims with their verdicts, one row each: the number from package econ
+// with what it measures, the number in the text, and the notebook and id under which the
+// claim is proven. Empty columns are left out. Ledger fails the cell if the two numbers
+// of a row disagree.
 func Ledger(claims []ledger.Claim) { here().ledger(claims) }
 
 func (c cell) ledger(claims []ledger.Claim) {
 	var rows [][]any
 	for _, claim := range claims {
 		number, err := claim.Number()
-		if err != nil {
+		if err != nil && claim.Compute != nil {
 			c.fail(err)
 			return
 		}
@@ -33,14 +34,15 @@ func (c cell) ledger(claims []ledger.Claim) {
 		}
 		proof := Link{}
 		if claim.Notebook != "" {
-			proof = Link{claim.Notebook[:2] + " " + claim.ID, claim.Notebook + ".ipynb"}
+			chapter, _, _ := strings.Cut(claim.Notebook, "-")
+			proof = Link{chapter + " " + claim.ID, claim.Notebook + ".ipynb"}
 		}
 		rows = append(rows, Row(claim.Says, claim.Source, claim.Verdict, claim.Because, computed, given, proof))
 	}
 	c.table(withoutEmpty(Columns("claim", "text", "verdict", "because", "computed", "claimed", "proof"), rows))
 }
 
-// withoutEmpty drops the columns in which no row says anything.
+// withoutEmpty drops columns that are empty in every row.
 func withoutEmpty(columns []string, rows [][]any) ([]string, [][]any) {
 	var kept []string
 	lines := make([][]any, len(rows))

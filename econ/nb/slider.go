@@ -18,44 +18,42 @@ type Slider struct {
 	Name     string  // what moves, with its letter: "tail index α"
 	Unit     string  // "$/Mtok"; empty for a pure number
 	Min, Max float64 // the range. Min < Max.
-	Step     float64 // from one position to the next, the first being Min. Step > 0.
+	Step     float64 // from one position to the next, starting at Min. Step > 0.
 	Start    float64 // one of the positions
 }
 
-// ErrSlider is wrapped by every error about sliders that cannot be shown.
+// ErrSlider is wrapped by every error about a slider that is not valid.
 var ErrSlider = errors.New("nb: slider")
 
-// mostSteps bounds the positions of one slider: a hand cannot tell more apart.
+// mostSteps is the largest number of steps of a slider, more than a hand can tell apart.
 const mostSteps = 10000
 
-// LiveVariable is the environment variable that says that a reader is there to
-// move a slider. HeadlessVariable says that nobody is, and has the last word.
+// LiveVariable is set in the environment if a reader can move sliders.
+// HeadlessVariable is set if nobody can, and overrides it.
 const (
 	LiveVariable     = "VALUECAPTURE_LIVE"
 	HeadlessVariable = "VALUECAPTURE_HEADLESS"
 )
 
-// Explore draws a figure that the reader moves by sliders. The function gets their
-// values in the order in which they are given:
+// Explore shows a figure with sliders. The function gets their values in the order in
+// which they are given:
 //
 //	nb.Explore(func(at ...float64) (figure.Figure, error) { return figure.Demand(market, at[0]) },
 //		nb.Slider{Name: "price p", Unit: "$/Mtok", Min: 1, Max: 12, Step: 0.5, Start: 6})
 //
 // In a live notebook, where [LiveVariable] is set, it shows the sliders above the
 // figure and draws again whenever one moves. An error is shown in place of the
-// figure until a slider moves on. The cell ends, and the next one starts, when the
-// reader presses Done or runs another cell, after ten minutes without a move, or
-// when the kernel is interrupted; so Run All does not stop here. The last figure
-// then takes the place of the sliders as the output that is saved, and a line below
-// it says why the cell has ended and that running it again moves the figure on.
+// figure until a slider moves. The cell ends when the reader presses Done or runs another
+// cell, after ten minutes without a move, or when the kernel is interrupted, so that Run
+// All does not stop here. The last figure then replaces the sliders and is saved. A line
+// below it says why the cell has ended, and to run it again.
 //
-// Anywhere else it shows the figure at the starting values, as [Show] does, with a
-// line on what the sliders would do, and waits for nobody.
+// Elsewhere it shows the figure at the starting values, as [Show] does, with a line on
+// what the sliders would do, and does not wait.
 //
-// A figure that is to be compared from one setting to the next holds its axes: see
-// [figure.ProfitTo], [figure.SurplusTo] and the fields of [figure.XAxis]. What the
-// figure says in its title should hold at every setting, also where there is
-// nothing to draw but a reason.
+// To be comparable, a figure keeps its axes from one setting to the next: see
+// [figure.ProfitTo], [figure.SurplusTo] and the fields of [figure.XAxis]. Its title
+// should be true at every setting.
 //
 // It fails the cell if a slider is not valid, or if there is no figure to leave.
 func Explore(draw func(at ...float64) (figure.Figure, error), sliders ...Slider) {
@@ -67,7 +65,7 @@ func Explore(draw func(at ...float64) (figure.Figure, error), sliders ...Slider)
 	c.explore(draw, sliders, connect)
 }
 
-// explore shows the static figure if there is no way to reach the reader.
+// explore shows the static figure if connect is nil.
 func (c cell) explore(draw func(...float64) (figure.Figure, error), sliders []Slider, connect func(address string) link) {
 	p, err := newPanel(draw, sliders)
 	if err != nil {
@@ -107,7 +105,7 @@ func newPanel(draw func(...float64) (figure.Figure, error), sliders []Slider) (p
 	return panel{draw, sliders}, nil
 }
 
-// start returns the setting that the figure is first drawn at.
+// start returns the setting at which the figure is drawn first.
 func (p panel) start() []int {
 	setting := make([]int, len(p.sliders))
 	for i, s := range p.sliders {
@@ -129,8 +127,8 @@ func (p panel) valid(setting []int) bool {
 	return true
 }
 
-// figure draws the figure at a setting, and adds to its description where the
-// sliders stand. What panics in the drawing is returned as an error.
+// figure draws the figure at a setting and adds the setting to its description. A panic
+// in the drawing is returned as an error.
 func (p panel) figure(setting []int) (f figure.Figure, err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
@@ -157,7 +155,7 @@ func (p panel) text(setting []int) string {
 	return strings.Join(parts, ", ")
 }
 
-// offer says, below a figure that nobody can move, what a reader could.
+// offer returns the line below a static figure: which sliders a live one has.
 func (p panel) offer() string {
 	verb, noun := "has a slider", "slider"
 	if len(p.sliders) > 1 {
@@ -170,7 +168,7 @@ func (p panel) offer() string {
 	return fmt.Sprintf("In a live notebook this cell %s: %s. The figure follows the %s.", verb, strings.Join(parts, "; "), noun)
 }
 
-// again says where the sliders of an ended cell stood, and how to move on.
+// again returns the line below a figure whose cell has ended.
 func (p panel) again(setting []int) string {
 	noun := "slider"
 	if len(p.sliders) > 1 {
@@ -210,19 +208,19 @@ func (s Slider) validate() error {
 // onGrid reports whether a count of steps is whole, up to rounding errors.
 func onGrid(steps float64) bool { return math.Abs(steps-math.Round(steps)) < 1e-6 }
 
-// steps is the last position.
+// steps returns the last position.
 func (s Slider) steps() int { return s.position(s.Max) }
 
-// position is the one nearest to a value.
+// position returns the position nearest to a value.
 func (s Slider) position(value float64) int { return int(math.Round((value - s.Min) / s.Step)) }
 
-// value is the number at a position, without the rounding error of many steps
-// where Min and Step are short decimals: 0.1 three times is 0.3.
+// value returns the number at a position. If Min and Step are short decimals, it is
+// rounded to theirs: three steps of 0.1 are 0.3.
 func (s Slider) value(position int) float64 {
 	v := s.Min + float64(position)*s.Step
 	places := s.places()
 	if places > 12 {
-		return v // a step such as 1/60 has no decimals to keep to
+		return v // a step such as 1/60 is no short decimal
 	}
 	short, err := strconv.ParseFloat(strconv.FormatFloat(v, 'f', places, 64), 64)
 	if err != nil {
@@ -231,10 +229,10 @@ func (s Slider) value(position int) float64 {
 	return short
 }
 
-// places is how many decimals the values of the slider have.
+// places returns the number of decimals of the values.
 func (s Slider) places() int { return max(decimals(s.Min), decimals(s.Step)) }
 
-// shown is how many of them the reader sees.
+// shown returns how many of them are shown.
 func (s Slider) shown() int { return min(s.places(), digits) }
 
 // text writes the value at a position with its unit.
@@ -242,14 +240,14 @@ func (s Slider) text(position int) string {
 	return s.withUnit(strconv.FormatFloat(s.value(position), 'f', s.shown(), 64))
 }
 
-// short writes a value without the zeros that keep the live one in its place.
+// short writes a value without trailing zeros.
 func (s Slider) short(value float64) string {
 	return strconv.FormatFloat(s.value(s.position(value)), 'g', digits, 64)
 }
 
 func (s Slider) withUnit(number string) string { return strings.TrimSpace(number + " " + s.Unit) }
 
-// decimals is how many digits a number has behind the point when written in full.
+// decimals returns the number of digits after the decimal point.
 func decimals(x float64) int {
 	_, fraction, _ := strings.Cut(strconv.FormatFloat(x, 'f', -1, 64), ".")
 	return len(fraction)

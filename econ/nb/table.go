@@ -18,11 +18,11 @@ func Row(cells ...any) []any { return cells }
 // Table displays rows under named columns. The first column names the rows.
 //
 // A cell may be a float64 or an integer, a [Percent], a [Dollars] amount, a
-// [Link], a string, an error or anything that prints. Numbers have at most six significant digits and
-// stand to the right.
+// [Link], a string, an error or anything that prints. Numbers have at most six
+// significant digits and are aligned to the right.
 //
-// It fails the cell without a column or a row, and for a row that does not have
-// one cell for each column.
+// Table fails the cell if there is no column or no row, or if a row does not have one
+// cell for each column.
 func Table(columns []string, rows ...[]any) { here().table(columns, rows) }
 
 func (c cell) table(columns []string, rows [][]any) {
@@ -34,7 +34,7 @@ func (c cell) table(columns []string, rows [][]any) {
 	c.show(t.plain(), map[protocol.MIMEType]any{protocol.MIMETextHTML: t.html()}, map[string]any{})
 }
 
-// A Link is text that leads somewhere: Link{"notebook 04", "04-surplus-ratio.ipynb"}.
+// A Link is text with the address it leads to: Link{"notebook 04", "04-surplus-ratio.ipynb"}.
 type Link struct{ Text, To string }
 
 // String returns the text.
@@ -44,7 +44,7 @@ func (l Link) String() string { return l.Text }
 type table struct {
 	columns []string
 	numeric []bool
-	rows    [][]Link // of which most lead nowhere
+	rows    [][]Link // most without a link
 }
 
 func newTable(columns []string, rows [][]any) (table, error) {
@@ -89,13 +89,13 @@ func entry(v any) (text string, isNumber bool) {
 	return strings.Join(strings.Fields(fmt.Sprint(v)), " "), false
 }
 
-// escaped writes text as HTML. A notebook takes what stands between two dollar
-// signs for a formula, unless they are in elements of their own.
+// escaped writes text as HTML. A notebook reads the text between two dollar signs as a
+// formula unless each is in an element of its own.
 func escaped(text string) string {
 	return strings.ReplaceAll(html.EscapeString(text), "$", "<span>$</span>")
 }
 
-// html writes the table with nothing that the sanitiser of a code host removes.
+// html writes the table as HTML that survives the sanitiser of a code host.
 func (t table) html() string {
 	var b strings.Builder
 	align := func(j int) string {

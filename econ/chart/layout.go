@@ -1,4 +1,4 @@
-package figure
+package chart
 
 import (
 	"math"
@@ -6,12 +6,12 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// A layout knows what is drawn where and finds places for names.
+// A layout records where things are drawn and finds places for names.
 type layout struct {
 	bounds vg.Rectangle
 	points []vg.Point     // along every line
 	boxes  []vg.Rectangle // marks and names
-	shades [][]vg.Point   // outlines of areas that the next names keep out of
+	shades [][]vg.Point   // outlines of areas to avoid
 }
 
 // take marks a box as used.
@@ -35,14 +35,14 @@ func (l *layout) line(path []vg.Point) {
 	}
 }
 
-// near reports whether a point is in the figure or not far outside: curves that
-// leave it may leave by a long way.
+// near reports whether a point is in the figure or not far outside. Curves may leave
+// the figure by a long way.
 func (l *layout) near(p vg.Point) bool {
 	const far = 2000
 	return math.Abs(float64(p.X)) < far && math.Abs(float64(p.Y)) < far
 }
 
-// cost says how bad a place is for a name: 0 covers nothing.
+// cost returns how bad a place is for a name: 0 if it covers nothing.
 func (l *layout) cost(box vg.Rectangle) float64 {
 	const air = 1.5
 	wide := vg.Rectangle{Min: box.Min.Sub(vg.Point{X: air + 1, Y: 0}), Max: box.Max.Add(vg.Point{X: air + 1, Y: 0})}
@@ -78,7 +78,7 @@ func (l *layout) cost(box vg.Rectangle) float64 {
 }
 
 // beside returns the best box of a size near a point, and its distance from it.
-// Close is better than far, and right or above better than left or below.
+// It prefers close places, then those to the right and above.
 func (l *layout) beside(point vg.Point, w, h, gap vg.Length) (vg.Rectangle, vg.Length) {
 	var best vg.Rectangle
 	var distance vg.Length
@@ -105,8 +105,8 @@ func (l *layout) beside(point vg.Point, w, h, gap vg.Length) (vg.Rectangle, vg.L
 	return best, distance
 }
 
-// inside returns the box of a size that lies in an outline, covers nothing and
-// keeps farthest from its edges. It reports whether there is one.
+// inside returns the box of a size that lies in an outline, covers nothing and is as
+// far from the edges as can be. It reports whether there is one.
 func (l *layout) inside(outline []vg.Point, w, h vg.Length) (vg.Rectangle, bool) {
 	if len(outline) < 3 {
 		return vg.Rectangle{}, false
@@ -139,7 +139,7 @@ func (l *layout) inside(outline []vg.Point, w, h vg.Length) (vg.Rectangle, bool)
 			if room < least {
 				continue
 			}
-			// Of places with about as much air, the one in the middle.
+			// Among places with about as much air, prefer the middle.
 			score := room - 0.03*math.Hypot(float64(centre.X-(low.X+high.X)/2), float64(centre.Y-(low.Y+high.Y)/2))
 			if score > most && l.cost(box) == 0 {
 				best, most, found = box, score, true

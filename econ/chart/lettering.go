@@ -1,65 +1,17 @@
-package figure
+package chart
 
 import (
 	"image/color"
 	"slices"
 	"strings"
 
-	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
-
-	stdfont "golang.org/x/image/font"
 )
 
-const (
-	titleSize = vg.Length(12.5)
-	labelSize = vg.Length(10)
-	tickSize  = vg.Length(9.5)
-	lineWidth = vg.Length(1.8)
-	paleGrid  = Colour(0xe4e4e4)
-	axisGrey  = Colour(0x8c8c8c)
-	textGrey  = Colour(0x404040)
-)
-
-func sans(size vg.Length) font.Font {
-	return font.Font{Typeface: "Liberation", Variant: "Sans", Size: size}
-}
-
-func bold(size vg.Length) font.Font {
-	f := sans(size)
-	f.Weight = stdfont.WeightBold
-	return f
-}
-
-// style gives one plot the look of all figures.
-func style(p *plot.Plot) {
-	p.BackgroundColor = color.White
-	p.Title.TextStyle.Font = bold(titleSize)
-	p.Title.TextStyle.Color = Ink
-	p.Title.TextStyle.XAlign = draw.XLeft
-	p.Title.Padding = 5
-	for _, axis := range []*plot.Axis{&p.X, &p.Y} {
-		axis.Label.TextStyle.Font = sans(labelSize)
-		axis.Label.TextStyle.Color = textGrey
-		axis.Label.Padding = 4
-		axis.Tick.Label.Font = sans(tickSize)
-		axis.Tick.Label.Color = textGrey
-		axis.Tick.Length = 4
-		axis.Tick.Width = 0.6
-		axis.Tick.Color = axisGrey
-		axis.Width = 0.6
-		axis.Color = axisGrey
-		axis.Padding = 0
-	}
-	p.Y.Width = 0 // the grid carries the vertical axis
-	p.Y.Tick.Length = 0
-	p.Y.Label.Padding = 6
-}
-
-// A lettering is a way to write: a font and a colour.
+// A lettering is a font and a colour.
 type lettering struct {
 	handler text.Handler
 	font    font.Font
@@ -68,9 +20,9 @@ type lettering struct {
 
 func (l lettering) face() font.Face { return l.handler.Cache().Lookup(l.font, l.font.Size) }
 
-// legible replaces what the font cannot draw. Liberation has no superscript minus,
-// for which the modifier letter macron stands, as wide as a superscript digit, and no
-// superscript 0 and 9: an exponent with one of them is written after a caret, 10^9.
+// legible replaces what the font cannot draw. Liberation has no superscript minus, for
+// which it takes the modifier letter macron, as wide as a superscript digit. It has no
+// superscript 0 or 9 either: exponents with one of them are written 10^9.
 func legible(text string) string {
 	if strings.ContainsAny(text, "⁰⁹") {
 		return carets(text)
@@ -98,7 +50,7 @@ func carets(text string) string {
 	return b.String()
 }
 
-// size returns the room that lines of text take.
+// size returns the width and height of lines of text.
 func (l lettering) size(text string) (width, height vg.Length) {
 	face := l.face()
 	lines := strings.Split(legible(text), "\n")
@@ -130,7 +82,7 @@ func (l lettering) draw(c draw.Canvas, corner vg.Point, text string) vg.Length {
 	return corner.Y - l.height(len(lines))
 }
 
-// balance breaks text into as few lines as fit a width, of about equal length.
+// balance breaks text into as few lines as wrap does, of about equal length.
 func (l lettering) balance(text string, width vg.Length) string {
 	best := l.wrap(text, width)
 	lines := strings.Count(best, "\n")
@@ -144,8 +96,8 @@ func (l lettering) balance(text string, width vg.Length) string {
 	return best
 }
 
-// wrap breaks text between words so that no line is wider than width, if its
-// words allow.
+// wrap breaks text between words so that no line is wider than width, unless a single
+// word is.
 func (l lettering) wrap(text string, width vg.Length) string {
 	face := l.face()
 	var out []string

@@ -1,4 +1,4 @@
-package figure
+package chart
 
 import (
 	"math"
@@ -10,22 +10,22 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// annotations draw straight lines, marks and every name of a chart, after its
-// curves and areas, and look for places where a name covers nothing.
-type annotations struct{ *chart }
+// annotations draw the straight lines, the marks and all names, on top of curves
+// and areas. Names go where they cover nothing.
+type annotations struct{ *draft }
 
 const (
 	markRadius = vg.Length(3.2)
 	nameGap    = vg.Length(5)   // from the end of a curve to its name
-	nameWidth  = vg.Length(118) // from which a name at the margin is broken
-	textWidth  = vg.Length(165) // from which a text in the figure is broken
+	nameWidth  = vg.Length(118) // at most, of a name in the margin
+	textWidth  = vg.Length(165) // at most, of a text inside the axes
 )
 
 func (a *annotations) lettering(p *plot.Plot, c Colour) lettering {
 	return lettering{p.TextHandler, sans(labelSize), c.ink()}
 }
 
-// GlyphBoxes implements [plot.GlyphBoxer]: it asks for the margin.
+// GlyphBoxes implements [plot.GlyphBoxer]. It reserves the right margin for names.
 func (a *annotations) GlyphBoxes(p *plot.Plot) []plot.GlyphBox {
 	var width vg.Length
 	for _, t := range a.tags(p) {
@@ -41,13 +41,26 @@ func (a *annotations) Plot(c draw.Canvas, p *plot.Plot) {
 	toX, toY := p.Transforms(&c)
 	at := func(x, y float64) vg.Point { return vg.Point{X: toX(x), Y: toY(y)} }
 	free := &layout{bounds: c.Rectangle}
+	a.rules(c, free, at)
+	for _, s := range a.series {
+		free.line(trace(s.XYs, at))
+	}
+	a.dots(c, free, at)
+	a.margin(c, p, toY)
+	for _, area := range a.areas {
+		a.inside(c, p, free, area, at)
+	}
+	a.names(c, p, free, at)
+}
 
+// rules draws the straight lines.
+func (a *annotations) rules(c draw.Canvas, free *layout, at func(x, y float64) vg.Point) {
 	for _, v := range a.verticals {
-		x := toX(v.At)
+		x := at(v.At, 0).X
 		a.rule(c, free, v.Colour, v.Dashes, vg.Point{X: x, Y: c.Min.Y}, vg.Point{X: x, Y: c.Max.Y})
 	}
 	for _, h := range a.horizontals {
-		y := toY(h.At)
+		y := at(0, h.At).Y
 		a.rule(c, free, h.Colour, h.Dashes, vg.Point{X: c.Min.X, Y: y}, vg.Point{X: c.Max.X, Y: y})
 	}
 	for _, m := range a.marks {
@@ -56,15 +69,13 @@ func (a *annotations) Plot(c draw.Canvas, p *plot.Plot) {
 			a.rule(c, free, axisGrey, Dotted, vg.Point{X: c.Min.X, Y: foot.Y}, foot)
 		}
 	}
-	for _, s := range a.series {
-		free.line(trace(s.XYs, at))
-	}
+}
+
+// dots draws the marks, each with a white rim.
+func (a *annotations) dots(c draw.Canvas, free *layout, at func(x, y float64) vg.Point) {
 	for _, m := range a.marks {
-		if m.Bare {
-			continue
-		}
 		dot := at(m.X, m.Y)
-		if !within(c.Rectangle, dot) {
+		if m.Bare || !within(c.Rectangle, dot) {
 			continue
 		}
 		free.take(vg.Rectangle{Min: dot.Sub(vg.Point{X: markRadius, Y: markRadius}), Max: dot.Add(vg.Point{X: markRadius, Y: markRadius})})
@@ -73,11 +84,10 @@ func (a *annotations) Plot(c draw.Canvas, p *plot.Plot) {
 		glyph.Color, glyph.Radius = m.Colour, markRadius
 		c.DrawGlyphNoClip(glyph, dot)
 	}
+}
 
-	a.margin(c, p, toY)
-	for _, area := range a.areas {
-		a.inside(c, p, free, area, at)
-	}
+// names writes the names of marks, of curves that end inside, and of vertical lines.
+func (a *annotations) names(c draw.Canvas, p *plot.Plot, free *layout, at func(x, y float64) vg.Point) {
 	for _, m := range a.marks {
 		gap := markRadius + 1.5
 		if m.Bare {
@@ -95,7 +105,7 @@ func (a *annotations) Plot(c draw.Canvas, p *plot.Plot) {
 		}
 	}
 	for _, v := range a.verticals {
-		a.along(c, p, free, toX(v.At), v.Name, v.Colour)
+		a.along(c, p, free, at(v.At, 0).X, v.Name, v.Colour)
 	}
 }
 
@@ -106,7 +116,7 @@ func (a *annotations) rule(c draw.Canvas, free *layout, colour Colour, dashes Da
 	free.line([]vg.Point{from, to})
 }
 
-// beside writes a text next to a point, with a thin line to it where the nearest
+// beside writes a text next to a point. A thin line joins the two if the nearest
 // free place is not close.
 func (a *annotations) beside(c draw.Canvas, p *plot.Plot, free *layout, point vg.Point, gap vg.Length, text string, colour Colour) {
 	if text == "" || !within(c.Rectangle, point) {
@@ -123,7 +133,7 @@ func (a *annotations) beside(c draw.Canvas, p *plot.Plot, free *layout, point vg
 	a.write(c, free, letters, box, text)
 }
 
-// along writes the name of a vertical line beside it, at whichever height is free.
+// along writes the name of a vertical line beside it, at a height that is free.
 func (a *annotations) along(c draw.Canvas, p *plot.Plot, free *layout, x vg.Length, text string, colour Colour) {
 	if text == "" || x < c.Min.X || x > c.Max.X {
 		return
@@ -144,7 +154,7 @@ func (a *annotations) along(c draw.Canvas, p *plot.Plot, free *layout, x vg.Leng
 	a.write(c, free, letters, best, text)
 }
 
-// inside writes the name of an area where it fits best, or beside it.
+// inside writes the name of an area inside it if it fits, and beside it if not.
 func (a *annotations) inside(c draw.Canvas, p *plot.Plot, free *layout, area Area, at func(x, y float64) vg.Point) {
 	if area.Name == "" {
 		return
@@ -170,7 +180,7 @@ func (a *annotations) inside(c draw.Canvas, p *plot.Plot, free *layout, area Are
 	}
 }
 
-// trace places points on the canvas.
+// trace converts points to places on the canvas.
 func trace(xys plotter.XYs, at func(x, y float64) vg.Point) []vg.Point {
 	out := make([]vg.Point, len(xys))
 	for i, q := range xys {

@@ -1,8 +1,7 @@
-package figure
+package chart
 
 import (
 	"math"
-	"slices"
 	"testing"
 
 	"gonum.org/v1/plot/vg"
@@ -68,59 +67,5 @@ func TestBeside(t *testing.T) {
 	corner, _ := free.beside(vg.Point{X: 200, Y: 100}, 30, 10, 4)
 	if corner.Max.X > 200 || corner.Max.Y > 100 {
 		t.Errorf("in the corner of the page: %v leaves it", corner)
-	}
-}
-
-func TestSpread(t *testing.T) {
-	t.Parallel()
-	for _, tc := range []struct {
-		name         string
-		middle, want []vg.Length
-	}{
-		{"apart", []vg.Length{20, 50, 80}, []vg.Length{20, 50, 80}},
-		{"two close", []vg.Length{48, 52}, []vg.Length{45, 55}},
-		{"all at one place", []vg.Length{50, 50, 50}, []vg.Length{40, 50, 60}},
-		{"at the bottom", []vg.Length{0, 1}, []vg.Length{5, 15}},
-		{"at the top", []vg.Length{99, 100}, []vg.Length{85, 95}},
-		{"a group meets another", []vg.Length{40, 42, 51}, []vg.Length{103.0 / 3 * 1, 133.0 / 3, 163.0 / 3}},
-		{"none", nil, nil},
-	} {
-		got := slices.Clone(tc.middle)
-		height := make([]vg.Length, len(got))
-		for i := range height {
-			height[i] = 10
-		}
-		spread(got, height, 0, 100)
-		for i := range got {
-			if !(math.Abs(float64(got[i]-tc.want[i])) <= 1e-9) {
-				t.Errorf("%s: %v, want %v", tc.name, got, tc.want)
-				break
-			}
-		}
-	}
-}
-
-func TestWrap(t *testing.T) {
-	t.Parallel()
-	f, err := New(Labels{}, Curve("f", math.Sqrt, 0, 1))
-	if err != nil {
-		t.Fatal(err)
-	}
-	letters := lettering{f.Plot.TextHandler, sans(10), Ink}
-	const text = "one two three four five six seven eight nine ten"
-	for _, width := range []vg.Length{40, 80, 120, 400} {
-		wrapped := letters.wrap(text, width)
-		if w, _ := letters.size(wrapped); w > width {
-			t.Errorf("wrapped to %g it is %g wide: %q", width, w, wrapped)
-		}
-		if flat(wrapped) != text || flat(letters.balance(text, width)) != text {
-			t.Errorf("words are lost: %q", wrapped)
-		}
-	}
-	if got := letters.balance(text, 150); got != "one two three four five\nsix seven eight nine ten" {
-		t.Errorf("balanced as %q, want two lines of about the same length", got)
-	}
-	if got := letters.wrap("unbreakable", 5); got != "unbreakable" {
-		t.Errorf("a long word became %q", got)
 	}
 }

@@ -1,18 +1,19 @@
-package figure
+package chart
 
 import (
 	"fmt"
 	"math"
 
 	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
 )
 
-// An Axis says how one axis is scaled and labelled. The zero Axis is linear and
-// fits what is drawn.
+// An Axis is the scale, labelling and range of one axis. The zero Axis is linear
+// and fits what is drawn.
 type Axis struct {
-	Log      bool    // logarithmic; everything drawn must then be above 0
-	Percent  bool    // tick labels in percent of the quantity
-	Min, Max float64 // the range, if Max > Min; otherwise it fits what is drawn
+	Log      bool    // logarithmic. Everything drawn must be above 0.
+	Percent  bool    // tick labels in percent
+	Min, Max float64 // the range. If they are equal, it fits what is drawn.
 }
 
 // An XAxis is the horizontal [Axis], as an [Element].
@@ -21,13 +22,13 @@ type XAxis Axis
 // A YAxis is the vertical [Axis], as an [Element].
 type YAxis Axis
 
-func (a XAxis) addTo(c *chart) error {
-	c.x = Axis(a)
+func (a XAxis) addTo(d *draft) error {
+	d.x = Axis(a)
 	return Axis(a).validate("horizontal")
 }
 
-func (a YAxis) addTo(c *chart) error {
-	c.y = Axis(a)
+func (a YAxis) addTo(d *draft) error {
+	d.y = Axis(a)
 	return Axis(a).validate("vertical")
 }
 
@@ -80,9 +81,21 @@ func nowhere() extent { return extent{math.Inf(1), math.Inf(-1)} }
 
 func (e *extent) add(v float64) { e.low, e.high = math.Min(e.low, v), math.Max(e.high, v) }
 
+func (e *extent) addX(xys plotter.XYs) {
+	for _, p := range xys {
+		e.add(p.X)
+	}
+}
+
+func (e *extent) addY(xys plotter.XYs) {
+	for _, p := range xys {
+		e.add(p.Y)
+	}
+}
+
 // fit returns the range of the axis for data of this extent. The horizontal axis
-// ends with its data, so that names fit at the ends of curves; the vertical one
-// leaves room, and starts at 0 where that is not far.
+// ends with the data, to leave the margin to names. The vertical axis leaves some
+// room, and starts at 0 if that is near.
 func (a Axis) fit(e extent, vertical bool) (low, high float64) {
 	if a.fixed() {
 		return a.Min, a.Max

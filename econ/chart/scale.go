@@ -1,15 +1,15 @@
-package figure
+package chart
 
 import "math"
 
-// linearScale is plot.LinearScale that keeps what is far off the axis at a
-// distance from which lines can still be clipped.
+// linearScale is [plot.LinearScale] for values far off the axis as well, which it
+// moves to where gonum/plot can still clip a line.
 type linearScale struct{}
 
 func (linearScale) Normalize(low, high, x float64) float64 { return saturate((x - low) / (high - low)) }
 
-// logScale is plot.LogScale that puts what cannot be shown off the axis instead
-// of panicking at it.
+// logScale is [plot.LogScale] without its panic: values that are not above 0 are off
+// the axis.
 type logScale struct{}
 
 func (logScale) Normalize(low, high, x float64) float64 {
@@ -19,7 +19,7 @@ func (logScale) Normalize(low, high, x float64) float64 {
 	return saturate((math.Log(x) - math.Log(low)) / (math.Log(high) - math.Log(low)))
 }
 
-// saturate keeps a position along an axis within a million of its lengths.
+// saturate limits a position along an axis to a million lengths of the axis.
 func saturate(x float64) float64 {
 	const far = 1e6
 	if math.IsNaN(x) {

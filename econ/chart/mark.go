@@ -1,4 +1,4 @@
-package figure
+package chart
 
 import "fmt"
 
@@ -8,11 +8,11 @@ type Mark struct {
 	Text   string
 	Colour Colour // Ink unless given
 	Drop   bool   // thin lines down and across to the axes
-	Bare   bool   // no dot: a text that belongs to a place
+	Bare   bool   // the text alone, without a dot
 }
 
-func (m Mark) addTo(c *chart) error {
-	c.marks = append(c.marks, m)
+func (m Mark) addTo(d *draft) error {
+	d.marks = append(d.marks, m)
 	return nil
 }
 
@@ -24,30 +24,28 @@ func (m Mark) check(x, y Axis) error {
 	return y.check("vertical", what, m.Y)
 }
 
-// A Vertical is a straight line across the figure at one place of the horizontal
-// axis, such as a price.
+// A Vertical is a vertical line across the figure, at a price for instance.
 type Vertical struct {
 	At     float64
 	Name   string
-	Colour Colour // Cost unless given
+	Colour Colour // DarkGrey unless given
 	Dashes Dashes // Dashed unless given
 }
 
-// A Horizontal is a straight line across the figure at one height, such as a
-// limit.
+// A Horizontal is a horizontal line across the figure, at a limit for instance.
 type Horizontal struct {
 	At     float64
 	Name   string
-	Colour Colour // Cost unless given
+	Colour Colour // DarkGrey unless given
 	Dashes Dashes // Dashed unless given
 }
 
-func (v Vertical) addTo(c *chart) error {
-	c.verticals = append(c.verticals, v)
+func (v Vertical) addTo(d *draft) error {
+	d.verticals = append(d.verticals, v)
 	return nil
 }
 
-func (h Horizontal) addTo(c *chart) error {
-	c.horizontals = append(c.horizontals, h)
+func (h Horizontal) addTo(d *draft) error {
+	d.horizontals = append(d.horizontals, h)
 	return nil
 }

@@ -1,4 +1,4 @@
-package figure
+package chart
 
 import (
 	"slices"
@@ -16,8 +16,8 @@ type tag struct {
 	colour Colour
 }
 
-// tags returns the names that stand in the margin: of curves that reach it, and
-// of horizontal lines.
+// tags returns the names in the margin: those of horizontal lines and of curves that
+// reach the right edge.
 func (a *annotations) tags(p *plot.Plot) []tag {
 	var out []tag
 	for _, s := range a.series {
@@ -62,8 +62,7 @@ func visible(at plotter.XY, p *plot.Plot) bool {
 	return x >= -1e-9 && x <= 1+1e-9 && y >= -1e-9 && y <= 1+1e-9
 }
 
-// margin writes the names that belong to the right edge, pushed apart where they
-// would overlap.
+// margin writes the names in the margin, moved apart where they would overlap.
 func (a *annotations) margin(c draw.Canvas, p *plot.Plot, toY func(float64) vg.Length) {
 	tags := a.tags(p)
 	slices.SortStableFunc(tags, func(s, t tag) int {

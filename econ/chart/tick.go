@@ -1,21 +1,24 @@
-package figure
+package chart
 
 import (
 	"math"
 	"strconv"
 
 	"gonum.org/v1/plot"
+
+	"valuecapture/econ/unit"
 )
 
-// linearTicks labels four to seven round numbers.
+// linearTicks labels four to seven round numbers, or none for a range that is too
+// narrow.
 func linearTicks(low, high float64, inPercent bool) []plot.Tick {
 	if !(high > low) || narrow(low, high) || !finite(high-low) {
 		return nil
 	}
 	step := roundStep((high - low) / 6)
-	scale, unit := 1.0, ""
+	scale, suffix := 1.0, ""
 	if inPercent {
-		scale, unit = 100, "%"
+		scale, suffix = 100, "%"
 	}
 	decimals := max(0, -int(math.Floor(math.Log10(step*scale)+1e-9)))
 	if s := step * scale * math.Pow10(decimals); math.Abs(s-math.Round(s)) > 1e-9 {
@@ -36,9 +39,9 @@ func linearTicks(low, high float64, inPercent bool) []plot.Tick {
 			label = "−" + label[1:]
 		}
 		if largest := math.Max(math.Abs(low), math.Abs(high)) * scale; largest >= 1e6 || step*scale < 1e-5 {
-			label = short(i * step * scale)
+			label = unit.Text.Number(i*step*scale, digits)
 		}
-		ticks = append(ticks, plot.Tick{Value: i * step, Label: label + unit})
+		ticks = append(ticks, plot.Tick{Value: i * step, Label: label + suffix})
 	}
 	return ticks
 }
@@ -55,22 +58,21 @@ func roundStep(x float64) float64 {
 	return 10 * power
 }
 
-// logTicks labels decades, with 2 and 5 between them on a short axis and every
-// second or third decade on a long one. An axis that reaches below a thousandth or
-// to a million has powers of ten at that end, from a thousandth down or ten thousand
-// up: one way of writing for what is read side by side.
+// logTicks labels decades: with 2 and 5 between them on a short axis, every second or
+// third decade on a long one. On an axis that starts below 0.0005, labels below 0.002
+// are powers of ten; on one that ends above 500,000, so are those above 5000.
 func logTicks(low, high float64, inPercent bool) []plot.Tick {
 	if !(low > 0 && high > low) || math.IsInf(high, 1) {
 		return nil
 	}
 	label := func(v float64) string {
 		if v < 0.002 && low < 0.0005 || v > 5000 && high > 500_000 {
-			return power(v)
+			return unit.Text.Power(v, digits)
 		}
-		return short(v)
+		return unit.Text.Number(v, digits)
 	}
 	if inPercent {
-		label = percent
+		label = func(v float64) string { return unit.Text.Percent(v, digits) }
 	}
 	decades := math.Log10(high) - math.Log10(low)
 	if decades < 1 {
