@@ -61,12 +61,11 @@ func (i *integral) over(a, b float64, depth int) float64 {
 	if i.left < 0 {
 		return math.NaN()
 	}
-	if y, err := quad.Integral(i.survival, a, b); err == nil {
-		return y
-	}
-	middle := a + (b-a)/2
 	if math.IsInf(b, 1) {
-		middle = i.t.InverseSurvival(i.survival(a) / 2)
+		if y, err := quad.Integral(i.survival, a, b); err == nil {
+			return y
+		}
+		middle := i.t.InverseSurvival(i.survival(a) / 2)
 		if depth > 400 || !(middle > a) || math.IsInf(middle, 1) {
 			return math.NaN()
 		}
@@ -74,8 +73,58 @@ func (i *integral) over(a, b float64, depth int) float64 {
 	}
 	// Just inside the ends, where a drop at one does not count.
 	first, last := i.survival(math.Nextafter(a, b)), i.survival(math.Nextafter(b, a))
-	if gap := first - last; gap <= 1e-15*first || gap*(b-a) <= i.tiny || depth > 60 || middle <= a || middle >= b {
+	if gap := first - last; gap <= 1e-15*first || gap*(b-a) <= i.tiny {
 		return (first + last) / 2 * (b - a)
 	}
+	if y, err := quad.Integral(i.survival, a, b); err == nil {
+		return y
+	}
+	if math.Float64bits(b)-math.Float64bits(a) < 1<<20 {
+		return i.grained(a, b)
+	}
+	if z, after, ok := i.drop(a, b); ok && depth < 2000 {
+		return i.over(a, z, depth+1) + i.over(after, b, depth+1)
+	}
+	middle := a + (b-a)/2
+	if a > 0 && b > 4*a {
+		middle = math.Sqrt(a) * math.Sqrt(b) // tails fall like powers
+	}
+	if depth > 100 || middle <= a || middle >= b {
+		return math.NaN()
+	}
 	return i.over(a, middle, depth+1) + i.over(middle, b, depth+1)
+}
+
+// grained integrates between hours so close that S is a stair of float64s: by
+// trapezia, to as many digits as the width has.
+func (i *integral) grained(a, b float64) float64 {
+	const n = 1024
+	sum := (i.survival(math.Nextafter(a, b)) + i.survival(math.Nextafter(b, a))) / 2
+	for k := 1; k < n; k++ {
+		sum += i.survival(a + (b-a)*(float64(k)/n))
+	}
+	return sum * ((b - a) / n)
+}
+
+// drop looks for an atom between a and b: two float64s next to each other between
+// which S falls by much of what it falls in all.
+func (i *integral) drop(a, b float64) (z, after float64, ok bool) {
+	a, b = math.Nextafter(a, b), math.Nextafter(b, a)
+	atA, atB := i.survival(a), i.survival(b)
+	all := atA - atB
+	for range 1100 {
+		middle := a + (b-a)/2
+		if middle <= a || middle >= b {
+			break
+		}
+		if s := i.survival(middle); atA-s >= s-atB {
+			b, atB = middle, s
+		} else {
+			a, atA = middle, s
+		}
+		if atA-atB < 1e-3*all {
+			return 0, 0, false
+		}
+	}
+	return a, b, true
 }

@@ -126,6 +126,9 @@ func (m Market) chainAt(prices []float64, regime Regime) (LongChain, error) {
 	c := LongChain{Prices: prices, Regime: regime}
 	before := m.Cost
 	for _, p := range prices {
+		if len(prices) > 1 && !(p > before) {
+			return noChain(0), fmt.Errorf("%w: prices of %d firms in a row lie closer together than the digits of a float64, near %g $/Mtok: give fewer firms or a less narrow tail than h ~ %v", ErrNumber, len(prices), p, m.Hours)
+		}
 		c.Profits = append(c.Profits, m.taken(p-before, served))
 		before = p
 	}

@@ -41,5 +41,8 @@ func (m Market) Check(p float64) error {
 	if math.IsNaN(m.Elasticity(p)) {
 		return fmt.Errorf("%w: the elasticity at %g $/Mtok under h ~ %v: its density there is no number", ErrNumber, p, m.Hours)
 	}
+	if w := m.ModelWage(p); math.IsNaN(w.Gross) || math.IsNaN(w.Net) {
+		return fmt.Errorf("%w: the model's wage at %g $/Mtok under h ~ %v: the hours saved are too few for a float64", ErrNumber, p, m.Hours)
+	}
 	return nil
 }

@@ -66,12 +66,16 @@ func (m Market) Demand(p float64) float64 {
 //
 //	InverseDemand(1) = KinkPrice()
 //	InverseDemand(0) = the highest willingness to pay, +Inf if there is none
+//	InverseDemand(q) = +Inf for a price above the largest float64
 //	InverseDemand(q) = NaN for q outside [0, 1]
 func (m Market) InverseDemand(q float64) float64 {
 	if !(q >= 0 && q <= 1) || !m.valid() {
 		return math.NaN()
 	}
 	p := m.priceServing(m.Hours.InverseSurvival(q))
+	if math.IsInf(p, 1) {
+		return p
+	}
 	// Where few tasks lie beside the price, the last digit of the share is many of
 	// the price.
 	for back := 0x1p-53; back < 1; back *= 2 {

@@ -50,7 +50,15 @@ func (m Market) generalChain(cost float64, n int) ([]float64, Regime, error) {
 	if !ok {
 		return nil, 0, fmt.Errorf("%w: the prices of %d firms in a row under h ~ %v near %.6g hours do not settle", ErrNoAnswer, n, m.Hours, l.z[at])
 	}
-	return hours, regime, nil
+	retail, wholesale := hours[n-1], hours[n-2]
+	answer, _ := bestThreshold(m.Hours, wholesale, 1)
+	if s := newSearch(m.Hours, wholesale, 1); math.Abs(answer-retail) <= 1e-6*retail || s.noWorse(retail, answer) {
+		return hours, regime, nil
+	}
+	if to, _ := slices.BinarySearch(l.z, answer); n == 2 && to > at+3 {
+		return l.jump(at, min(to, len(l.z)-1))
+	}
+	return nil, 0, fmt.Errorf("%w: at a wholesale price worth %.6g hours under h ~ %v it would charge what %.6g hours are worth, not %.6g", ErrNoAnswer, wholesale, m.Hours, answer, retail)
 }
 
 // newLayers solves the chain on a grid of quantiles, dense where most tasks are, and

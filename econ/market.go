@@ -112,6 +112,10 @@ func (m Market) valid() bool {
 	if v := reflect.ValueOf(m.Hours); v.Kind() == reflect.Pointer && v.IsNil() {
 		return false
 	}
+	switch m.Hours.(type) {
+	case dist.Plain, dist.Truncated, dist.Spliced, dist.Mixture, dist.Histogram:
+		return true // they may probe what is inside, and give NaN if it is not valid
+	}
 	v, ok := m.Hours.(dist.Validator)
 	return !ok || v.Validate() == nil
 }

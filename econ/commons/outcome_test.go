@@ -172,11 +172,19 @@ func TestOutcomeIsItsIntegral(t *testing.T) {
 	}
 }
 
+// drawn is how many users a simulation takes.
+func drawn() int {
+	if testing.Short() {
+		return 30_000
+	}
+	return 300_000
+}
+
 // Drawn users agree with every formula. The tail is thin, so that the tolerance
 // means what it says.
 func TestSimulate(t *testing.T) {
 	t.Parallel()
-	const users = 300_000
+	users := drawn()
 	e := commons.Baseline()
 	e.TailIndex = 6
 	e.BaseValue = 8 // more than one user in ten is priced out of tokens
@@ -195,7 +203,7 @@ func TestSimulate(t *testing.T) {
 		} {
 			// Amounts per user have a standard deviation below 8 dollars: four
 			// standard errors.
-			if limit := 4 * 8 / math.Sqrt(users); !(math.Abs(pair[0]-pair[1]) <= limit) {
+			if limit := 4 * 8 / math.Sqrt(float64(users)); !(math.Abs(pair[0]-pair[1]) <= limit) {
 				t.Errorf("%s: part %d simulated %g, formula %g, limit %g", tariff.name, i, pair[0], pair[1], limit)
 			}
 		}
@@ -205,7 +213,7 @@ func TestSimulate(t *testing.T) {
 // A pool among drawn users does what the formula says.
 func TestSimulatePool(t *testing.T) {
 	t.Parallel()
-	const users = 300_000
+	users := drawn()
 	e := commons.Baseline()
 	e.TailIndex = 6
 	e.BaseValue = 8
@@ -222,7 +230,7 @@ func TestSimulatePool(t *testing.T) {
 			{got.Coverage, want.Coverage}, {got.Users, want.Users}, {got.Net, want.Net},
 			{got.Deadweight, want.Deadweight}, {got.PoolPays, want.PoolPays},
 		} {
-			if limit := 4 * 8 / math.Sqrt(users); !(math.Abs(pair[0]-pair[1]) <= limit) {
+			if limit := 4 * 8 / math.Sqrt(float64(users)); !(math.Abs(pair[0]-pair[1]) <= limit) {
 				t.Errorf("budget %g: part %d simulated %g, formula %g, limit %g", budget, i, pair[0], pair[1], limit)
 			}
 		}

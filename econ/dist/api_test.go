@@ -46,6 +46,10 @@ func TestNaNBesideErrors(t *testing.T) {
 		"GPD.Validate":               func() []any { return r(GPD{}.Validate()) },
 		"Truncated.Validate":         func() []any { return r(Truncated{}.Validate()) },
 		"Spliced.Validate":           func() []any { return r(Spliced{}.Validate()) },
+		"NewMixture":                 func() []any { return r(NewMixture(Component{0.5, valid})) },
+		"Mixture.Validate":           func() []any { return r(Mixture{}.Validate()) },
+		"NewHistogram":               func() []any { return r(NewHistogram([]float64{0, 1}, nil, nil)) },
+		"Histogram.Validate":         func() []any { return r(Histogram{}.Validate()) },
 		"Plain.Validate":             func() []any { return r(Plain{}.Validate()) },
 	}, nil)
 }
@@ -57,7 +61,7 @@ func TestNil(t *testing.T) {
 	var pointer *Pareto
 	var law *Spliced
 	for _, missing := range []Tail{nil, pointer, law} {
-		for _, d := range []Tail{missing, Plain{missing}, Truncated{Tail: missing, High: 1},
+		for _, d := range []Tail{missing, Plain{missing}, Mixture{[]Component{{1, missing}}}, Histogram{Edges: []float64{0, 1, inf}, Counts: []float64{1, 1}, Top: missing}, Truncated{Tail: missing, High: 1},
 			Spliced{Body: missing, Tail: Pareto{Scale: 1, Alpha: 2}, At: 2}, Spliced{Body: Pareto{Scale: 1, Alpha: 2}, Tail: missing, At: 2}} {
 			for name, got := range map[string]float64{
 				"Hazard":          Hazard(d, 0.5),

@@ -21,7 +21,7 @@ func area(t Tail, a, b float64) (float64, error) {
 	if !errors.Is(err, quad.ErrTolerance) {
 		return sum, err
 	}
-	return grained(t, a, b, splits)
+	return grained(t, a, b, splits, 1e-6)
 }
 
 // quantiles returns the hours at which S has fallen to certain parts of s.
@@ -36,9 +36,9 @@ func quantiles(t Tail, s float64) []float64 {
 
 // grained is area for a law that falls over so few float64 numbers that S is a staircase
 // to a quadrature: where that does not settle, it takes even steps. The grain of the
-// numbers is then an error of the result as well.
-func grained(t Tail, a, b float64, splits []float64) (float64, error) {
-	const grain = 1e-6 // of the hours: wider panels must settle
+// numbers is then an error of the result as well. Panels that are wider than grain times
+// their end must settle, unless they hold next to nothing.
+func grained(t Tail, a, b float64, splits []float64, grain float64) (float64, error) {
 	var sum float64
 	for _, to := range append(inside(splits, a, b), b) {
 		panel, err := quad.Integral(t.Survival, a, to)

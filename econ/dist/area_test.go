@@ -9,7 +9,11 @@ import (
 // samples used to lie evenly about the middle, and the mean came out as 1.
 func TestNarrowTruncated(t *testing.T) {
 	t.Parallel()
-	for sigma := 0.05; sigma > 1e-15; sigma /= 300 {
+	finer := 300.0
+	if testing.Short() {
+		finer = 1e5
+	}
+	for sigma := 0.05; sigma > 1e-15; sigma /= finer {
 		for _, ends := range [][2]float64{{0.5, 1.5}, {0, 2}, {0, 1e6}} {
 			law := Lognormal{Mu: 0, Sigma: sigma}
 			if s := law.Survival(ends[0]); s < 1 { // then the ends cut into it
@@ -67,6 +71,13 @@ func TestMeanExcessOfBends(t *testing.T) {
 			want := (d.Survival(z)*MeanExcess(d, z) - d.Survival(4*z)*(MeanExcess(d, 4*z)+3*z)) / (d.Survival(z) - d.Survival(4*z))
 			if got := cut.MeanExcess(z); !(apart(got, want) <= 1e-10) {
 				t.Errorf("%v: MeanExcess(%v) = %v, want %v", cut, z, got, want)
+			}
+			for _, b := range Bends(d) { // from below, which the values above it would spoil
+				near := b * (1 - 1e-9)
+				got, want := LogDensitySlope(Plain{d}, near), LogDensitySlope(d, near)
+				if !(math.Abs(got-want) <= 1e-7*(math.Abs(want)+1/b)) && d.Density(near) > 0 {
+					t.Errorf("%v: LogDensitySlope(%v) = %v by differences, %v by closed form", d, near, got, want)
+				}
 			}
 			got, want := LogDensitySlope(Plain{d}, z), LogDensitySlope(d, z)
 			if !(math.Abs(got-want) <= 1e-9*(math.Abs(want)+1/z)) && d.Density(z) > 0 {

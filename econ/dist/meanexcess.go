@@ -13,7 +13,7 @@ import (
 //	e(z) = (1/S(z)) ∫_z^∞ S(y) dy,
 //
 // split at the bends of t, with a relative error below 1e-12 for an S that is smooth
-// between them, away from a finite upper end. Where a heavy tail has too much of its area
+// between them, away from a finite upper end and for S(z) above 1e-250. Where a heavy tail has too much of its area
 // beyond the largest float64, it is the rest of the mean,
 //
 //	e(z) = (1/S(z)) (E[h] - l - ∫_l^z S(y) dy),  l = S⁻¹(1),
@@ -82,7 +82,7 @@ func meanExcess(t Tail, z, s, upper float64) (float64, error) {
 		}
 		e, err = quad.Integral(f, 0, (upper-z)/unit, splits...)
 		if last := parts[len(parts)-1]; errors.Is(err, quad.ErrTolerance) && last < 1.001*z {
-			sum, err := grained(t, z, last, append(Bends(t), parts...))
+			sum, err := grained(t, z, last, append(Bends(t), parts...), 1e-6)
 			return sum / s, err
 		}
 	}

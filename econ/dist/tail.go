@@ -93,7 +93,9 @@ func LogDensitySlope(t Tail, z float64) float64 {
 	if !(f > 0) || math.IsInf(f, 1) {
 		return math.NaN()
 	}
-	lower, upper := t.InverseSurvival(1), t.InverseSurvival(0)
+	g := func(x float64) float64 { return math.Log(t.Density(x) / f) }
+	lower, end := t.InverseSurvival(1), t.InverseSurvival(0)
+	upper := end
 	for _, bend := range Bends(t) {
 		if bend <= z {
 			lower = math.Max(lower, bend)
@@ -101,7 +103,12 @@ func LogDensitySlope(t Tail, z float64) float64 {
 			upper = math.Min(upper, bend)
 		}
 	}
-	return slope(func(x float64) float64 { return math.Log(t.Density(x) / f) }, z, lower, upper)
+	// A density may have a power of the distance to the end of the support, which is
+	// approached on its own scale. Below a bend it is smooth.
+	if upper < end && upper-z < math.Min(z/1e3, z-lower) {
+		return slopeBelow(g, z, lower)
+	}
+	return slope(g, z, lower, upper)
 }
 
 // Rand draws hours saved, by the law's own method if it has one and else by

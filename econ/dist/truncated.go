@@ -95,13 +95,13 @@ func (t Truncated) Survival(z float64) float64 {
 	return math.Min(math.Max((t.Tail.Survival(z)-c.above)/c.mass, 0), 1)
 }
 
-// Density returns f(z)/(S(Low) − S(High)) between the ends, 0 outside.
+// Density returns f(z)/(S(Low) − S(High)) between the ends, 0 outside and at High.
 func (t Truncated) Density(z float64) float64 {
 	c, ok := t.cut()
 	switch {
 	case !ok || math.IsNaN(z):
 		return math.NaN()
-	case z < t.Low || z > t.High:
+	case z < t.Low || z >= t.High:
 		return 0
 	}
 	return t.Tail.Density(z) / c.mass
@@ -145,6 +145,15 @@ func (t Truncated) upper(c cut) float64 {
 	return c.high
 }
 
+// LogDensitySlope returns f'(z)/f(z), per hour, which is that of the tail inside, and NaN
+// where the density is 0.
+func (t Truncated) LogDensitySlope(z float64) float64 {
+	if !(t.Density(z) > 0) {
+		return math.NaN()
+	}
+	return LogDensitySlope(t.Tail, z)
+}
+
 // Mean returns E[h | Low ≤ h < High] in hours. It is finite for every finite
 // High, and +Inf without one where the mean of the tail inside is.
 func (t Truncated) Mean() float64 {
@@ -179,7 +188,12 @@ func (t Truncated) excessArea(z float64) float64 {
 	if math.IsInf(t.High, 1) {
 		return MeanExcess(t.Tail, z) * t.Survival(z)
 	}
-	sum, err := area(t, z, t.InverseSurvival(0))
+	upper := t.InverseSurvival(0)
+	sum, err := area(t, z, upper)
+	if s := t.Survival(z); err != nil && s < 1e-6 {
+		// Near the cut the difference has lost digits, and no quadrature settles.
+		sum, err = grained(t, z, upper, append(Bends(t), quantiles(t, s)...), math.Inf(1))
+	}
 	if err != nil {
 		return math.NaN()
 	}

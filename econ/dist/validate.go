@@ -73,7 +73,8 @@ func (p *prober) at(q, z float64) error {
 	}
 	// S passes q at z. Look a little to both sides, as the last digits of z may be all
 	// that is left of the distance to an end.
-	before, after := z*(1-1e-9), math.Max(z*(1+1e-9), math.Nextafter(z, math.Inf(1)))
+	before := math.Min(z*(1-1e-9), math.Nextafter(z, 0))
+	after := math.Max(z*(1+1e-9), math.Nextafter(z, math.Inf(1)))
 	if s := p.t.Survival(after); !(s <= q*(1+1e-6)) {
 		return p.fail("Survival", after, s, fmt.Sprintf("at most %v, of which %v is the inverse", q, z))
 	}

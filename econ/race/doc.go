@@ -30,9 +30,10 @@
 //
 // # Validity
 //
-// Functions that return an error wrap [ErrParameter] or [ErrNoPrice]. Methods that
-// return a bare number return NaN for an invalid receiver or argument, and +Inf
-// for a date that never comes.
+// Errors wrap [ErrParameter], [ErrNoPrice], [ErrNoSplit] or those of econ and dist, and
+// beside an error every number is NaN. Methods that return a bare number return NaN for
+// an invalid receiver or argument, a nil one included, and +Inf for a date that never
+// comes.
 //
 // Source: the section "Distillation thins the tail" of the essay at
 // hypersoren.xyz/posts/price-elasticity/ (2026) for the linear path and the race.

@@ -21,6 +21,7 @@ var rules = []rule{
 	{"Support", support},
 	{"Survival", survival},
 	{"InverseSurvival", inverseSurvival},
+	{"Bends", bends},
 	{"Density", density},
 	{"FarTail", farTail},
 	{"Mean", mean},
@@ -99,7 +100,7 @@ func (r rule) examine(t dist.Tail) (failures []*Failure) {
 		}
 	}()
 	if t != nil && r.name != "Validate" {
-		e.lower, e.upper = t.InverseSurvival(1), t.InverseSurvival(0)
+		e.lower, e.upper, e.bends = t.InverseSurvival(1), t.InverseSurvival(0), dist.Bends(t)
 	}
 	if r.name != "Support" && !(e.lower >= 0 && !math.IsInf(e.lower, 1) && e.upper > e.lower) && r.name != "Validate" {
 		return nil // Support has told
@@ -113,6 +114,7 @@ type examination struct {
 	rule         string
 	t            dist.Tail
 	lower, upper float64 // ends of the support
+	bends        []float64
 	failures     []*Failure
 }
 
