@@ -137,17 +137,16 @@ func RedQueen(m econ.Market, w race.Window, months, growth float64) (Figure, err
 		return fail(fmt.Errorf("%w: %g months, want a finite number above 0", ErrData, months))
 	}
 	var fixed, growing plotter.XYs
+	if _, err := w.Dollars(m, 0, growth); err != nil {
+		return fail(err)
+	}
 	for _, t := range chart.Even(0, months, 41) {
 		flat, err := w.Dollars(m, t, 1)
 		if err != nil {
 			return fail(err)
 		}
-		risen, err := w.Dollars(m, t, growth)
-		if err != nil {
-			return fail(err)
-		}
 		fixed = append(fixed, plotter.XY{X: t, Y: flat})
-		growing = append(growing, plotter.XY{X: t, Y: risen})
+		growing = append(growing, plotter.XY{X: t, Y: flat * math.Pow(growth, t/12)})
 	}
 	today, last := fixed[0].Y, len(fixed)-1
 	title := claim("With its lead unchanged the lab earns %s of today's dollars after %s months on a fixed population of tasks, and %s if tasks grow %s-fold a year", percent(fixed[last].Y/today), short(months), percent(growing[last].Y/today), short(growth))

@@ -50,7 +50,8 @@ func (o OutsideOption) Market(m econ.Market) (econ.Market, error) {
 	return m, nil
 }
 
-func (o OutsideOption) residual(m econ.Market) (*residual, error) {
+func (o OutsideOption) residual(m econ.Market) (r *residual, err error) {
+	defer recovered(&err, o.Help)
 	if err := m.Validate(); err != nil {
 		return nil, err
 	}
@@ -63,7 +64,7 @@ func (o OutsideOption) residual(m econ.Market) (*residual, error) {
 	if err := finiteMean(m); err != nil {
 		return nil, err
 	}
-	return newResidual(m.Hours, o.Help, o.Price*m.Tokens/m.Wage)
+	return newResidual(m.Hours, o.Help, m.Threshold(o.Price))
 }
 
 // finiteMean refuses hours whose mean is infinite.
@@ -97,7 +98,8 @@ func finiteMean(m econ.Market) error {
 //
 // Errors are those of [OutsideOption.Market] and of [econ.Market.Monopoly]; the lab that
 // has nothing to sell above its cost gets [econ.ErrNoTrade].
-func (o OutsideOption) Sell(m econ.Market) (Sale, error) {
+func (o OutsideOption) Sell(m econ.Market) (s Sale, err error) {
+	defer refused(&s, &err, o.Help)
 	r, err := o.residual(m)
 	if err != nil {
 		return noSale(), err
@@ -106,7 +108,7 @@ func (o OutsideOption) Sell(m econ.Market) (Sale, error) {
 	left.Hours = r
 	pricing, err := o.pricing(m, left)
 	if err != nil {
-		s := noSale()
+		s = noSale()
 		s.Regime = pricing.Regime
 		return s, err
 	}
@@ -118,7 +120,8 @@ func (o OutsideOption) Sell(m econ.Market) (Sale, error) {
 //
 // Errors are those of [OutsideOption.Market], and one wrapping [ErrParameter] for a
 // price that is not finite and above 0.
-func (o OutsideOption) Sale(m econ.Market, price float64) (Sale, error) {
+func (o OutsideOption) Sale(m econ.Market, price float64) (s Sale, err error) {
+	defer refused(&s, &err, o.Help)
 	r, err := o.residual(m)
 	if err != nil {
 		return noSale(), err
@@ -134,7 +137,7 @@ func (o OutsideOption) Sale(m econ.Market, price float64) (Sale, error) {
 func sell(left econ.Market, r *residual, pricing econ.Pricing) (Sale, error) {
 	hours, err := r.openSurplus()
 	if err != nil {
-		return noSale(), fmt.Errorf("%w: the surplus of open models under h ~ %v cannot be computed (%w): give the help Bends", ErrParameter, r.tail, err)
+		return noSale(), fmt.Errorf("%w: the surplus of open models under h ~ %v (%w): give the help Bends", ErrNoSplit, r.tail, err)
 	}
 	h, _ := r.least(left.Threshold(pricing.Price))
 	return Sale{
@@ -143,7 +146,7 @@ func sell(left econ.Market, r *residual, pricing econ.Pricing) (Sale, error) {
 		OpenServed: r.open(h),
 		Split:      left.Split(pricing.Price),
 		OpenAlone:  left.Wage * hours,
-	}, nil
+	}.check(left)
 }
 
 // pricing returns the best price, in closed form where there is one.

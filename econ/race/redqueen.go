@@ -55,7 +55,7 @@ func (w Window) Dollars(m econ.Market, months, growth float64) (float64, error) 
 // population of tasks. It tends to that of [RedQueen] as the value of tasks outgrows
 // their cost.
 //
-// It returns +Inf where dollars have not halved when horizons have doubled 200 times,
+// It returns +Inf where dollars have not halved when horizons have doubled 60 times,
 // and the errors of [Window.Sell].
 func (w Window) Halving(m econ.Market) (float64, error) {
 	today, err := w.Sell(m)
@@ -73,7 +73,7 @@ func (w Window) Halving(m econ.Market) (float64, error) {
 	}
 	low, high := 0.0, w.Doubling
 	for above(high) > 0 {
-		if high >= 200*w.Doubling {
+		if high >= 60*w.Doubling {
 			return math.Inf(1), nil
 		}
 		low, high = high, 2*high

@@ -40,7 +40,7 @@ func newResidual(t dist.Tail, g Help, price float64) (*residual, error) {
 	lower := r.InverseSurvival(1)
 	area, err := r.area(lower)
 	if err != nil {
-		return nil, fmt.Errorf("%w: the hours that %v leaves over of h ~ %v cannot be added up (%w): give the help Bends, or a tail with a smaller mean", ErrParameter, g, t, err)
+		return nil, fmt.Errorf("%w: the hours that %v leaves over of h ~ %v do not add up (%w): give the help Bends, or a tail with a smaller mean", ErrNoSplit, g, t, err)
 	}
 	r.mean = lower + area
 	return r, nil

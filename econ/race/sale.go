@@ -1,6 +1,7 @@
 package race
 
 import (
+	"fmt"
 	"math"
 
 	"valuecapture/econ"
@@ -37,5 +38,22 @@ func noSale() Sale {
 		Served:  nan, OpenServed: nan,
 		Split:     econ.Split{Lab: nan, Customer: nan, Deadweight: nan},
 		OpenAlone: nan,
+	}
+}
+
+// check refuses a sale of which a number could not be computed.
+func (s Sale) check(m econ.Market) (Sale, error) {
+	for _, v := range []float64{s.Price, s.Served, s.OpenServed, s.Lab, s.Customer, s.Deadweight, s.OpenAlone} {
+		if math.IsNaN(v) {
+			return noSale(), fmt.Errorf("%w: at %g $/Mtok closed tokens serve %g and open models %g, and what they add splits into %g, %g and %g $/task besides %g under h ~ %v: check that Survival, Mean and MeanExcess agree", ErrNoSplit, s.Price, s.Served, s.OpenServed, s.Lab, s.Customer, s.Deadweight, s.OpenAlone, m.Hours)
+		}
+	}
+	return s, nil
+}
+
+// refused turns the panic of a method of the caller's own type into an error.
+func refused(s *Sale, err *error, receiver any) {
+	if r := recover(); r != nil {
+		*s, *err = noSale(), fmt.Errorf("%w: a method of %T panicked (%v), want a value whose methods can be called", ErrParameter, receiver, r)
 	}
 }

@@ -29,7 +29,7 @@ type Weighted struct {
 	odds   Odds
 	mass   float64
 	mean   float64
-	splits []float64 // shares of tasks at which the odds bend, ascending
+	splits []float64 // hours at which the odds or the tail bend, ascending
 }
 
 // NewWeighted returns the law of hours among the tasks that the odds pick out.
@@ -37,8 +37,14 @@ type Weighted struct {
 // It returns an error wrapping [ErrParameter] if the odds are nil, not valid, no number
 // from 0 to 1 at a quantile of the tail, or pick out no task, and for a tail with an
 // infinite mean among the tasks picked; and the tail's own error for an invalid tail.
-func NewWeighted(t dist.Tail, odds Odds) (Weighted, error) {
+func NewWeighted(t dist.Tail, odds Odds) (w Weighted, err error) {
 	none := Weighted{mass: math.NaN(), mean: math.NaN()}
+	defer func() {
+		if err != nil {
+			w = none
+		}
+	}()
+	defer recovered(&err, odds)
 	if err := dist.Validate(t); err != nil {
 		return none, err
 	}
@@ -56,23 +62,19 @@ func NewWeighted(t dist.Tail, odds Odds) (Weighted, error) {
 			return none, outside(fmt.Sprintf("odds at %g h", h), at, "a share from 0 to 1")
 		}
 	}
-	w := Weighted{tail: t, odds: odds}
+	w = Weighted{tail: t, odds: odds}
 	bends := dist.Bends(t)
 	if b, ok := odds.(interface{ Bends() []float64 }); ok {
 		bends = append(bends, b.Bends()...)
 	}
-	for _, h := range bends {
-		if s := t.Survival(h); s > 0 && s < 1 {
-			w.splits = append(w.splits, s)
-		}
-	}
+	w.splits = bends
 	slices.Sort(w.splits)
 	w.splits = slices.Compact(w.splits)
-	var err error
-	if w.mass, err = w.picked(1, func(float64) float64 { return 1 }); err != nil || !(w.mass > 0) {
+	lower := t.InverseSurvival(1)
+	if w.mass, err = w.picked(lower, func(float64) float64 { return 1 }); err != nil || !(w.mass > 0) {
 		return none, fmt.Errorf("%w: the odds pick out the share %g of the tasks (%v), want one above 0: check that they are above 0 where there are tasks, and give them Bends where they change fast", ErrParameter, w.mass, err)
 	}
-	total, err := w.picked(1, func(h float64) float64 { return h })
+	total, err := w.picked(lower, func(h float64) float64 { return h })
 	if err != nil {
 		return none, fmt.Errorf("%w: the mean of h among the tasks picked is infinite or cannot be computed (%w): a Pareto tail needs α > 1, or odds that fall", ErrParameter, err)
 	}
@@ -80,22 +82,50 @@ func NewWeighted(t dist.Tail, odds Odds) (Weighted, error) {
 	return w, nil
 }
 
-// picked returns E[g(h); picked and among the longest share of all tasks], a quadrature
-// over shares of tasks.
-func (w Weighted) picked(share float64, g func(h float64) float64) (float64, error) {
-	hours := w.tail.InverseSurvival
-	if t, ok := w.tail.(dist.Pareto); ok { // at a tenth of the time
+// picked returns E[g(h); picked and h ≥ z], a quadrature: over shares of tasks under a
+// Pareto tail, where hours are a power of them, and over hours under any other.
+func (w Weighted) picked(z float64, g func(h float64) float64) (float64, error) {
+	if t, ok := w.tail.(dist.Pareto); ok {
 		power := -1 / t.Alpha
-		hours = func(u float64) float64 { return t.Scale * math.Exp(power*math.Log(u)) }
+		splits := make([]float64, len(w.splits))
+		for i, h := range w.splits {
+			splits[i] = t.Survival(h)
+		}
+		return quad.Integral(func(u float64) float64 {
+			return w.part(t.Scale*math.Exp(power*math.Log(u)), g, 1)
+		}, 0, t.Survival(z), splits...)
+	}
+	low, high := math.Max(z, w.tail.InverseSurvival(1)), w.tail.InverseSurvival(0)
+	switch {
+	case !(high > low):
+		return 0, nil
+	case high-low < 1e-9*high: // too few float64 numbers for a quadrature
+		return w.part(low, g, w.tail.Survival(low)), nil
+	}
+	unit := w.tail.InverseSurvival(w.tail.Survival(low)/2) - low // half of the tasks are nearer
+	if !positive(unit) {
+		unit = math.Max(low, math.SmallestNonzeroFloat64)
+	}
+	splits := make([]float64, len(w.splits))
+	for i, h := range w.splits {
+		splits[i] = (h - low) / unit
 	}
 	return quad.Integral(func(u float64) float64 {
-		h := hours(u)
-		q := w.odds.At(h)
-		if q == 0 || math.IsInf(h, 1) {
-			return 0
-		}
-		return q * g(h)
-	}, 0, share, w.splits...)
+		h := low + u*unit
+		return w.part(h, g, w.tail.Density(h)*unit)
+	}, 0, (high-low)/unit, splits...)
+}
+
+// part returns q(h) g(h) times a weight, 0 where there is nothing.
+func (w Weighted) part(h float64, g func(h float64) float64, weight float64) float64 {
+	if math.IsInf(h, 1) || weight == 0 {
+		return 0
+	}
+	q := w.odds.At(h)
+	if q == 0 {
+		return 0
+	}
+	return q * weight * g(h)
 }
 
 func (w Weighted) ready() bool { return w.odds != nil && w.mass > 0 }
@@ -136,7 +166,7 @@ func (w Weighted) Survival(z float64) float64 {
 	if share == 1 || share == 0 {
 		return share
 	}
-	y, err := w.picked(share, func(float64) float64 { return 1 })
+	y, err := w.picked(z, func(float64) float64 { return 1 })
 	if err != nil {
 		return math.NaN()
 	}
@@ -153,6 +183,19 @@ func (w Weighted) Density(z float64) float64 {
 		return 0
 	}
 	return w.odds.At(z) * f / w.mass
+}
+
+// Hazard returns q(z) f(z)/E[q; h ≥ z], per hour: +Inf at a finite upper end of the
+// support, NaN above it.
+func (w Weighted) Hazard(z float64) float64 {
+	if !w.ready() || math.IsNaN(z) {
+		return math.NaN()
+	}
+	s := w.Survival(z)
+	if upper := w.tail.InverseSurvival(0); s == 0 && z <= upper*(1+rounding) && !math.IsInf(z, 1) {
+		return math.Inf(1)
+	}
+	return w.Density(z) / s
 }
 
 // InverseSurvival returns the hours that the longest share of the tasks picked exceed,
@@ -202,11 +245,11 @@ func (w Weighted) MeanExcess(z float64) float64 {
 		return w.mean - z
 	}
 	share := w.tail.Survival(z)
-	over, err := w.picked(share, func(h float64) float64 { return math.Max(h-z, 0) })
+	over, err := w.picked(z, func(h float64) float64 { return math.Max(h-z, 0) })
 	if err != nil || share == 0 {
 		return math.NaN()
 	}
-	picked, err := w.picked(share, func(float64) float64 { return 1 })
+	picked, err := w.picked(z, func(float64) float64 { return 1 })
 	if err != nil {
 		return math.NaN()
 	}
@@ -215,20 +258,26 @@ func (w Weighted) MeanExcess(z float64) float64 {
 
 // Elasticity returns z f(z)/S(z) · q(z)/E[q | h ≥ z], the elasticity of demand at the
 // price that the tasks of z hours are worth, a pure number.
-func (w Weighted) Elasticity(z float64) float64 { return z * dist.Hazard(w, z) }
+func (w Weighted) Elasticity(z float64) float64 { return z * w.Hazard(z) }
 
 // IncreasingGeneralizedHazard reports whether the elasticity is known not to fall in z.
 // It is where in ln h both odds and density are log-concave, and so their product: a
-// log-concave density has an increasing hazard. Under a Pareto tail the density of ln h
-// is exponential.
+// log-concave density has an increasing hazard. Among the odds those of this package
+// are, and among the tails the named families where they are regular themselves, but for
+// a GPD with ξ < −1, whose density rises without bound.
 //
 // Source: M. Bagnoli and T. Bergstrom, "Log-concave probability and its applications",
 // Economic Theory 26 (2005).
 func (w Weighted) IncreasingGeneralizedHazard() bool {
 	odds, ok := w.odds.(interface{ logConcave() bool })
-	if !ok || !odds.logConcave() {
+	if !ok || !odds.logConcave() || !w.ready() {
 		return false
 	}
-	_, ok = w.tail.(dist.Pareto)
-	return ok && w.ready()
+	switch t := w.tail.(type) {
+	case dist.Pareto, dist.Exponential, dist.Lognormal, dist.Weibull, dist.Gamma:
+		return true
+	case dist.GPD:
+		return t.Xi >= -1 && t.IncreasingGeneralizedHazard()
+	}
+	return false
 }

@@ -212,7 +212,7 @@ func (w Window) Sell(m econ.Market) (Sale, error) {
 	if err != nil {
 		return noSale(), err
 	}
-	return s, nil
+	return s.check(left)
 }
 
 // pricing returns the best price, in closed form where there is one.
