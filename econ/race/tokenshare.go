@@ -45,11 +45,19 @@ func (s TokenShare) Validate() error {
 }
 
 // share returns what open models hold of the tokens sold if they do tasks up to z hours
-// and closed ones those from threshold hours.
+// and closed ones those from threshold hours. It is of the tasks worth their cost, so
+// that it does not matter how few those are.
 func share(t dist.Pareto, cost, z, threshold float64) float64 {
-	// S(cost) − S(z), without the digits that the difference would lose.
-	open := -t.Survival(cost) * math.Expm1(-t.Alpha*math.Log(z/cost))
-	return open / (open + t.Survival(threshold))
+	open := -math.Expm1(-t.Alpha * math.Log(z/cost)) // without the digits that 1 − (k/z)^α would lose
+	if open == 0 {
+		return 0
+	}
+	return open / (open + above(t, cost, threshold))
+}
+
+// above returns S(threshold)/S(cost).
+func above(t dist.Pareto, cost, threshold float64) float64 {
+	return math.Exp(-t.Alpha * math.Log(math.Max(threshold/cost, 1)))
 }
 
 // Open returns the share of tokens that open models with a reach of z hours sell.
@@ -85,7 +93,7 @@ func (s TokenShare) Reach(open float64) (float64, error) {
 	if !(open >= 0 && open <= most && open < 1) {
 		return math.NaN(), outside("open share", open, fmt.Sprintf("a fraction from 0 to %.4g, which they hold if they do all that is not worth %g $/Mtok", most, s.Price))
 	}
-	part := open / (1 - open) * (tail.Survival(threshold) / tail.Survival(cost))
+	part := open / (1 - open) * above(tail, cost, threshold)
 	return cost * math.Exp(-math.Log1p(-part)/tail.Alpha), nil
 }
 
