@@ -75,6 +75,8 @@ func outsideRefusals() apitest.Refusals {
 		"Window.Sell":                     func() []any { return apitest.Results(race.Window{}.Sell(m)) },
 		"Window.Sell/empty":               func() []any { return apitest.Results(window(0.2, 7, sharp, 0).Sell(m)) },
 		"Window.Sell/growth":              func() []any { return apitest.Results(window(10, 7, sharp, 0.5).Sell(lognormal)) },
+		"Window.Market":                   func() []any { return apitest.Results(race.Window{}.Market(m)) },
+		"Window.Market/empty":             func() []any { return apitest.Results(window(0.2, 7, sharp, 0).Market(m)) },
 		"Window.Dollars":                  func() []any { return apitest.Results(edge.Dollars(m, -1, 1)) },
 		"Window.Dollars/forever":          func() []any { return apitest.Results(edge.Dollars(m, 1e6, 1)) },
 		"Window.Halving":                  func() []any { return apitest.Results(edge.Halving(none)) },

@@ -153,6 +153,28 @@ func (t perToken) left() (econ.Market, float64, error) {
 	return m, tail.Mass(), err
 }
 
+// Market returns the market of the tasks that only closed models do, and the part of all
+// tasks that they are: dollars per potential task are that part of the market's. With
+// tokens that grow with the task it is the market token by token, and the part is of a
+// task's T tokens.
+//
+// Its elasticity at the lab's price is what the edges of capability make of the tail.
+// Where q rises with the length of a task it is below that of the tail, and beyond both
+// horizons, where q falls like h^(−b), above it by b.
+//
+// Errors are those of [Window.Sell], but for those of the price.
+func (w Window) Market(m econ.Market) (left econ.Market, part float64, err error) {
+	nan := math.NaN()
+	t, err := w.perToken(m)
+	if err == nil {
+		left, part, err = t.left()
+	}
+	if err != nil {
+		return econ.Market{Wage: nan, Tokens: nan, Cost: nan}, nan, fmt.Errorf("in the window of %v: %w", w, err)
+	}
+	return left, part * t.tokens, nil
+}
+
 // openAlone returns the surplus of open models at the lab's cost, as a share of tasks
 // times dollars.
 func (t perToken) openAlone() (float64, error) {
@@ -191,9 +213,9 @@ func (w Window) Sell(m econ.Market) (Sale, error) {
 	if err != nil {
 		return noSale(), err
 	}
-	left, share, err := t.left()
+	left, part, err := w.Market(m)
 	if err != nil {
-		return noSale(), fmt.Errorf("in the window of %v: %w", w, err)
+		return noSale(), err
 	}
 	pricing, err := t.pricing(left)
 	if err != nil {
@@ -202,8 +224,7 @@ func (w Window) Sell(m econ.Market) (Sale, error) {
 		return s, err
 	}
 	s := Sale{Pricing: pricing, Split: left.Split(pricing.Price)}
-	scale := share * t.tokens
-	s.Lab, s.Customer, s.Deadweight = scale*s.Lab, scale*s.Customer, scale*s.Deadweight
+	s.Lab, s.Customer, s.Deadweight = part*s.Lab, part*s.Customer, part*s.Deadweight
 	if s.OpenAlone, err = t.openAlone(); err != nil {
 		return noSale(), err
 	}
