@@ -13,6 +13,13 @@ import (
 // at a capability that stays what it is. The essay's lab passes it on: in the interior
 // p = c(t)α/(α−1). A lab beside open models that are capable up to a length z does not,
 // as its price wz/T hangs on z and not on the cost.
+//
+// Prices of a fixed capability fell by a factor of 9 to 900 a year, 40 for one
+// milestone: prices and not costs, and part of the fall may be margin.
+//
+// Source for the factors: Epoch AI, "LLM inference prices have fallen rapidly but
+// unequally across tasks", epoch.ai/data-insights/llm-inference-price-trends (12 March
+// 2025).
 type Cheaper struct {
 	Start  float64 // c_0, in dollars per million tokens. Start > 0.
 	Factor float64 // by which cost falls a year: 10 for a tenth after one. Factor > 0.

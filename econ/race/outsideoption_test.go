@@ -1,7 +1,6 @@
 package race_test
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -9,7 +8,6 @@ import (
 
 	"valuecapture/econ"
 	"valuecapture/econ/dist"
-	"valuecapture/econ/dist/disttest"
 	"valuecapture/econ/race"
 )
 
@@ -188,6 +186,26 @@ func mean(xs []float64) float64 {
 	return sum / float64(len(xs))
 }
 
+// A price cap is the open model that does all of every task, sold at a price above cost:
+// the lab keeps every sale, at that price, and what its tokens add is little.
+func TestPriceCapIsAnOutsideOption(t *testing.T) {
+	t.Parallel()
+	m := econ.Baseline()
+	for _, price := range []float64{2.5, 4, 5.9, 8} {
+		capped, err := race.PriceCap(m, price)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := race.OutsideOption{Help: race.Proportional{Share: 1}, Price: price}.Sell(m)
+		if err != nil || !near(s.Price, capped.Price, 1e-12) || !near(s.Lab, capped.Lab, 1e-12) || !near(s.Customers(), capped.Customer, 1e-7) || !near(s.AllShare(), capped.LabShare(), 1e-7) {
+			t.Errorf("at %v: %+v, %v, the cap gives %+v", price, s, err, capped)
+		}
+		if s.OpenServed != 0 || price < 6 && !near(s.ClosedShare(), 1, 1e-9) {
+			t.Errorf("at %v: open models serve %v and the lab keeps %v of what it adds", price, s.OpenServed, s.ClosedShare())
+		}
+	}
+}
+
 // The surplus of open models alone, against ∫ (wg(h) − c_o T)⁺ f dh in closed form.
 func TestOpenAlone(t *testing.T) {
 	t.Parallel()
@@ -269,83 +287,3 @@ func TestPartialShare(t *testing.T) {
 		}
 	}
 }
-
-// The market beside an outside option is a market like any other, and its tail a tail.
-func TestResidualIsATail(t *testing.T) {
-	t.Parallel()
-	m := econ.Baseline()
-	m.Hours = dist.Lognormal{Mu: math.Log(0.1), Sigma: 1}
-	for _, help := range []race.Help{
-		race.Proportional{Share: 0.4}, race.Diminishing{From: 0.05, Theta: 0.5},
-	} {
-		left, err := race.OutsideOption{Help: help, Price: 2}.Market(m)
-		if err != nil {
-			t.Fatal(err)
-		}
-		disttest.Run(t, left.Hours)
-	}
-	// With an atom in it: the upper tail and the mean by brute force.
-	left, err := race.OutsideOption{Help: race.ByLength{Reach: 0.2}, Price: 2}.Market(m)
-	if err != nil {
-		t.Fatal(err)
-	}
-	const n = 200_000
-	var sum, over float64
-	for i := range n {
-		h := m.Hours.InverseSurvival((float64(i) + 0.5) / n)
-		v := h
-		if h < 0.2 {
-			v = math.Min(h, minute)
-		}
-		sum += v / n
-		if v >= minute {
-			over += 1. / n
-		}
-	}
-	if !near(left.Hours.Mean(), sum, 1e-3) || !near(left.Hours.Survival(minute), over, 1e-4) {
-		t.Errorf("mean %v and share %v, task by task %v and %v", left.Hours.Mean(), left.Hours.Survival(minute), sum, over)
-	}
-	if got, want := left.Hours.Survival(0.1), m.Hours.Survival(0.2); got != want {
-		t.Errorf("between: %v, want %v", got, want)
-	}
-}
-
-func TestOutsideOptionErrors(t *testing.T) {
-	t.Parallel()
-	m := econ.Baseline()
-	heavy := m
-	heavy.Hours = dist.Pareto{Scale: minute, Alpha: 1}
-	help := race.ByLength{Reach: 0.1}
-	for name, tc := range map[string]struct {
-		o    race.OutsideOption
-		m    econ.Market
-		want error
-	}{
-		"no help":            {race.OutsideOption{Price: 2}, m, race.ErrParameter},
-		"negative price":     {race.OutsideOption{Help: help, Price: -1}, m, race.ErrParameter},
-		"price NaN":          {race.OutsideOption{Help: help, Price: math.NaN()}, m, race.ErrParameter},
-		"negative reach":     {race.OutsideOption{Help: race.ByLength{Reach: -1}, Price: 2}, m, race.ErrParameter},
-		"reach NaN":          {race.OutsideOption{Help: race.Partial{Reach: math.NaN()}, Price: 2}, m, race.ErrParameter},
-		"reach infinite":     {race.OutsideOption{Help: race.Partial{Reach: math.Inf(1)}, Price: 2}, m, race.ErrParameter},
-		"percent":            {race.OutsideOption{Help: race.Proportional{Share: 30}, Price: 2}, m, race.ErrParameter},
-		"theta":              {race.OutsideOption{Help: race.Diminishing{From: 1, Theta: 1.5}, Price: 2}, m, race.ErrParameter},
-		"from":               {race.OutsideOption{Help: race.Diminishing{Theta: 0.5}, Price: 2}, m, race.ErrParameter},
-		"no market":          {race.OutsideOption{Help: help, Price: 2}, econ.Market{}, econ.ErrParameter},
-		"infinite mean":      {race.OutsideOption{Help: help, Price: 2}, heavy, race.ErrParameter},
-		"nothing left":       {race.OutsideOption{Help: race.Proportional{Share: 1}, Price: 2}, m, econ.ErrNoTrade},
-		"help that grows":    {race.OutsideOption{Help: falling{}, Price: 2}, m, race.ErrParameter},
-		"nothing left, cost": {race.OutsideOption{Help: race.Proportional{Share: 1}, Price: 0.1}, m, econ.ErrNoTrade},
-	} {
-		s, err := tc.o.Sell(tc.m)
-		if !errors.Is(err, tc.want) || !math.IsNaN(s.Price) || !math.IsNaN(s.Lab) {
-			t.Errorf("%s: %v, %v, want %v", name, s, err, tc.want)
-		}
-	}
-}
-
-// falling leaves over less of a longer task.
-type falling struct{}
-
-func (falling) Saves(h float64) float64               { return h - falling{}.Leaves(h) }
-func (falling) Leaves(h float64) float64              { return math.Max(0, math.Min(h, 1-h)) }
-func (falling) Least(left float64) (h, slope float64) { return left, 1 }

@@ -1,6 +1,7 @@
 package race_test
 
 import (
+	"errors"
 	"math"
 	"testing"
 
@@ -100,3 +101,43 @@ func TestOutsideNaN(t *testing.T) {
 		}
 	}
 }
+
+func TestOutsideOptionErrors(t *testing.T) {
+	t.Parallel()
+	m := econ.Baseline()
+	heavy := m
+	heavy.Hours = dist.Pareto{Scale: minute, Alpha: 1}
+	help := race.ByLength{Reach: 0.1}
+	for name, tc := range map[string]struct {
+		o    race.OutsideOption
+		m    econ.Market
+		want error
+	}{
+		"no help":            {race.OutsideOption{Price: 2}, m, race.ErrParameter},
+		"negative price":     {race.OutsideOption{Help: help, Price: -1}, m, race.ErrParameter},
+		"price NaN":          {race.OutsideOption{Help: help, Price: math.NaN()}, m, race.ErrParameter},
+		"negative reach":     {race.OutsideOption{Help: race.ByLength{Reach: -1}, Price: 2}, m, race.ErrParameter},
+		"reach NaN":          {race.OutsideOption{Help: race.Partial{Reach: math.NaN()}, Price: 2}, m, race.ErrParameter},
+		"reach infinite":     {race.OutsideOption{Help: race.Partial{Reach: math.Inf(1)}, Price: 2}, m, race.ErrParameter},
+		"percent":            {race.OutsideOption{Help: race.Proportional{Share: 30}, Price: 2}, m, race.ErrParameter},
+		"theta":              {race.OutsideOption{Help: race.Diminishing{From: 1, Theta: 1.5}, Price: 2}, m, race.ErrParameter},
+		"from":               {race.OutsideOption{Help: race.Diminishing{Theta: 0.5}, Price: 2}, m, race.ErrParameter},
+		"no market":          {race.OutsideOption{Help: help, Price: 2}, econ.Market{}, econ.ErrParameter},
+		"infinite mean":      {race.OutsideOption{Help: help, Price: 2}, heavy, race.ErrParameter},
+		"nothing left":       {race.OutsideOption{Help: race.Proportional{Share: 1}, Price: 2}, m, econ.ErrNoTrade},
+		"help that grows":    {race.OutsideOption{Help: falling{}, Price: 2}, m, race.ErrParameter},
+		"nothing left, cost": {race.OutsideOption{Help: race.Proportional{Share: 1}, Price: 0.1}, m, econ.ErrNoTrade},
+	} {
+		s, err := tc.o.Sell(tc.m)
+		if !errors.Is(err, tc.want) || !math.IsNaN(s.Price) || !math.IsNaN(s.Lab) {
+			t.Errorf("%s: %v, %v, want %v", name, s, err, tc.want)
+		}
+	}
+}
+
+// falling leaves over less of a longer task.
+type falling struct{}
+
+func (falling) Saves(h float64) float64               { return h - falling{}.Leaves(h) }
+func (falling) Leaves(h float64) float64              { return math.Max(0, math.Min(h, 1-h)) }
+func (falling) Least(left float64) (h, slope float64) { return left, 1 }

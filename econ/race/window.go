@@ -29,6 +29,9 @@ import (
 // doubles whenever z does. There is one price and there are no versions. A lead measured
 // on an index of capability need not be one in task length, and the lengths of
 // benchmarks are hours taken, not saved.
+//
+// Source for horizons, and for their doubling about every seven months: T. Kwa et al.,
+// "Measuring AI Ability to Complete Long Tasks", arXiv 2503.14499 (2025).
 type Window struct {
 	Reach    float64 // z, in hours. Reach > 0.
 	Lead     float64 // in months. Lead > 0.

@@ -110,11 +110,6 @@ func TestWindowSharp(t *testing.T) {
 			t.Errorf("%v months: %v, Π %v, customers %v on the grid, want %+v", lead, price, lab, customers, s)
 		}
 	}
-	for _, limit := range []struct{ ratio, want float64 }{{1 + 1e-9, 1}, {1e12, 1. / 3}, {math.Inf(1), 1. / 3}} {
-		if got, err := race.WindowShare(1.5, limit.ratio, 0); err != nil || !near(got, limit.want, 1e-5) {
-			t.Errorf("r = %v: %v, %v, want %v", limit.ratio, got, err, limit.want)
-		}
-	}
 	// Where wz/T is below cα/(α−1+r^−α) the price is inside the window.
 	for _, z := range []float64{0.5, 1.2, 2, 2.5, 3} {
 		for _, lead := range leads {
@@ -139,6 +134,15 @@ func TestWindowSharp(t *testing.T) {
 			if price, lab, _ := direct(t, w, m); !near(price, s.Price, 3e-3) || !near(lab, s.Lab, 1e-3) {
 				t.Errorf("z = %v, %v months: %v and Π %v on the grid, want %v and %v", z, lead, price, lab, s.Price, s.Lab)
 			}
+		}
+	}
+}
+
+func TestWindowShareLimits(t *testing.T) {
+	t.Parallel()
+	for _, limit := range []struct{ ratio, want float64 }{{1 + 1e-9, 1}, {1e12, 1. / 3}, {math.Inf(1), 1. / 3}} {
+		if got, err := race.WindowShare(1.5, limit.ratio, 0); err != nil || !near(got, limit.want, 1e-5) {
+			t.Errorf("r = %v: %v, %v, want %v", limit.ratio, got, err, limit.want)
 		}
 	}
 }
@@ -248,152 +252,5 @@ func TestWindowAddsUp(t *testing.T) {
 		if !near(s.Served*(s.Price-2)*0.5, s.Lab, 1e-9) || !(s.Served+s.OpenServed < 1) {
 			t.Errorf("slope %v: served %v and %v, Π %v", slope, s.Served, s.OpenServed, s.Lab)
 		}
-	}
-}
-
-func TestRedQueen(t *testing.T) {
-	t.Parallel()
-	halving, growth, err := race.RedQueen(1.5, 7)
-	if err != nil || halving != 14 || !within(growth, 1.81, 0.0051) {
-		t.Errorf("halving %v, growth %v, %v, want 14 and 1.81", halving, growth, err)
-	}
-	m := econ.Baseline()
-	for z, want := range map[float64]float64{10: 15.7, 5: 17.8} {
-		for _, lead := range []float64{4, 24} { // it does not depend on the lead
-			w := window(z, lead, sharp, 0)
-			got, err := w.Halving(m)
-			if err != nil || !within(got, want, 0.051) {
-				t.Errorf("from %v minutes: %v months, %v, want %v", z, got, err, want)
-			}
-			// By hand: Π is proportional to (z − 1) z^−1.5 with z in minutes.
-			dollars := func(z float64) float64 { return (z - 1) * math.Pow(z, -1.5) }
-			if half := dollars(z*math.Exp2(got/7)) / dollars(z); !near(half, 0.5, 1e-9) {
-				t.Errorf("from %v minutes: %v of the dollars after %v months", z, half, got)
-			}
-		}
-	}
-	far := window(1e9, 4, sharp, 0)
-	if got, err := far.Halving(m); err != nil || !near(got, 14, 1e-6) {
-		t.Errorf("far out: %v, %v, want 14", got, err)
-	}
-	now, _ := far.Dollars(m, 0, growth)
-	later, err := far.Dollars(m, 60, growth)
-	if err != nil || !near(later, now, 1e-6) {
-		t.Errorf("growing population: %v after %v, %v, want no change", later, now, err)
-	}
-	if fixed, err := far.Dollars(m, 14, 1); err != nil || !near(fixed, now/2, 1e-6) {
-		t.Errorf("fixed population: %v after %v, %v, want half", fixed, now, err)
-	}
-	soft := window(10, 4, 0.84, 0)
-	if months, err := soft.Halving(m); err != nil {
-		t.Error(err)
-	} else if later, _ := soft.Dollars(m, months, 1); true {
-		if now, _ := soft.Dollars(m, 0, 1); !near(later, now/2, 1e-6) {
-			t.Errorf("soft edges: %v after %v in %v months", later, now, months)
-		}
-	}
-}
-
-// Beside open models demand gets less elastic as horizons grow, because the lab sells
-// tasks of which ever more are its alone; its own failures make it more elastic.
-func TestWindowElasticity(t *testing.T) {
-	t.Parallel()
-	m := econ.Baseline()
-	for _, tc := range []struct{ reach, beside, alone float64 }{
-		{0.1, 2.222, 2.271}, {1, 1.846, 2.043}, {10, 1.341, 1.721}, {100, 1.080, 1.554},
-	} {
-		w := window(tc.reach, 4, 0.84, 0)
-		s, err := w.Sell(m)
-		if err != nil {
-			t.Fatal(err)
-		}
-		left, part, err := w.Market(m)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := left.Elasticity(s.Price); !within(got, tc.beside, 0.0006) || !near(got, 1/s.LernerIndex(), 1e-6) {
-			t.Errorf("z = %v: elasticity %v, want %v and 1/L", tc.reach, got, tc.beside)
-		}
-		// α q(h*)/E[q | h ≥ h*], by a quadrature over the hours.
-		h := m.Threshold(s.Price)
-		mean, err := quad.Integral(func(x float64) float64 { return w.ClosedOnly(x) * m.Hours.Density(x) }, h, math.Inf(1))
-		if want := 1.5 * w.ClosedOnly(h) * m.Hours.Survival(h) / mean; err != nil || !near(left.Elasticity(s.Price), want, 1e-7) {
-			t.Errorf("z = %v: elasticity %v, want %v, %v", tc.reach, left.Elasticity(s.Price), want, err)
-		}
-		if !near(part*left.Profit(s.Price), s.Lab, 1e-12) {
-			t.Errorf("z = %v: part %v of the market's profit, want Π %v", tc.reach, part, s.Lab)
-		}
-		m.Hours, err = race.NewWeighted(m.Hours, race.Horizon{Half: w.Reach * w.Ratio(), Slope: w.Slope})
-		if err != nil {
-			t.Fatal(err)
-		}
-		alone, err := m.Monopoly()
-		m = econ.Baseline()
-		if err != nil || !within(1/alone.LernerIndex(), tc.alone, 0.0006) {
-			t.Errorf("z = %v: elasticity without open models %v, %v, want %v", tc.reach, 1/alone.LernerIndex(), err, tc.alone)
-		}
-	}
-	if s, err := window(480, 4, sharp, 0).Sell(m); err != nil || !near(s.Price, 960, 1e-12) {
-		t.Errorf("eight hours: %v, %v, want 960", s.Price, err)
-	}
-}
-
-func TestWindowErrors(t *testing.T) {
-	t.Parallel()
-	m := econ.Baseline()
-	good := window(10, 4, 0.84, 0)
-	change := func(f func(*race.Window)) race.Window { w := good; f(&w); return w }
-	heavy, lognormal := m, m
-	heavy.Hours = dist.Pareto{Scale: minute, Alpha: 1}
-	lognormal.Hours = dist.Lognormal{Mu: -2, Sigma: 1}
-	for name, tc := range map[string]struct {
-		w    race.Window
-		m    econ.Market
-		want error
-	}{
-		"reach":             {change(func(w *race.Window) { w.Reach = 0 }), m, race.ErrParameter},
-		"lead 0":            {change(func(w *race.Window) { w.Lead = 0 }), m, race.ErrParameter},
-		"lead NaN":          {change(func(w *race.Window) { w.Lead = math.NaN() }), m, race.ErrParameter},
-		"lead too long":     {change(func(w *race.Window) { w.Lead = 1e6 }), m, race.ErrParameter},
-		"doubling":          {change(func(w *race.Window) { w.Doubling = -7 }), m, race.ErrParameter},
-		"slope 1e5":         {change(func(w *race.Window) { w.Slope = 1e5 }), m, race.ErrParameter},
-		"slope and growth":  {change(func(w *race.Window) { w.Slope, w.Growth = 600, 0.5 }), m, race.ErrParameter},
-		"slope":             {change(func(w *race.Window) { w.Slope = 0 }), m, race.ErrParameter},
-		"growth 1":          {change(func(w *race.Window) { w.Growth = 1 }), m, race.ErrParameter},
-		"growth, lognormal": {change(func(w *race.Window) { w.Growth = 0.5 }), lognormal, race.ErrParameter},
-		"infinite mean":     {good, heavy, race.ErrParameter},
-		"no market":         {good, econ.Market{}, econ.ErrParameter},
-		"below cost":        {window(0.2, 7, sharp, 0), baseline(2), dist.ErrParameter},
-	} {
-		if s, err := tc.w.Sell(tc.m); !errors.Is(err, tc.want) || !math.IsNaN(s.Price) || !math.IsNaN(s.Lab) {
-			t.Errorf("%s: %+v, %v, want %v", name, s, err, tc.want)
-		}
-		if d, err := tc.w.Dollars(tc.m, 1, 1); err == nil || !math.IsNaN(d) {
-			t.Errorf("%s: dollars %v, %v", name, d, err)
-		}
-		if d, err := tc.w.Halving(tc.m); err == nil || !math.IsNaN(d) {
-			t.Errorf("%s: halving %v, %v", name, d, err)
-		}
-	}
-	for _, bad := range [][2]float64{{-1, 1}, {math.NaN(), 1}, {1, 0}, {1, math.Inf(1)}} {
-		if d, err := good.Dollars(m, bad[0], bad[1]); !errors.Is(err, race.ErrParameter) || !math.IsNaN(d) {
-			t.Errorf("dollars %v: %v, %v", bad, d, err)
-		}
-	}
-	for _, bad := range [][3]float64{{1, 2, 0}, {1.5, 1, 0}, {1.5, 2, 1}, {1.5, 2, -0.1}, {math.NaN(), 2, 0}, {1.5, math.NaN(), 0}} {
-		if s, err := race.WindowShare(bad[0], bad[1], bad[2]); !errors.Is(err, race.ErrParameter) || !math.IsNaN(s) {
-			t.Errorf("share %v: %v, %v", bad, s, err)
-		}
-	}
-	for _, bad := range [][2]float64{{1, 7}, {1.5, 0}, {math.NaN(), 7}} {
-		if h, g, err := race.RedQueen(bad[0], bad[1]); !errors.Is(err, race.ErrParameter) || !math.IsNaN(h) || !math.IsNaN(g) {
-			t.Errorf("red queen %v: %v, %v, %v", bad, h, g, err)
-		}
-	}
-	if !math.IsNaN((race.Window{}).ClosedOnly(1)) || !math.IsNaN(good.ClosedOnly(-1)) {
-		t.Error("odds of no window, or at negative hours, want NaN")
-	}
-	if s, err := window(10, 4, sharp, 0).Sell(lognormal); err != nil || !near(s.Price, 20, 1e-9) {
-		t.Errorf("lognormal: %+v, %v", s, err)
 	}
 }
