@@ -230,6 +230,39 @@ func TestWindowTokensGrow(t *testing.T) {
 	}
 }
 
+// Shares of tasks, where tokens grow with the task: a quadrature over the hours from
+// those whose value per token is the price, and from those worth their cost.
+func TestWindowTokensGrowServed(t *testing.T) {
+	t.Parallel()
+	m := baseline(5)
+	for _, slope := range []float64{0.84, sharp} {
+		w := window(10, 7, slope, 0.5)
+		s, err := w.Sell(m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		hours := func(p float64) float64 { return minute * math.Pow(p/2, 2) } // wh = p T (h/x_m)^½
+		top, edge := math.Inf(1), math.Inf(1)
+		from := hours(s.Price)
+		if slope == sharp {
+			top, edge, from = w.Reach*w.Ratio(), w.Reach, math.Max(from, w.Reach)
+		}
+		count := func(odds func(float64) float64, low, high float64) float64 {
+			v, err := quad.Integral(func(h float64) float64 { return odds(h) * m.Hours.Density(h) }, low, high)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return v
+		}
+		if want := count(w.ClosedOnly, from, top); !near(s.Served, want, 1e-7) {
+			t.Errorf("slope %v: served %v, want %v", slope, s.Served, want)
+		}
+		if want := count(race.Horizon{Half: w.Reach, Slope: slope}.At, hours(5), edge); !near(s.OpenServed, want, 1e-7) {
+			t.Errorf("slope %v: open models serve %v, want %v", slope, s.OpenServed, want)
+		}
+	}
+}
+
 // What open and closed do and what nobody does add up to all.
 func TestWindowAddsUp(t *testing.T) {
 	t.Parallel()
