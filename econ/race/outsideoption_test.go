@@ -136,8 +136,14 @@ func TestSellBuyingRule(t *testing.T) {
 	t.Parallel()
 	const tasks, prices = 2000, 300
 	rng := rand.New(rand.NewPCG(10, 7))
-	for range 14 {
+	for i := range 16 {
 		m, o := drawn(rng)
+		switch i % 4 { // other tails, by the general search
+		case 1:
+			m.Hours = dist.Lognormal{Mu: -2.5, Sigma: 1}
+		case 3:
+			m.Hours = dist.Exponential{Rate: 10}
+		}
 		hours := make([]float64, tasks)
 		for i := range hours {
 			hours[i] = m.Hours.InverseSurvival((float64(i) + 0.5) / tasks)
