@@ -194,6 +194,10 @@ func tryEconomy(t *testing.T, i int, e commons.Economy, rng *rand.Rand) {
 		"Levy 0":  func() (commons.Outcome, error) { return e.Levy(token, 0) },
 		"AtCost":  func() (commons.Outcome, error) { return e.AtCost(take, funded) },
 		"AtCost0": func() (commons.Outcome, error) { return e.AtCost(take, 0) },
+		"Bill":    func() (commons.Outcome, error) { return e.Bill(commons.Base(2*take), seat) },
+		"Pigou":   e.Pigou,
+		"TopUp":   func() (commons.Outcome, error) { return e.TopUp(token) },
+		"Best":    e.BestTariff,
 	} {
 		var o commons.Outcome
 		var err error
