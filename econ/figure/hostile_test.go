@@ -22,13 +22,13 @@ import (
 
 // catalogue is every figure that is made from parameters.
 var catalogue = map[string]any{
-	"Bills": figure.Bills, "BinnedSurvival": figure.BinnedSurvival, "Chain": figure.Chain, "Concentration": figure.Concentration,
+	"BillBases": figure.BillBases, "Bills": figure.Bills, "BinnedSurvival": figure.BinnedSurvival, "Chain": figure.Chain, "Concentration": figure.Concentration,
 	"Conduct": figure.Conduct, "Contract": figure.Contract, "CrossSubsidy": figure.CrossSubsidy, "Demand": figure.Demand,
 	"DollarsAgainstTail": figure.DollarsAgainstTail, "Elasticity": figure.Elasticity, "Frenemies": figure.Frenemies,
 	"FrontierRegimes": figure.FrontierRegimes, "Headline": figure.Headline, "Hill": figure.Hill, "Information": figure.Information,
 	"Integration": figure.Integration, "IntegrationGain": figure.IntegrationGain, "LernerIndex": figure.LernerIndex,
 	"MeanExcess": figure.MeanExcess, "ModelWage": figure.ModelWage, "OneCurve": figure.OneCurve, "PerTask": figure.PerTask,
-	"PoolReturn": figure.PoolReturn, "PriceAgainstCost": figure.PriceAgainstCost, "Profit": figure.Profit, "ProfitTo": figure.ProfitTo,
+	"PoolReturn": figure.PoolReturn, "PriceAgainstCost": figure.PriceAgainstCost, "Profit": figure.Profit, "ProfitTo": figure.ProfitTo, "PublicMoney": figure.PublicMoney,
 	"RaceCrossing": figure.RaceCrossing, "RaceDollars": figure.RaceDollars, "RaceFan": figure.RaceFan,
 	"RaceOpenShare": figure.RaceOpenShare, "RacePath": figure.RacePath, "RaceProfits": figure.RaceProfits, "RaceShares": figure.RaceShares,
 	"Remedies": figure.Remedies, "SegmentPrices": figure.SegmentPrices, "Shares": figure.Shares, "SlowLimits": figure.SlowLimits,
