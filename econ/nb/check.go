@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -22,6 +23,7 @@ type Route struct {
 	deviation float64 // the standard error of the number, 0 if it has none
 	interval  bool    // agreement is to lie from low to high, not a tolerance
 	low, high float64
+	chance    bool  // a right number may fail by luck
 	err       error // why the number cannot be compared
 }
 
@@ -124,6 +126,9 @@ func compare(name string, routes []Route) (string, error) {
 		line := "  " + pad(r.Label, wide, false) + "  " + pad(values[i], tall, false) + "  " + verdict
 		fmt.Fprintln(&b, strings.TrimRight(line, " "))
 	}
+	if slices.ContainsFunc(routes, func(r Route) bool { return r.chance }) {
+		fmt.Fprintln(&b, "  "+byLuck)
+	}
 	return b.String(), errors.Join(errs...)
 }
 
@@ -157,9 +162,9 @@ func (r Route) within() string {
 	case r.yesOrNo:
 		return "exactly"
 	case r.interval:
-		return fmt.Sprintf("from %s to %s, %s", number(r.low, 4), number(r.high, 4), byLuck)
+		return fmt.Sprintf("from %s to %s", number(r.low, 4), number(r.high, 4))
 	case r.deviation > 0:
-		return fmt.Sprintf("within %d standard errors, ±%s: %s", standardErrors, number(t, 2), byLuck)
+		return fmt.Sprintf("within %d standard errors, ±%s", standardErrors, number(t, 2))
 	case r.Absolute:
 		return "within ±" + number(t, 3)
 	case t == exact:

@@ -18,8 +18,8 @@ const standardErrors = 5
 // more than five standard deviations from its mean, 1 in 1.7 million.
 var luck = math.Erfc(standardErrors / math.Sqrt2)
 
-// byLuck says it.
-const byLuck = "fails by luck once in 1.7 million"
+// byLuck says it below a check with simulated numbers.
+const byLuck = "A right simulation fails by luck once in 1.7 million: 5 standard errors, or as wide."
 
 // asymmetry is the largest Σ|d|³/(Σd²)^1.5, d the deviations from the mean, for which
 // five standard errors of a mean are taken to mean what they say.
@@ -58,7 +58,7 @@ func newRand(seed uint64, stream string) (*rand.Rand, error) {
 // The estimate of a mean has a standard error only if the variance is finite, see
 // [SimulatedMean]. The standard error must be above 0 and finite.
 func Simulated(estimate, standardError float64) Route {
-	r := Route{Label: "simulation", Value: estimate, Absolute: true, deviation: standardError}
+	r := Route{Label: "simulation", Value: estimate, Absolute: true, deviation: standardError, chance: true}
 	r.Tolerance = standardErrors * standardError
 	if !(standardError > 0) || math.IsInf(standardError, 1) {
 		r.err = fmt.Errorf("standard error %g, want a finite number above 0", standardError)
@@ -98,7 +98,7 @@ func SimulatedMean(values []float64) Route {
 // SimulatedShare is the share of hits among drawn tasks. It agrees with a number inside
 // its exact (Clopper-Pearson) interval, which a right one leaves once in 1.7 million.
 func SimulatedShare(hits, draws int) Route {
-	r := Route{Label: "simulation", Value: float64(hits) / float64(draws), Absolute: true, interval: true}
+	r := Route{Label: "simulation", Value: float64(hits) / float64(draws), Absolute: true, interval: true, chance: true}
 	r.low, r.high = binomial.Interval(hits, draws, luck)
 	if math.IsNaN(r.low) {
 		r.err = fmt.Errorf("%d hits in %d draws, want 0 to as many as there are draws", hits, draws)
@@ -112,7 +112,7 @@ func SimulatedShare(hits, draws int) Route {
 //
 // It needs enough values: 22 for a median.
 func SimulatedQuantile(values []float64, q float64) Route {
-	r := Route{Label: "simulation", Value: math.NaN(), Absolute: true, interval: true}
+	r := Route{Label: "simulation", Value: math.NaN(), Absolute: true, interval: true, chance: true}
 	low, high, ok := binomial.Ranks(len(values), q, luck)
 	if !ok {
 		r.err = fmt.Errorf("quantile at %g of %d values, want q between 0 and 1 and more values: the largest of so few may by chance be below it", q, len(values))

@@ -20,7 +20,7 @@ func TestSimulated(t *testing.T) {
 		status int
 		says   string
 	}{
-		{"within five errors", []Route{ClosedForm(1), Simulated(1.0499, 0.01)}, 0, "agrees within 5 standard errors, ±0.05: fails by luck once in 1.7 million"},
+		{"within five errors", []Route{ClosedForm(1), Simulated(1.0499, 0.01)}, 0, "agrees within 5 standard errors, ±0.05\n  A right simulation fails by luck once in 1.7 million: 5 standard errors, or as wide.\n"},
 		{"beyond five errors", []Route{ClosedForm(1), Simulated(1.0501, 0.01)}, 1, "want agreement within 5 standard errors, ±0.05"},
 		{"below", []Route{ClosedForm(1), Simulated(0.94, 0.01)}, 1, "0.94"},
 		{"two simulations", []Route{Simulated(1, 0.03), Simulated(1.24, 0.04)}, 0, "±0.25"},
@@ -35,7 +35,7 @@ func TestSimulated(t *testing.T) {
 		{"standard error infinite", []Route{ClosedForm(1), Simulated(1, inf)}, 1, "standard error +Inf"},
 		{"estimate NaN", []Route{ClosedForm(1), Simulated(nan, 1)}, 1, "NaN"},
 
-		{"share inside", []Route{ClosedForm(0.2), SimulatedShare(200_000, 1_000_000)}, 0, "agrees from 0.198 to 0.202, fails by luck once in 1.7 million"},
+		{"share inside", []Route{ClosedForm(0.2), SimulatedShare(200_000, 1_000_000)}, 0, "agrees from 0.198 to 0.202\n  A right simulation"},
 		{"share outside", []Route{ClosedForm(0.2021), SimulatedShare(200_000, 1_000_000)}, 1, "from 0.198 to 0.202"},
 		{"rounded share", []Route{Essay(0.203, 0.001), SimulatedShare(200_000, 1_000_000)}, 0, "from 0.197 to 0.203"},
 		{"no hit", []Route{ClosedForm(0), SimulatedShare(0, 1000)}, 0, "from 0 to"},
@@ -56,7 +56,7 @@ func TestSimulated(t *testing.T) {
 		{"mean of equals", []Route{ClosedForm(0), SimulatedMean(make([]float64, 1000))}, 1, "standard error 0"},
 		{"mean of few", []Route{ClosedForm(5e-4), SimulatedMean(even[:11])}, 1, "draw more"},
 
-		{"yes", []Route{{Label: "theorem", Value: 1, yesOrNo: true}, SimulatedYes(0.051, 0.01)}, 0, "yes  agrees exactly"},
+		{"yes", []Route{{Label: "theorem", Value: 1, yesOrNo: true}, SimulatedYes(0.051, 0.01)}, 0, "yes  agrees exactly\n  A right simulation fails by luck"},
 		{"no", []Route{{Label: "theorem", Value: 1, yesOrNo: true}, SimulatedYes(-0.051, 0.01)}, 1, "DISAGREES"},
 		{"cannot tell", []Route{ClosedForm(1), SimulatedYes(0.049, 0.01)}, 1, "want 5 standard errors: draw more"},
 		{"yes without an error", []Route{ClosedForm(1), SimulatedYes(1, 0)}, 1, "standard error 0"},
