@@ -161,3 +161,13 @@ func (r Route) against(first Route) Route {
 	}
 	return r
 }
+
+// EveryDraw is yes if a statement was true of every case drawn and no otherwise, for a
+// theorem that no draw can break: it cannot fail by luck.
+func EveryDraw(holds bool) Route {
+	r := Route{Label: "every draw", yesOrNo: true}
+	if holds {
+		r.Value = 1
+	}
+	return r
+}

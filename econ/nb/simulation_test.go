@@ -59,6 +59,8 @@ func TestSimulated(t *testing.T) {
 		{"yes", []Route{{Label: "theorem", Value: 1, yesOrNo: true}, SimulatedYes(0.051, 0.01)}, 0, "yes  agrees exactly\n  A right simulation fails by luck"},
 		{"no", []Route{{Label: "theorem", Value: 1, yesOrNo: true}, SimulatedYes(-0.051, 0.01)}, 1, "DISAGREES"},
 		{"cannot tell", []Route{ClosedForm(1), SimulatedYes(0.049, 0.01)}, 1, "want 5 standard errors: draw more"},
+		{"every draw", []Route{EveryDraw(true), EveryDraw(true)}, 0, "yes  agrees exactly\n"},
+		{"not every draw", []Route{ClosedForm(1), EveryDraw(false)}, 1, "DISAGREES"},
 		{"yes without an error", []Route{ClosedForm(1), SimulatedYes(1, 0)}, 1, "standard error 0"},
 	} {
 		stdout, stderr, status := outcome(func(c cell) { c.check(tc.name, tc.routes) })
