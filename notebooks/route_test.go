@@ -216,7 +216,7 @@ func (f *flow) calls(n ast.Node) names {
 }
 
 // data are functions that only describe the case at hand.
-var data = []string{"econ.Baseline", "econ.BaselineAt", "econ.Market.Validate"}
+var data = []string{"econ.Baseline", "econ.BaselineAt", "econ.Market.Validate", "econ/commons.Baseline"}
 
 // economics keeps the functions of the packages that the notebooks are to check.
 func (c names) economics() names {
