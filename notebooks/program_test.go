@@ -213,14 +213,14 @@ func exported(t *testing.T) importer.Lookup {
 }
 
 // build compiles the source of a program and returns the path of the executable.
-func build(t *testing.T, source string) string {
+func build(t *testing.T, source string, flags ...string) string {
 	t.Helper()
 	dir := t.TempDir()
 	file, out := filepath.Join(dir, "main.go"), filepath.Join(dir, "cells")
 	if err := os.WriteFile(file, []byte(source), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if text, err := exec.Command("go", "build", "-o", out, file).CombinedOutput(); err != nil {
+	if text, err := exec.Command("go", append(append([]string{"build"}, flags...), "-o", out, file)...).CombinedOutput(); err != nil {
 		t.Fatalf("go build: %v\n%s", err, text)
 	}
 	return out

@@ -18,8 +18,11 @@ type check struct {
 	cell   int
 	name   string // the text, or the id of the claim
 	claim  bool
+	row    bool // a line of nb.Checks
 	call   *ast.CallExpr
 	routes []names // what each route comes from
+
+	statement *ast.ExprStmt // that the check is, or is a line of
 }
 
 // checkers are the functions of package nb that take routes.
@@ -236,7 +239,11 @@ func (c names) economics() names {
 func checksOf(p *program, claims map[string]names) []check {
 	flow := newFlow(p.info, []*ast.File{p.file})
 	var out []check
+	var statement *ast.ExprStmt
 	ast.Inspect(p.file, func(n ast.Node) bool {
+		if s, ok := n.(*ast.ExprStmt); ok {
+			statement = s
+		}
 		call, ok := n.(*ast.CallExpr)
 		if !ok {
 			return true
@@ -250,7 +257,11 @@ func checksOf(p *program, claims map[string]names) []check {
 			!slices.Contains(checkers, function.Name()) {
 			return true
 		}
-		c := check{cell: p.cellOf(call.Pos()), name: types.ExprString(call.Args[0]), call: call, claim: strings.HasSuffix(function.Name(), "Claim")}
+		c := check{cell: p.cellOf(call.Pos()), name: types.ExprString(call.Args[0]), call: call}
+		c.claim, c.row = strings.HasSuffix(function.Name(), "Claim"), strings.HasPrefix(function.Name(), "Compare")
+		if statement != nil && statement.Pos() <= call.Pos() && call.End() <= statement.End() {
+			c.statement = statement
+		}
 		if value := p.info.Types[call.Args[0]].Value; value != nil {
 			c.name = constant.StringVal(value)
 		}
