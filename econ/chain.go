@@ -6,7 +6,6 @@ import (
 	"math"
 
 	"valuecapture/econ/dist"
-	"valuecapture/econ/internal/root"
 )
 
 // A Chain is a lab that sells tokens wholesale to an application which sells them
@@ -14,7 +13,7 @@ import (
 type Chain struct {
 	Wholesale float64 // what the application pays, in dollars per million tokens
 	Retail    float64 // what customers pay, in dollars per million tokens
-	Regime    Regime  // of the retail price: Interior, or Kink where everyone is served
+	Regime    Regime  // of the retail price: Interior, Corner, or Kink where everyone is served
 
 	// Who keeps what, in dollars per potential task.
 	Lab, App, Customer, Deadweight float64
@@ -27,8 +26,21 @@ func (c Chain) Shares() (lab, app, customer float64) {
 	return c.Lab / all, c.App / all, c.Customer / all
 }
 
-// ErrNoAnswer reports that the application's best retail price jumps past the one that
-// the lab aims at.
+// A LongChain is any number of firms in a row, the first of which is the lab and the
+// last of which sells to customers, each a monopolist towards the next.
+type LongChain struct {
+	Prices  []float64 // what each firm charges, the lab first, in dollars per million tokens
+	Profits []float64 // what each firm keeps, in dollars per potential task
+	Regime  Regime    // of the retail price, which is the last
+
+	// What is left to customers and what is lost against a price equal to cost, in
+	// dollars per potential task.
+	Customer, Deadweight float64
+}
+
+// ErrNoAnswer reports a chain of monopolists whose prices cannot be told: the firms
+// after the lab would answer its best price with another retail price than the one
+// it aims at, or jump between several.
 var ErrNoAnswer = errors.New("econ: the application would not charge the retail price that is best for the lab")
 
 // Chain returns the prices of two successive monopolists. The application faces
@@ -43,65 +55,149 @@ var ErrNoAnswer = errors.New("econ: the application would not charge the retail 
 // (α−1)/α² : 1/α : 1/(α−1). Otherwise wholesale is p_m (α−1)/α and retail p_m,
 // where the merged firm would have gone too.
 //
-// Errors are those of [Market.Monopoly], and one wrapping [ErrNoAnswer] for a tail
-// whose elasticity falls somewhere, if the application would answer the wholesale
-// price with another retail price than this.
+// Where demand bends or drops, the application keeps to one retail price over a
+// range of wholesale prices, and the lab charges the highest of them. Where demand
+// has several peaks the application jumps from one retail price to another as the
+// wholesale price rises, and the lab may charge the last before it does.
+//
+// Errors are those of [Market.ChainOf]. The numbers beside an error are NaN.
 //
 // Source: J. J. Spengler, "Vertical integration and antitrust policy", Journal of
 // Political Economy 58 (1950).
 func (m Market) Chain() (Chain, error) {
-	if best, err := m.Monopoly(); err != nil {
+	c, err := m.ChainOf(2)
+	if err != nil {
+		nan := math.NaN()
+		return Chain{nan, nan, c.Regime, nan, nan, nan, nan}, err
+	}
+	return Chain{c.Prices[0], c.Prices[1], c.Regime, c.Profits[0], c.Profits[1], c.Customer, c.Deadweight}, nil
+}
+
+// ChainOf returns the prices of n successive monopolists: one is [Market.Monopoly],
+// two are [Market.Chain]. With t = −ln D the prices of the firms, from the last to the
+// first, are
+//
+//	p, (1 − d/dt) p, (1 − d/dt)² p, …
+//
+// at the retail price p at which the next of them would be the cost c. For a Pareto
+// tail that is c (α/(α−1))ⁿ where it is at least the kink price, and each price is
+// (α−1)/α times the next; for a generalised Pareto tail of which the support begins at
+// μ, p − μ is (c − μ + σ bₙ)/(1−ξ)ⁿ with bₙ = (1 − (1−ξ)ⁿ)/ξ, in hours.
+//
+// Errors are those of [Market.Monopoly]. It also returns an error wrapping
+// [ErrParameter] for n < 1, [ErrNumber] for prices at which less than one task in
+// 10²⁹⁰ would be served, and [ErrNoAnswer] for a tail without a closed form if n > 5,
+// or if n > 2 and a firm after the lab would jump from one price to another where the
+// lab would like it to stay. The numbers beside an error are NaN.
+func (m Market) ChainOf(n int) (LongChain, error) {
+	best, err := m.Monopoly()
+	switch {
+	case err != nil:
 		return noChain(best.Regime), err
+	case n < 1:
+		return noChain(0), fmt.Errorf("%w: %d firms in a row, want 1 or more", ErrParameter, n)
+	case n == 1:
+		return m.chainAt([]float64{best.Price}, best.Regime)
 	}
-	z, regime := m.chainThreshold()
-	retail, wholesale := m.price(z), m.price(z-mills(m.Hours, z))
-	app := m
-	app.Cost = wholesale
-	if answer, err := app.Monopoly(); err != nil || math.Abs(answer.Price-retail) > 1e-5*retail {
-		return noChain(0), fmt.Errorf("%w: wholesale %.6g, retail by the first-order condition %.6g, the application's best %.6g $/Mtok", ErrNoAnswer, wholesale, retail, answer.Price)
+	hours, regime, err := m.chainHours(n)
+	if err != nil {
+		return noChain(0), err
 	}
-	s := m.Split(retail)
-	served := m.Hours.Survival(z)
-	return Chain{
-		Wholesale: wholesale, Retail: retail, Regime: regime,
-		Lab: (wholesale - m.Cost) * m.Tokens * served, App: (retail - wholesale) * m.Tokens * served,
-		Customer: s.Customer, Deadweight: s.Deadweight,
-	}, nil
+	prices := make([]float64, n)
+	for i, z := range hours {
+		prices[i] = m.price(z)
+	}
+	if regime != Interior {
+		prices[n-1] = m.priceServing(hours[n-1])
+	}
+	return m.chainAt(prices, regime)
 }
 
-func noChain(r Regime) Chain {
-	nan := math.NaN()
-	return Chain{nan, nan, r, nan, nan, nan, nan}
-}
-
-// chainThreshold returns the hours at which the lab's profit through the
-// application is highest.
-func (m Market) chainThreshold() (float64, Regime) {
-	cost, bottom := m.hours(m.Cost), m.Hours.InverseSurvival(1)
-	if t, ok := m.Hours.(dist.Pareto); ok {
-		if z := cost * math.Pow(t.Alpha/(t.Alpha-1), 2); z >= bottom {
-			return z, Interior
+// chainAt says who keeps what at the prices of a chain.
+func (m Market) chainAt(prices []float64, regime Regime) (LongChain, error) {
+	retail := prices[len(prices)-1]
+	if !positive(retail) {
+		return noChain(0), fmt.Errorf("%w: the retail price comes to %g $/Mtok: give fewer firms, a thinner tail or other units", ErrNumber, retail)
+	}
+	served := m.Demand(retail)
+	if !(served >= beyond) {
+		return noChain(0), fmt.Errorf("%w: %d firms in a row would charge customers %g $/Mtok, which less than one task in 10²⁹⁰ of h ~ %v is worth: give a thinner tail or fewer firms", ErrNumber, len(prices), retail, m.Hours)
+	}
+	c := LongChain{Prices: prices, Regime: regime}
+	before := m.Cost
+	for _, p := range prices {
+		if len(prices) > 1 && !(p > before) {
+			return noChain(0), fmt.Errorf("%w: prices of %d firms in a row lie closer together than the digits of a float64, near %g $/Mtok: give fewer firms or a less narrow tail than h ~ %v", ErrNumber, len(prices), p, m.Hours)
 		}
-		return bottom, Kink
+		c.Profits = append(c.Profits, m.taken(p-before, served))
+		before = p
 	}
-	objective := func(z float64) float64 {
-		return math.Log(z-mills(m.Hours, z)-cost) + math.Log(m.Hours.Survival(z))
+	split := m.Split(retail)
+	if c.Customer, c.Deadweight = split.Customer, split.Deadweight; math.IsNaN(c.Customer + c.Deadweight) {
+		return noChain(0), m.Check(retail)
 	}
-	grid := quantileGrid(m.Hours, cost)
-	best, at := math.Inf(-1), 0
-	for i, z := range grid {
-		if y := objective(z); y > best {
-			best, at = y, i
-		}
-	}
-	logZ := root.Maximum(func(x float64) float64 { return objective(math.Exp(x)) },
-		math.Log(grid[max(at-1, 0)]), math.Log(grid[min(at+1, len(grid)-1)]))
-	if z := math.Exp(logZ); !(bottom > cost && z <= bottom*(1+1e-7)) {
-		return z, Interior
-	}
-	return bottom, Kink
+	return c, nil
 }
 
-// mills returns S/f in hours, the unit margin of a monopolist whose best
-// threshold is z.
-func mills(t dist.Tail, z float64) float64 { return 1 / dist.Hazard(t, z) }
+func noChain(r Regime) LongChain {
+	return LongChain{Regime: r, Customer: math.NaN(), Deadweight: math.NaN()}
+}
+
+// chainHours returns what each of n firms charges, in hours, the lab first.
+func (m Market) chainHours(n int) ([]float64, Regime, error) {
+	cost := m.hours(m.Cost)
+	switch t := m.Hours.(type) {
+	case dist.Pareto:
+		return paretoChain(t, cost, n)
+	case dist.Exponential:
+		return linearChain(0, 1/t.Rate, 0, cost, n)
+	case dist.GPD:
+		return linearChain(t.Location, t.Scale, t.Xi, cost, n)
+	}
+	return m.generalChain(cost, n)
+}
+
+// paretoChain is chainHours for a Pareto tail: each firm charges (α−1)/α times what
+// the next does.
+func paretoChain(t dist.Pareto, cost float64, n int) ([]float64, Regime, error) {
+	regime := Interior
+	up := t.Alpha / (t.Alpha - 1)
+	z := cost * math.Pow(up, float64(n))
+	if !(z >= t.Scale) {
+		z, regime = t.Scale, Kink
+	}
+	hours := make([]float64, n)
+	for k := range n {
+		hours[n-1-k] = z / math.Pow(up, float64(k))
+	}
+	return hours, regime, nil
+}
+
+// linearChain is chainHours for a generalised Pareto tail: the k-th firm from the last
+// charges
+//
+//	μ − σ b + a (z − μ)  with a = (1−ξ)^k and b = (1−a)/ξ, or k for ξ = 0.
+func linearChain(mu, sigma, xi, cost float64, n int) ([]float64, Regime, error) {
+	line := func(k int) (a, b float64) {
+		if xi == 0 {
+			return 1, float64(k)
+		}
+		if xi == 1 {
+			return 0, 1
+		}
+		log := float64(k) * math.Log1p(-xi)
+		return math.Exp(log), -math.Expm1(log) / xi
+	}
+	a, b := line(n)
+	excess, regime := (cost-mu+sigma*b)/a, Interior
+	if !(excess >= 0) || a == 0 {
+		excess, regime = 0, Kink
+	}
+	hours := make([]float64, n)
+	hours[n-1] = mu + excess
+	for k := 1; k < n; k++ {
+		a, b := line(k)
+		hours[n-1-k] = mu - sigma*b + a*excess
+	}
+	return hours, regime, nil
+}

@@ -5,11 +5,10 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"runtime"
 	"slices"
-	"sync"
 
 	"valuecapture/econ/dist"
+	"valuecapture/econ/internal/parallel"
 )
 
 // A Contract is what becomes of a seat fee: the buyer pays it before knowing
@@ -49,7 +48,9 @@ const handful = 50
 //
 // It returns an error wrapping [ErrParameter] for fewer than one task or 100
 // buyers, a spread that is not a finite number ≥ 0, a nil rng, or a mean of h
-// that is infinite, where no fee is the best.
+// that is infinite, where no fee is the best; [ErrNumber] where customer surplus or a
+// draw is not a number, and [ErrNoTrade] where no drawn buyer would pay anything. The
+// numbers beside an error are NaN.
 //
 // Source: W. Y. Oi, "A Disneyland dilemma: two-part tariffs for a Mickey Mouse
 // monopoly", Quarterly Journal of Economics 85 (1971); M. Armstrong, "Price
@@ -58,23 +59,31 @@ const handful = 50
 // and efficiency", Management Science 45 (1999).
 func (m Market) Contract(tasks, buyers int, spread float64, rng *rand.Rand) (Contract, error) {
 	if err := m.Validate(); err != nil {
-		return Contract{}, err
+		return noContract(tasks), err
 	}
 	potential := m.TotalSurplus(m.Cost)
 	switch {
 	case tasks < 1:
-		return Contract{}, fmt.Errorf("%w: %d tasks a contract, want 1 or more", ErrParameter, tasks)
+		return noContract(tasks), fmt.Errorf("%w: %d tasks a contract, want 1 or more", ErrParameter, tasks)
 	case buyers < 2*handful:
-		return Contract{}, fmt.Errorf("%w: %d buyers drawn, want %d or more", ErrParameter, buyers, 2*handful)
+		return noContract(tasks), fmt.Errorf("%w: %d buyers drawn, want %d or more", ErrParameter, buyers, 2*handful)
 	case !(spread >= 0) || math.IsInf(spread, 1):
-		return Contract{}, fmt.Errorf("%w: spread of buyers %g, want a finite number, 0 or above", ErrParameter, spread)
+		return noContract(tasks), fmt.Errorf("%w: spread of buyers %g, want a finite number, 0 or above", ErrParameter, spread)
 	case rng == nil:
-		return Contract{}, fmt.Errorf("%w: rng is nil, want rand.New(rand.NewPCG(1, 1)) or the like", ErrParameter)
+		return noContract(tasks), fmt.Errorf("%w: rng is nil, want rand.New(rand.NewPCG(1, 1)) or the like", ErrParameter)
+	case math.IsNaN(potential):
+		return noContract(tasks), m.Check(m.Cost)
 	case math.IsInf(potential, 1):
-		return Contract{}, fmt.Errorf("%w: h ~ %v has an infinite mean, want a finite one: every fee would be signed", ErrParameter, m.Hours)
+		return noContract(tasks), fmt.Errorf("%w: h ~ %v has an infinite mean, want a finite one: every fee would be signed", ErrParameter, m.Hours)
 	}
 	worth := m.drawBuyers(tasks, buyers, spread, rng)
-	slices.Sort(worth)
+	slices.Sort(worth) // NaN first
+	switch top := worth[buyers-1]; {
+	case math.IsNaN(worth[0]) || math.IsInf(top, 1):
+		return noContract(tasks), fmt.Errorf("%w: drawn buyers are worth %g to %g $/task under h ~ %v: give a smaller spread or other units", ErrNumber, worth[0], top, m.Hours)
+	case top == 0:
+		return noContract(tasks), fmt.Errorf("%w: no task of %d drawn buyers is worth its cost of %g $/Mtok under h ~ %v: lower the cost or draw more buyers", ErrNoTrade, buyers, m.Cost, m.Hours)
+	}
 	c := Contract{Tasks: tasks}
 	n := float64(buyers)
 	var below, lost float64
@@ -85,10 +94,15 @@ func (m Market) Contract(tasks, buyers int, spread float64, rng *rand.Rand) (Con
 		below += x
 	}
 	if signed := math.Round(c.Signed * n); signed < 2*handful {
-		return Contract{}, fmt.Errorf("%w: with %d tasks of h ~ %v the best fee finds %.0f of %d buyers, want %d or more: draw more, or give a thinner tail or a smaller spread", ErrDraws, tasks, m.Hours, signed, buyers, 2*handful)
+		return noContract(tasks), fmt.Errorf("%w: with %d tasks of h ~ %v the best fee finds %.0f of %d buyers, want %d or more: draw more, or give a thinner tail or a smaller spread", ErrDraws, tasks, m.Hours, signed, buyers, 2*handful)
 	}
 	c.Deadweight, c.Customer = lost, potential-c.Lab-lost
 	return c, nil
+}
+
+func noContract(tasks int) Contract {
+	nan := math.NaN()
+	return Contract{Tasks: tasks, Fee: nan, Signed: nan, Split: Split{nan, nan, nan}}
 }
 
 // drawBuyers returns the surplus per task at cost of each buyer drawn. Buyers are
@@ -96,22 +110,14 @@ func (m Market) Contract(tasks, buyers int, spread float64, rng *rand.Rand) (Con
 // by side and give the same numbers.
 func (m Market) drawBuyers(tasks, buyers int, spread float64, rng *rand.Rand) []float64 {
 	const block = 512
-	seed, stream := rng.Uint64(), rng.Uint64()
+	seed := parallel.NewSeed(rng)
 	worth := make([]float64, buyers)
-	var wait sync.WaitGroup
-	free := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for from := 0; from < buyers; from += block {
-		part := worth[from:min(from+block, buyers)]
-		wait.Go(func() {
-			free <- struct{}{}
-			defer func() { <-free }()
-			own := rand.New(rand.NewPCG(seed+uint64(from), stream))
-			for i := range part {
-				part[i] = m.drawBuyer(tasks, spread, own)
-			}
-		})
-	}
-	wait.Wait()
+	parallel.Blocks(buyers, block, func(_, from, to int) {
+		own := seed.Source(from) // a block has the number of its first buyer
+		for i := from; i < to; i++ {
+			worth[i] = m.drawBuyer(tasks, spread, own)
+		}
+	})
 	return worth
 }
 

@@ -43,14 +43,15 @@ func (m Market) KinkPrice() float64 {
 	if !m.valid() {
 		return math.NaN()
 	}
-	return m.price(m.Hours.InverseSurvival(1))
+	return m.priceServing(m.Hours.InverseSurvival(1))
 }
 
 // Demand returns the share of tasks served at price p,
 //
-//	D(p) = S(pT/w),
+//	D(p) = S(pT/w) = P(h ≥ h*),
 //
-// between 0 and 1.
+// between 0 and 1. Where a share of all tasks saves exactly h* hours, they are
+// served.
 func (m Market) Demand(p float64) float64 {
 	if !m.accepts(p) {
 		return math.NaN()
@@ -58,19 +59,32 @@ func (m Market) Demand(p float64) float64 {
 	return m.Hours.Survival(m.hours(p))
 }
 
-// InverseDemand returns the lowest price at which at most the share q of tasks
-// is served, in dollars per million tokens.
+// InverseDemand returns the highest price at which at least the share q of tasks
+// is served, in dollars per million tokens. Demand at that price is never below q.
 //
 // Special cases are:
 //
 //	InverseDemand(1) = KinkPrice()
 //	InverseDemand(0) = the highest willingness to pay, +Inf if there is none
+//	InverseDemand(q) = +Inf for a price above the largest float64
 //	InverseDemand(q) = NaN for q outside [0, 1]
 func (m Market) InverseDemand(q float64) float64 {
 	if !(q >= 0 && q <= 1) || !m.valid() {
 		return math.NaN()
 	}
-	return m.price(m.Hours.InverseSurvival(q))
+	p := m.priceServing(m.Hours.InverseSurvival(q))
+	if math.IsInf(p, 1) {
+		return p
+	}
+	// Where few tasks lie beside the price, the last digit of the share is many of
+	// the price.
+	for back := 0x1p-53; back < 1; back *= 2 {
+		if !(m.Hours.Survival(m.hours(p)) < q) {
+			break
+		}
+		p -= math.Max(p*back, math.SmallestNonzeroFloat64)
+	}
+	return math.Max(p, 0)
 }
 
 // Elasticity returns the price elasticity of demand, sign dropped,
@@ -85,15 +99,51 @@ func (m Market) InverseDemand(q float64) float64 {
 //	Elasticity(p) = 0 for p < KinkPrice()
 //	Elasticity(p) = α for a Pareto tail and p ≥ KinkPrice()
 //	Elasticity(p) = λpT/w for an exponential tail
+//	Elasticity(p) = NaN for p above every willingness to pay
 //
-// At the kink itself it is the limit from above.
+// At the kink, and at any other price at which demand has a corner, it is the limit
+// from above. At a price at which demand drops, because many tasks save the same
+// hours, it is +Inf.
 func (m Market) Elasticity(p float64) float64 {
 	if !m.accepts(p) {
 		return math.NaN()
 	}
-	z := m.hours(p)
-	if z == 0 {
+	z, bend := m.bendAt(p)
+	switch {
+	case z == 0:
+		return 0
+	case bend && m.drops(z):
+		return math.Inf(1)
+	case z < m.Hours.InverseSurvival(1):
 		return 0
 	}
 	return z * dist.Hazard(m.Hours, z)
+}
+
+// bendAt returns the threshold at price p and whether it is an end of the support or
+// a bend of demand. A threshold that rounding put beside one is moved there.
+func (m Market) bendAt(p float64) (z float64, bend bool) {
+	const rounding = 1e-15
+	z = m.hours(p)
+	is := func(b float64) bool {
+		return z == b || math.Abs(z-b) <= rounding*b && p == m.priceServing(b) && m.Hours.Survival(b) > 0
+	}
+	if bottom := m.Hours.InverseSurvival(1); is(bottom) {
+		return bottom, true
+	}
+	if top := m.Hours.InverseSurvival(0); !math.IsInf(top, 1) && is(top) {
+		return top, true
+	}
+	for _, b := range dist.Bends(m.Hours) {
+		if is(b) {
+			return b, true
+		}
+	}
+	return z, false
+}
+
+// drops reports whether a share of all tasks saves exactly z hours.
+func (m Market) drops(z float64) bool {
+	s := m.Hours.Survival(z)
+	return s > 0 && m.Hours.Survival(math.Nextafter(z, math.Inf(1))) < s*(1-1e-9)
 }

@@ -32,15 +32,24 @@
 // is. The Lerner index is (p−c)/p, the markup p/c and the unit margin p−c; the
 // bare word margin is not used.
 //
+// # Tasks that are worth the same
+//
+// S(z) = P(h ≥ z) counts the tasks that save exactly z hours, as the rule h ≥ h* does.
+// A price at which many tasks are just worth it serves them all: KinkPrice,
+// InverseDemand and the prices of Monopoly and Chain are rounded so that they do.
+//
 // # Closed forms and the general route
 //
 // Pareto, exponential and generalised Pareto tails have a price in closed form;
 // any other [dist.Tail] goes through a root of the Lerner condition, or through a
-// global search where the condition may have several roots. Wrap a tail in
-// [dist.Plain] to send it down the general route and compare the two.
+// global search where the condition may have several roots: [Market.Monopoly] says
+// what it promises. Wrap a tail in [dist.Plain] to send it down the general route and
+// compare the two. Searches look at the bends that a tail declares, and integrals are
+// split there: see [dist.Bender].
 //
 // Functions that return an error return NaN beside it. Methods that return a
-// bare number return NaN for an invalid market or argument.
+// bare number return NaN for an invalid market or argument, and [Market.Check] says
+// why.
 //
 // Source: the essay at hypersoren.xyz/posts/price-elasticity/ (2026), after
 // F. Uribe, "Who Wins in AI?" (2026). Results that go beyond them name their own.

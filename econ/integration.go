@@ -1,5 +1,7 @@
 package econ
 
+import "math"
+
 // An Integration compares owning the task with selling tokens for it, both in
 // dollars per potential task.
 type Integration struct {
@@ -18,11 +20,17 @@ func (i Integration) Gain() float64 { return i.Owned - i.Sold }
 // earns by selling tokens.
 //
 // Owned is +Inf where the mean of h is infinite, but then there is no monopoly
-// price to compare it with. Errors are those of [Market.Monopoly].
+// price to compare it with. Errors are those of [Market.Monopoly] and [Market.Check],
+// with NaN beside them.
 func (m Market) Integration() (Integration, error) {
+	none := Integration{math.NaN(), math.NaN()}
 	best, err := m.Monopoly()
 	if err != nil {
-		return Integration{best.Price, best.Price}, err
+		return none, err
 	}
-	return Integration{Owned: m.TotalSurplus(m.Cost), Sold: m.Profit(best.Price)}, nil
+	i := Integration{Owned: m.TotalSurplus(m.Cost), Sold: m.Profit(best.Price)}
+	if math.IsNaN(i.Owned) {
+		return none, m.Check(m.Cost)
+	}
+	return i, nil
 }

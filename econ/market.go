@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"reflect"
 
 	"valuecapture/econ/dist"
 )
@@ -60,14 +61,61 @@ func (m Market) String() string {
 }
 
 // hours converts a price or cost in $/Mtok into the hours that are worth it.
-func (m Market) hours(price float64) float64 { return price * m.Tokens / m.Wage }
+func (m Market) hours(price float64) float64 { return product(price, m.Tokens, m.Wage) }
 
 // price converts hours saved into what a million tokens are then worth.
-func (m Market) price(hours float64) float64 { return hours * m.Wage / m.Tokens }
+func (m Market) price(hours float64) float64 { return product(hours, m.Wage, m.Tokens) }
+
+// priceServing returns the highest price at which a task that saves these hours is
+// still served, for hours at which demand drops or bends. It is price(hours) up to
+// rounding, which may put the threshold a little above the hours.
+func (m Market) priceServing(hours float64) float64 {
+	p := m.price(hours)
+	for range 8 {
+		if !(m.hours(p) > hours) {
+			break
+		}
+		p = math.Nextafter(p, 0)
+	}
+	return p
+}
+
+// product returns xy/d for positive numbers, without overflow on the way.
+func product(x, y, d float64) float64 {
+	if xy := x * y; xy >= 0x1p-1022 && xy <= math.MaxFloat64 {
+		return xy / d
+	}
+	return scaledProduct(x, y, d)
+}
+
+func scaledProduct(x, y, d float64) float64 {
+	if !(x > 0 && y > 0) || math.IsInf(x, 1) || math.IsInf(y, 1) {
+		return x * y / d
+	}
+	fx, ex := math.Frexp(x)
+	fy, ey := math.Frexp(y)
+	fd, ed := math.Frexp(d)
+	return math.Ldexp(fx*fy/fd, ex+ey-ed)
+}
 
 // valid is Validate without the probing, for methods that are called often.
 func (m Market) valid() bool {
 	if m.validateNumbers() != nil {
+		return false
+	}
+	switch t := m.Hours.(type) {
+	case dist.Pareto:
+		return positive(t.Scale) && positive(t.Alpha)
+	case dist.Exponential:
+		return t.Validate() == nil
+	case dist.Lognormal:
+		return t.Validate() == nil
+	case dist.GPD:
+		return t.Validate() == nil
+	case dist.Plain, dist.Truncated, dist.Spliced, dist.Mixture, dist.Histogram:
+		return true // they may probe what is inside, and give NaN if it is not valid
+	}
+	if v := reflect.ValueOf(m.Hours); v.Kind() == reflect.Pointer && v.IsNil() {
 		return false
 	}
 	v, ok := m.Hours.(dist.Validator)

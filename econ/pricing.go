@@ -40,10 +40,26 @@ func (p Pricing) UnitMargin() float64 { return p.Price - p.Cost }
 //	α = 1, c = 0    Flat at p_m
 //	α > 1, c = 0    Kink
 //
+// Where demand has a corner or drops, as that of a histogram or of tasks that save the
+// same hours does, the best price may be there: the regime Corner, with a Lerner index
+// between 1/ε just above and 1/ε just below the price.
+//
+// The price is the best of all, whatever the tail. It is a closed form for Pareto,
+// exponential and generalised Pareto tails and the one root of the Lerner condition
+// for other tails that are [dist.Regular]. For any other it is found by a search that
+// rests on nothing but that demand never rises: no price from cost up to where one
+// task in 10³⁰⁵ is served, or to the largest float64, earns more than 1.0001 times as
+// much. That holds for any number of peaks, bends and drops. Peaks that come so close
+// are sharpened to the last digits before the highest is chosen, so that the price is
+// as good as its digits unless profit has a peak narrower than 10⁻⁴ of the unit margin
+// that is at no bend of the tail. Where profit is all but flat over hundreds of
+// decades, as for an elasticity within 10⁻³ of 1 without a closed form, the factor
+// grows, to 1.06 where it is 1.
+//
 // It also returns an error wrapping [ErrNoTrade] if the cost is at or above the
-// willingness to pay of every task, and one wrapping [ErrParameter] if the
-// market is not valid. The Pricing beside an error has Price NaN and, where it
-// is known, the regime.
+// willingness to pay of all but one task in 10²⁹⁰, [ErrNumber] if no float64 holds the
+// price, and [ErrParameter] if the market is not valid. The Pricing beside an error
+// has Price NaN and, where it is known, the regime.
 //
 // Source: A. P. Lerner, "The concept of monopoly and the measurement of monopoly
 // power", Review of Economic Studies 1 (1934). The regular case has one root
@@ -71,7 +87,8 @@ func (m Market) Cournot(n int) (Pricing, error) {
 //
 // for a conduct φ in [0, 1]: 1 is monopoly, 1/n is Cournot with n firms, 0 is
 // Bertrand, where price equals cost. Of several solutions it takes the one at
-// which (p−c)^φ D(p) is highest, which for φ = 1 is profit.
+// which (p−c)^φ D(p) is highest, which for φ = 1 is profit. What [Market.Monopoly]
+// promises of profit holds of (p−c) D(p)^(1/φ).
 //
 // Under a Pareto tail and φ > 0 it is max(p_m, cα/(α−φ)) and needs α > φ: while
 // c < p_m, firms that choose quantities stay at the kink however many they are.
@@ -93,15 +110,18 @@ func (m Market) Conduct(phi float64) (Pricing, error) {
 		return m.none(NoTrade), fmt.Errorf("%w: cost %g $/Mtok, highest willingness to pay %g $/Mtok", ErrNoTrade, m.Cost, m.price(top))
 	}
 	if phi == 0 {
+		if m.Hours.Survival(cost) < beyond {
+			return m.settle(math.NaN(), NoTrade)
+		}
 		return Pricing{Price: m.Cost, Cost: m.Cost, Regime: Competitive}, nil
 	}
 	var z float64
 	var regime Regime
 	switch t := m.Hours.(type) {
 	case dist.Exponential:
-		z, regime = linearMills(0, 1/t.Rate, 0, cost, phi)
+		z, regime = linearMills(m.Hours, 0, 1/t.Rate, 0, cost, phi)
 	case dist.GPD:
-		z, regime = linearMills(t.Location, t.Scale, t.Xi, cost, phi)
+		z, regime = linearMills(m.Hours, t.Location, t.Scale, t.Xi, cost, phi)
 	default:
 		z, regime = bestThreshold(m.Hours, cost, phi)
 	}
@@ -110,6 +130,7 @@ func (m Market) Conduct(phi float64) (Pricing, error) {
 
 // settle turns hours and a regime into a Pricing or the error the regime means.
 func (m Market) settle(z float64, regime Regime) (Pricing, error) {
+	var p float64
 	switch regime {
 	case NoTrade:
 		return m.none(regime), fmt.Errorf("%w: fewer than one task in 10²⁹⁰ is worth a cost of %g $/Mtok under h ~ %v: lower the cost", ErrNoTrade, m.Cost, m.Hours)
@@ -117,8 +138,20 @@ func (m Market) settle(z float64, regime Regime) (Pricing, error) {
 		return m.none(regime), fmt.Errorf("%w: h ~ %v is inelastic far out: a finite price needs a thinner tail or more competition", ErrUnbounded, m.Hours)
 	case NotAttained:
 		return m.none(regime), fmt.Errorf("%w: h ~ %v has the limiting elasticity of this conduct: a finite price needs a thinner tail or more competition", ErrNotAttained, m.Hours)
+	case Interior:
+		p = m.price(z)
+	default:
+		p = m.priceServing(z)
 	}
-	return Pricing{Price: m.price(z), Cost: m.Cost, Regime: regime}, nil
+	return m.pricing(p, regime)
+}
+
+// pricing returns the price unless it is none that a float64 holds.
+func (m Market) pricing(p float64, regime Regime) (Pricing, error) {
+	if !positive(p) {
+		return m.none(0), fmt.Errorf("%w: the best price comes to %g $/Mtok under %v: give wage, tokens and hours in other units", ErrNumber, p, m)
+	}
+	return Pricing{Price: p, Cost: m.Cost, Regime: regime}, nil
 }
 
 func (m Market) none(r Regime) Pricing {
@@ -128,18 +161,31 @@ func (m Market) none(r Regime) Pricing {
 // paretoPrice is Conduct for a Pareto tail, in closed form.
 func (m Market) paretoPrice(t dist.Pareto, phi float64) (Pricing, error) {
 	kink := m.price(t.Scale)
+	if t.Alpha*(m.Cost/kink-1) > 600 && !(t.Survival(m.hours(m.Cost)) >= beyond) {
+		return m.settle(math.NaN(), NoTrade)
+	}
+	if t.Alpha <= phi {
+		return m.paretoLimit(t, phi)
+	}
+	p := m.Cost * t.Alpha / (t.Alpha - phi)
+	switch {
+	case p >= kink && p <= math.MaxFloat64 && p > 0:
+		return Pricing{Price: p, Cost: m.Cost, Regime: Interior}, nil
+	case p < kink:
+		return m.pricing(m.priceServing(t.Scale), Kink)
+	}
+	return m.pricing(m.Cost*(t.Alpha/(t.Alpha-phi)), Interior) // the product overflowed
+}
+
+// paretoLimit is paretoPrice for a tail index at or below the conduct.
+func (m Market) paretoLimit(t dist.Pareto, phi float64) (Pricing, error) {
 	switch {
 	case t.Alpha < phi:
 		return m.none(Unbounded), fmt.Errorf("%w: Pareto tail index %g is below the conduct %g: a finite price needs α > φ", ErrUnbounded, t.Alpha, phi)
-	case t.Alpha == phi && m.Cost > 0:
+	case m.Cost > 0:
 		return m.none(NotAttained), fmt.Errorf("%w: Pareto tail index %g equals the conduct: a finite price needs α > φ", ErrNotAttained, t.Alpha)
-	case t.Alpha == phi:
-		return Pricing{Price: kink, Cost: 0, Regime: Flat}, nil
 	}
-	if p := m.Cost * t.Alpha / (t.Alpha - phi); p >= kink {
-		return Pricing{Price: p, Cost: m.Cost, Regime: Interior}, nil
-	}
-	return Pricing{Price: kink, Cost: m.Cost, Regime: Kink}, nil
+	return m.pricing(m.priceServing(t.Scale), Flat)
 }
 
 // linearMills solves the Lerner condition for a tail whose Mills ratio S/f is
@@ -150,7 +196,10 @@ func (m Market) paretoPrice(t dist.Pareto, phi float64) (Pricing, error) {
 //
 // The left side less the right falls from profit rising to profit falling, so
 // where it never turns positive there is no best price.
-func linearMills(mu, sigma, xi, cost, phi float64) (float64, Regime) {
+func linearMills(t dist.Tail, mu, sigma, xi, cost, phi float64) (float64, Regime) {
+	if (xi < 0 || cost-mu > 600*sigma) && !(t.Survival(cost) >= beyond) {
+		return math.NaN(), NoTrade
+	}
 	slope := 1 - phi*xi
 	intercept := cost + phi*(sigma-xi*mu) // z·slope = intercept at the optimum
 	switch {

@@ -11,6 +11,12 @@ const (
 	// Kink: the price is KinkPrice, the highest at which every task is served.
 	// The Lerner index is whatever the cost makes it, above φ/ε.
 	Kink
+	// Corner: the price is one above KinkPrice at which demand has a corner or a
+	// drop, so that the elasticity ε jumps. The Lerner index lies between φ/ε just
+	// above and φ/ε just below the price, and a small change of cost does not move it.
+	// Histograms, spliced and truncated tails have such prices, and tasks of which
+	// many save exactly the same hours.
+	Corner
 	// Flat: c = 0 and ε = φ above the kink, so profit is the same at every price
 	// from KinkPrice up. The price given is the lowest of them.
 	Flat
@@ -24,7 +30,7 @@ const (
 	NoTrade
 )
 
-var regimeNames = [...]string{"invalid", "interior", "kink", "flat", "competitive", "unbounded", "not attained", "no trade"}
+var regimeNames = [...]string{"invalid", "interior", "kink", "corner", "flat", "competitive", "unbounded", "not attained", "no trade"}
 
 func (r Regime) String() string {
 	if r < 0 || int(r) >= len(regimeNames) {
@@ -40,4 +46,7 @@ var (
 	ErrNotAttained = errors.New("econ: profit rises towards a limit that no price attains")
 	// ErrNoTrade reports a cost that nobody would pay.
 	ErrNoTrade = errors.New("econ: cost is above every willingness to pay")
+	// ErrNumber reports a result that no float64 holds, or an integral that did not
+	// settle.
+	ErrNumber = errors.New("econ: a number cannot be computed")
 )

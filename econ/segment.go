@@ -2,6 +2,7 @@ package econ
 
 import (
 	"fmt"
+	"math"
 
 	"valuecapture/econ/dist"
 )
@@ -17,11 +18,13 @@ type Segment struct {
 // Segments cuts the market into k parts with equally many tasks, by hours saved,
 // and prices each at its own monopoly price: what the lab could do if it observed
 // which part a task is in. One segment is the market as it is; ever more of them
-// are Pigou's first degree, where the lab keeps everything.
+// are Pigou's first degree, where the lab keeps everything. Where many tasks save the
+// same hours, a cut may go through them.
 //
 // It returns an error wrapping [ErrParameter] for k < 1. A segment whose tasks are
 // all worth less than their cost is not served: its price is NaN, its regime
-// NoTrade and its split zero. Other errors are those of [Market.Monopoly].
+// NoTrade and its split zero. Other errors are those of [Market.Monopoly] and
+// [Market.Check].
 //
 // Source: A. C. Pigou, The Economics of Welfare (1920); D. Bergemann, B. Brooks
 // and S. Morris, "The limits of price discrimination", American Economic Review
@@ -51,10 +54,14 @@ func (m Market) segment(i, k int) (Segment, error) {
 	to := m.Hours.InverseSurvival(1 - float64(i+1)/n) // of 0 in the last
 	s := Segment{From: from, To: to}
 	part := m
-	if k > 1 {
+	switch above := 1 - float64(i+1)/n; {
+	case k == 1:
+	case i > 0 && !cuts(m.Hours, from, 1-float64(i)/n) || i+1 < k && !cuts(m.Hours, to, above):
+		part.Hours = slice{m.Hours, max(above, 0), 1 / n}
+	default:
 		part.Hours = dist.Truncated{Tail: m.Hours, Low: from, High: to}
 	}
-	if m.hours(m.Cost) >= to {
+	if m.hours(m.Cost) >= to || i+1 < k && to == 0 {
 		s.Pricing = m.none(NoTrade)
 		return s, nil
 	}
@@ -63,6 +70,9 @@ func (m Market) segment(i, k int) (Segment, error) {
 		return s, err
 	}
 	s.Split = part.Split(s.Price)
+	if math.IsNaN(s.Customer) || math.IsNaN(s.Deadweight) {
+		return s, part.Check(s.Price)
+	}
 	s.Lab, s.Customer, s.Deadweight = s.Lab/n, s.Customer/n, s.Deadweight/n
 	return s, nil
 }

@@ -15,7 +15,7 @@ type Simulation struct {
 	Split          // dollars per task drawn, estimates of Π, CS and deadweight loss
 }
 
-// Simulate draws tasks from the market's tail, serves those with wh ≥ pT and adds
+// Simulate draws tasks from the market's tail, serves those with h ≥ h* and adds
 // up who keeps what. It uses nothing but the definition of the market, and so is
 // independent of every formula in this package.
 //
@@ -23,28 +23,31 @@ type Simulation struct {
 // at α = 1.5 the error of customer surplus falls like n^(−1/3), not n^(−1/2).
 //
 // It returns an error wrapping [ErrParameter] for a market or price out of
-// domain, fewer than one task, or a nil source of randomness.
+// domain, fewer than one task, or a nil source of randomness, and NaN beside it.
 func (m Market) Simulate(p float64, tasks int, rng *rand.Rand) (Simulation, error) {
+	nan := math.NaN()
+	none := Simulation{Served: nan, Split: Split{nan, nan, nan}}
 	if err := m.Validate(); err != nil {
-		return Simulation{}, err
+		return none, err
 	}
 	switch {
 	case !m.accepts(p):
-		return Simulation{}, fmt.Errorf("%w: price %g $/Mtok, want a finite number, 0 or above", ErrParameter, p)
+		return none, fmt.Errorf("%w: price %g $/Mtok, want a finite number, 0 or above", ErrParameter, p)
 	case tasks < 1:
-		return Simulation{}, fmt.Errorf("%w: %d tasks, want 1 or more", ErrParameter, tasks)
+		return none, fmt.Errorf("%w: %d tasks, want 1 or more", ErrParameter, tasks)
 	case rng == nil:
-		return Simulation{}, fmt.Errorf("%w: rng is nil, want rand.New(rand.NewPCG(1, 1)) or the like", ErrParameter)
+		return none, fmt.Errorf("%w: rng is nil, want rand.New(rand.NewPCG(1, 1)) or the like", ErrParameter)
 	}
 	var served int
 	var lab, customer, lost float64
+	threshold, price, cost := m.hours(p), p*m.Tokens, m.Cost*m.Tokens
 	for range tasks {
-		value := m.Wage * dist.Rand(m.Hours, rng)
-		switch price, cost := p*m.Tokens, m.Cost*m.Tokens; {
-		case value >= price:
+		h := dist.Rand(m.Hours, rng)
+		switch value := m.Wage * h; {
+		case h >= threshold:
 			served++
 			lab += price - cost
-			customer += value - price
+			customer += math.Max(value-price, 0)
 			lost += math.Max(cost-value, 0)
 		case value >= cost:
 			lost += value - cost

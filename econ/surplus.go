@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"valuecapture/econ/dist"
-	"valuecapture/econ/quad"
 )
 
 // A Split says who keeps the value that a price creates and what it destroys,
@@ -31,7 +30,7 @@ func (s Split) Potential() float64 { return s.Lab + s.Customer + s.Deadweight }
 func (s Split) LabShare() float64 { return s.Lab / s.Realised() }
 
 // Revenue returns pT D(p), in dollars per potential task.
-func (m Market) Revenue(p float64) float64 { return p * m.Tokens * m.Demand(p) }
+func (m Market) Revenue(p float64) float64 { return m.taken(p, m.Demand(p)) }
 
 // Profit returns what the lab earns,
 //
@@ -39,7 +38,16 @@ func (m Market) Revenue(p float64) float64 { return p * m.Tokens * m.Demand(p) }
 //
 // in dollars per potential task, before fixed cost. Per served task it is
 // (p − c)T, whatever the hours saved.
-func (m Market) Profit(p float64) float64 { return (p - m.Cost) * m.Tokens * m.Demand(p) }
+func (m Market) Profit(p float64) float64 { return m.taken(p-m.Cost, m.Demand(p)) }
+
+// taken returns margin·T·served in dollars per potential task, 0 where nothing is
+// served however large the margin.
+func (m Market) taken(margin, served float64) float64 {
+	if served == 0 {
+		return 0
+	}
+	return margin * m.Tokens * served
+}
 
 // CustomerSurplus returns what customers keep,
 //
@@ -90,7 +98,7 @@ func (m Market) Split(p float64) Split {
 	}
 	served := m.Hours.Survival(z)
 	return Split{
-		Lab:        (p - m.Cost) * m.Tokens * served,
+		Lab:        m.taken(p-m.Cost, served),
 		Customer:   m.kept(z, served),
 		Deadweight: m.lost(z, served),
 	}
@@ -103,7 +111,7 @@ func (m Market) paretoSplit(t dist.Pareto, p, z float64) Split {
 	served := t.Survival(z)
 	area := paretoHours(t, cost, t.Survival(cost), z, served)
 	return Split{
-		Lab:        (p - m.Cost) * m.Tokens * served,
+		Lab:        m.taken(p-m.Cost, served),
 		Customer:   m.Wage * served * t.MeanExcess(z),
 		Deadweight: max(m.Wage*(area-(z-cost)*served), 0),
 	}
@@ -114,41 +122,45 @@ func (m Market) kept(z, served float64) float64 {
 	if served == 0 {
 		return 0
 	}
-	return m.Wage * served * dist.MeanExcess(m.Hours, z)
+	return m.Wage * hoursAbove(m.Hours, z, served)
 }
 
 // lost is deadweight loss at threshold z, where the share served is S(z).
 func (m Market) lost(z, served float64) float64 {
 	cost := m.hours(m.Cost)
-	return max(m.Wage*(servedHours(m.Hours, cost, z, served)-(z-cost)*served), 0)
-}
-
-// servedHours returns ∫ S(x) dx from a to b, negative if b < a, in closed form
-// for a Pareto tail, from mean excesses where they are finite, and by quadrature
-// otherwise. It is handed S(b), which the caller has.
-func servedHours(t dist.Tail, a, b, atB float64) float64 {
-	if p, ok := t.(dist.Pareto); ok {
-		if b < a {
-			return -paretoHours(p, b, atB, a, p.Survival(a))
+	if z == cost {
+		return 0
+	}
+	if p, ok := m.Hours.(dist.Pareto); ok {
+		if z < cost {
+			return max(m.Wage*((cost-z)*served-paretoHours(p, z, served, cost, p.Survival(cost))), 0)
 		}
-		return paretoHours(p, a, p.Survival(a), b, atB)
+		return max(m.Wage*(paretoHours(p, cost, p.Survival(cost), z, served)-(z-cost)*served), 0)
 	}
-	if !math.IsInf(t.Mean(), 1) {
-		return hoursAbove(t, a) - hoursAbove(t, b)
+	if !math.IsInf(m.Hours.Mean(), 1) {
+		atCost := m.Hours.Survival(cost)
+		fromCost, fromZ := hoursAbove(m.Hours, cost, atCost), hoursAbove(m.Hours, z, served)
+		// A difference of surpluses that nearly cancel is left to quadrature.
+		if hours := fromCost - fromZ - (z-cost)*served; hours > 1e-4*max(fromCost, fromZ) {
+			return m.Wage * hours
+		}
 	}
-	area, err := quad.Integral(t.Survival, math.Min(a, b), math.Max(a, b))
-	if err != nil {
-		return math.NaN()
+	hours := area(m.Hours, min(cost, z), max(cost, z))
+	if z < cost {
+		hours = -hours
 	}
-	return math.Copysign(area, b-a)
+	return max(m.Wage*(hours-(z-cost)*served), 0)
 }
 
-// hoursAbove returns ∫ S(x) dx from z to infinity.
-func hoursAbove(t dist.Tail, z float64) float64 {
-	if s := t.Survival(z); s > 0 {
-		return s * dist.MeanExcess(t, z)
+// hoursAbove returns ∫ S(x) dx from z to infinity, given S(z).
+func hoursAbove(t dist.Tail, z, served float64) float64 {
+	if !(served > 0) {
+		return served // 0 or NaN
 	}
-	return 0
+	if hours := served * dist.MeanExcess(t, z); !math.IsNaN(hours) {
+		return hours
+	}
+	return area(t, z, t.InverseSurvival(0))
 }
 
 // paretoHours returns ∫ S(x) dx from a to b ≥ a, given S at both: below the scale

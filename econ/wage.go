@@ -1,10 +1,6 @@
 package econ
 
-import (
-	"math"
-
-	"valuecapture/econ/dist"
-)
+import "math"
 
 // A ModelWage is what a model earns per hour of labour it saves, in dollars per
 // hour: the answer, in its own unit, to whether models earn a living wage.
@@ -20,12 +16,17 @@ type ModelWage struct {
 // At the interior monopoly price of a Pareto tail, gross = w(α−1)/α and
 // net = w(α−1)/α². Net peaks at α = 2, at a quarter of the wage.
 //
-// Both are 0 where the mean of h is infinite.
+// Both are 0 where the mean of h is infinite, and NaN where nothing is served.
 func (m Market) ModelWage(p float64) ModelWage {
 	if !m.accepts(p) {
 		return ModelWage{math.NaN(), math.NaN()}
 	}
 	z := m.hours(p)
-	saved := z + dist.MeanExcess(m.Hours, z)
-	return ModelWage{Gross: p * m.Tokens / saved, Net: (p - m.Cost) * m.Tokens / saved}
+	served := m.Hours.Survival(z)
+	saved := z + hoursAbove(m.Hours, z, served)/served
+	wage := ModelWage{Gross: product(p, m.Tokens, saved), Net: product(math.Abs(p-m.Cost), m.Tokens, saved)}
+	if p < m.Cost {
+		wage.Net = -wage.Net
+	}
+	return wage
 }

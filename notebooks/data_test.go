@@ -8,7 +8,7 @@ import (
 	"os"
 	"testing"
 
-	"valuecapture/econ/estimate"
+	"valuecapture/econ/hours"
 	"valuecapture/econ/nb"
 )
 
@@ -62,7 +62,7 @@ func TestShippedData(t *testing.T) {
 		t.Errorf("synthetic: %v, %v", d, err)
 	}
 	sip, err := nb.File("data/sip_task_hours_binned.csv")
-	if err != nil || sip.Tasks() != 10266 || len(sip.Bins) != 39 || sip.Bins[0] != (estimate.Bin{From: 0, To: 0.305, Count: 443}) {
+	if err != nil || sip.Tasks() != 10266 || len(sip.Bins) != 39 || sip.Bins[0] != (hours.Bin{From: 0, To: 0.305, Count: 443}) {
 		t.Errorf("histogram: %d tasks in %d bins, %v, want 10266 in 39", sip.Tasks(), len(sip.Bins), err)
 	}
 }

@@ -1,27 +1,40 @@
 package commons
 
 import (
-	"cmp"
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 )
 
 // A Band is a range of complexity, From ≤ x ≤ To. To may be +Inf.
 type Band struct{ From, To float64 }
 
-// Bands are users by their complexity: ranges that do not overlap, in order. Nil
-// is nobody.
+// Bands are users by their complexity, the union of their ranges. Nil is nobody.
+//
+// Those that methods return are in order and do not overlap; complexities beyond
+// the largest float64 are written as +Inf. In those that methods take, overlapping
+// ranges count once and what lies below the simplest user, x = 1, is ignored.
 type Bands []Band
 
 // Everyone is all users.
-func Everyone() Bands { return from(1) }
+func Everyone() Bands { return Bands{{1, math.Inf(1)}} }
 
-// Contains reports whether users of complexity x are among them.
+// Validate returns an error wrapping [ErrParameter] for a band whose end is NaN or
+// below its start.
+func (b Bands) Validate() error {
+	for i, band := range b {
+		if !(band.From <= band.To) {
+			return fmt.Errorf("%w: band %d runs from x = %g to %g, want two numbers, the lower first", ErrParameter, i, band.From, band.To)
+		}
+	}
+	return nil
+}
+
+// Contains reports whether there are users of complexity x in the bands. There are
+// none below x = 1.
 func (b Bands) Contains(x float64) bool {
 	for _, band := range b {
-		if x >= band.From && x <= band.To {
+		if x >= 1 && x >= band.From && x <= band.To {
 			return true
 		}
 	}
@@ -36,7 +49,7 @@ func (b Bands) String() string {
 	parts := make([]string, len(b))
 	for i, band := range b {
 		switch {
-		case math.IsInf(band.To, 1) && band.From == 1:
+		case math.IsInf(band.To, 1) && band.From <= 1:
 			return "everyone"
 		case math.IsInf(band.To, 1):
 			parts[i] = fmt.Sprintf("from %.4g", band.From)
@@ -47,80 +60,38 @@ func (b Bands) String() string {
 	return strings.Join(parts, " and ")
 }
 
-// Share returns the share of all users who are in the bands.
+// Share returns the share of all users who are in the bands. It is NaN for an
+// economy or bands that are not valid: see [Bands.Validate].
 func (e Economy) Share(b Bands) float64 {
-	if !e.valid() {
+	if !e.valid() || b.Validate() != nil {
 		return math.NaN()
 	}
-	return e.mean(powers{{1, 0}}, b)
+	return e.share(b.spans())
 }
 
-// from is everybody at or above a complexity, upTo at or below.
-func from(x float64) Bands { return tidy(Band{math.Max(x, 1), math.Inf(1)}) }
-func upTo(x float64) Bands { return tidy(Band{1, x}) }
-
-// tidy drops bands without width.
-func tidy(bands ...Band) Bands {
-	var out Bands
-	for _, b := range bands {
-		if b.From < b.To {
-			out = append(out, b)
-		}
-	}
-	return out
-}
-
-// and returns the users in both.
-func (b Bands) and(c Bands) Bands {
-	var out Bands
-	for _, p := range b {
-		for _, q := range c {
-			out = append(out, tidy(Band{math.Max(p.From, q.From), math.Min(p.To, q.To)})...)
-		}
-	}
-	return out
-}
-
-// not returns the users in none of the bands.
-func (b Bands) not() Bands {
-	out := Everyone()
-	for _, p := range b {
-		out = out.and(tidy(Band{1, p.From}, Band{p.To, math.Inf(1)}))
-	}
-	return out
-}
-
-// merge puts bands in order and joins those that touch.
-func merge(b Bands) Bands {
-	sorted := slices.Clone(b)
-	slices.SortFunc(sorted, func(p, q Band) int { return cmp.Compare(p.From, q.From) })
-	var out Bands
-	for _, p := range sorted {
-		if n := len(out); n > 0 && p.From <= out[n-1].To {
-			out[n-1].To = math.Max(out[n-1].To, p.To)
-			continue
-		}
-		out = append(out, p)
-	}
-	return out
-}
+// share returns the share of all users who are in the spans. Rounding cannot take
+// it above 1.
+func (e Economy) share(s spans) float64 { return math.Min(e.mean(powers{{1, 0}}, s), 1) }
 
 // buyers returns the users to whom service is worth a bill of one term, v(x) ≥ bill.
-func (e Economy) buyers(bill power) Bands {
+func (e Economy) buyers(bill power) spans {
 	return e.atLeast(e.private()[0], bill)
 }
 
 // atLeast returns the users for whom one power is at least another.
-func (e Economy) atLeast(gain, bill power) Bands {
-	ratio := bill.coefficient / gain.coefficient // above 0, or 0 for a free service
-	switch order(gain.exponent, bill.exponent) {
-	case 1:
-		return from(math.Pow(ratio, 1/(gain.exponent-bill.exponent)))
-	case -1:
-		return upTo(math.Pow(1/ratio, 1/(bill.exponent-gain.exponent)))
+func (e Economy) atLeast(gain, bill power) spans {
+	if bill.coefficient == 0 {
+		return from(0)
 	}
-	if ratio <= 1 {
-		return Everyone()
+	ratio := math.Log(bill.coefficient) - math.Log(gain.coefficient)
+	switch slope := gain.exponent - bill.exponent; e.order(gain.exponent, bill.exponent) {
+	case 1:
+		return from(ratio / slope)
+	case -1:
+		return upTo(ratio / slope)
+	}
+	if ratio <= 1e-15*(1+math.Abs(math.Log(gain.coefficient))) { // a bill of b/τ a token is b but for rounding
+		return from(0)
 	}
 	return nil
 }

@@ -39,16 +39,25 @@
 //	x̄        PricedOut(p)             complexity at which tokens are not worth  1
 //	B        (argument)               size of a compute pool                    $/month a user
 //
-// Amounts are dollars a month per potential user: per user there is, whether
-// served or not. Complexity, not hours, is what is Pareto here, and α is its tail
+// Amounts are dollars a month per potential user, served or not. Complexity, not hours, is what is Pareto here, and α is its tail
 // index; that of the value created is α/η.
 //
 // # Infinite means
 //
 // The mean of x^s is finite only for s < α. Amounts that diverge are +Inf or −Inf
-// by the sign of what grows fastest; searches whose answer would rest on one
-// return [ErrInsolvent]. Methods that return a bare number give NaN for an
-// economy or argument out of domain.
+// by the sign of what grows fastest, and prices that would rest on one are refused
+// with [ErrInsolvent] or [ErrUnbounded]. Exponents that differ by less than 10⁻¹² of
+// α count as equal.
+//
+// # Errors
+//
+// Beside an error every number is NaN. Methods that return a bare number give NaN for
+// an economy or argument out of domain; [Economy.Validate] and [Bands.Validate] say
+// what is wrong, and [Economy.CheckElasticity] why an elasticity is not a number.
+//
+// No price comes from a search that could settle on a lesser one: each is a closed
+// form, the only solution of a condition between known bounds, or the outcome of a
+// search that drops a range only once a bound shows that nothing there is better.
 //
 // The ideas are old: public goods, P. A. Samuelson, "The pure theory of public
 // expenditure", Review of Economics and Statistics 36 (1954); basic research that

@@ -16,8 +16,12 @@ var (
 	ErrInsolvent = errors.New("commons: mean serving cost is infinite")
 	// ErrNoBreakEven reports a finite cost that still no price covers.
 	ErrNoBreakEven = errors.New("commons: no price covers the cost")
+	// ErrNoDemand reports a price at which nobody buys.
+	ErrNoDemand = errors.New("commons: nobody buys at this price")
 	// ErrUnbounded reports a profit that rises without bound in the price.
 	ErrUnbounded = errors.New("commons: profit rises without bound in the price")
+	// ErrOverflow reports an answer that is finite and larger than any float64.
+	ErrOverflow = errors.New("commons: the answer is beyond the largest float64")
 )
 
 // An Economy is a population of users, what serving them costs, and what they
@@ -58,7 +62,8 @@ func Baseline() Economy {
 }
 
 // Validate returns nil if every parameter is in its domain, and otherwise an error
-// that wraps [ErrParameter] and names the first one that is not.
+// that wraps [ErrParameter] and names the first one that is not. The cost of the
+// simplest user, κτ^γ, and its exponent βγ must be finite and above 0 too.
 func (e Economy) Validate() error {
 	const above0, from0 = "a finite number above 0", "a finite number, 0 or above"
 	for _, c := range []struct {
@@ -84,15 +89,22 @@ func (e Economy) Validate() error {
 			return fmt.Errorf("%w: %s = %g, want %s: %s", ErrParameter, c.name, c.value, c.domain, c.remedy)
 		}
 	}
+	if k := e.scale(); !positive(k) {
+		return fmt.Errorf("%w: BaseCost·BaseTokens^CostExponent = %g $/month, want a finite number above 0: count tokens in larger or smaller units", ErrParameter, k)
+	}
+	if g := e.costExponent(); !positive(g) {
+		return fmt.Errorf("%w: TokenExponent·CostExponent = %g, want a finite number above 0: give exponents nearer 1", ErrParameter, g)
+	}
 	return nil
 }
 
-// valid is Validate without the words, for methods that are called often.
+// valid reports whether Validate returns nil, without building the error.
 func (e Economy) valid() bool {
 	return positive(e.TailIndex) && positive(e.BaseTokens) && positive(e.TokenExponent) && positive(e.BaseCost) &&
 		e.CostExponent >= 1 && finite(e.CostExponent) && positive(e.BaseValue) &&
 		e.ValueExponent >= 0 && finite(e.ValueExponent) && e.Diffusion >= 0 && finite(e.Diffusion) &&
-		e.Lag >= 0 && finite(e.Lag) && e.SocialRate >= 0 && e.PrivateRate >= e.SocialRate && finite(e.PrivateRate)
+		e.Lag >= 0 && finite(e.Lag) && e.SocialRate >= 0 && e.PrivateRate >= e.SocialRate && finite(e.PrivateRate) &&
+		positive(e.scale()) && positive(e.costExponent())
 }
 
 // String describes the economy in one line, with units.
@@ -136,7 +148,7 @@ func (e Economy) ValueTailIndex() (private, created float64) {
 		return math.NaN(), math.NaN()
 	}
 	private, created = math.Inf(1), math.Inf(1)
-	if a := e.privateExponent(); order(a, 0) > 0 {
+	if a := e.privateExponent(); e.order(a, 0) > 0 {
 		private = e.TailIndex / a
 	}
 	if e.ValueExponent > 0 {
@@ -161,7 +173,8 @@ func (e Economy) tokens(p float64) powers {
 	return powers{{p * e.BaseTokens, e.TokenExponent}}
 }
 
-// valueAt returns the value of a user's work discounted at a rate.
+// valueAt returns the value of a user's work discounted at a rate. A discount below
+// the smallest float64 is 0.
 func (e Economy) valueAt(rate float64) powers {
 	wait := -rate * e.Lag
 	return powers{
@@ -178,10 +191,12 @@ func (e Economy) at(x float64, p powers) float64 {
 	return p.at(x)
 }
 
-// order compares exponents, of which two that differ by rounding are equal.
-func order(a, b float64) int {
+// order compares exponents. Two are equal if they differ by rounding, or by so
+// little that complexity would have to be e^(10¹²/α) for it to show.
+func (e Economy) order(a, b float64) int {
+	rounding := 1e-15 * (e.costExponent() + e.ValueExponent + e.Diffusion)
 	switch {
-	case math.Abs(a-b) <= 1e-12:
+	case math.Abs(a-b) <= 1e-12*e.TailIndex+rounding:
 		return 0
 	case a < b:
 		return -1

@@ -35,34 +35,47 @@ func (p Pool) Return() float64 { return p.Value / p.Spent }
 // B^(−(η−βγ)/(α−βγ)).
 //
 // It returns an error wrapping [ErrParameter] for a budget that is not a finite
-// number, 0 or above, and one wrapping [ErrInsolvent] if those to be served first
-// have an infinite mean cost.
+// number, 0 or above, or bands that are not valid, and one wrapping [ErrInsolvent] if
+// those to be served first have an infinite mean cost.
 func (e Economy) Pool(kept Bands, budget float64) (Pool, error) {
+	if err := kept.Validate(); err != nil {
+		return noPool(), err
+	}
+	_, pool, err := e.pool(kept.spans(), budget)
+	return pool, err
+}
+
+// noPool is the pool beside an error.
+func noPool() Pool {
+	nan := math.NaN()
+	return Pool{nan, nan, nil, nan, nan}
+}
+
+// pool is Pool, with those it serves as spans too.
+func (e Economy) pool(kept spans, budget float64) (spans, Pool, error) {
 	if err := e.amount("pool", "$/month a user", budget); err != nil {
-		nan := math.NaN()
-		return Pool{nan, nan, nil, nan, nan}, err
+		return nil, noPool(), err
 	}
-	cost := func(served Bands) float64 { return e.mean(e.cost(), served) }
-	fill := func(served Bands, marginal float64) Pool {
-		return Pool{budget, cost(served), served, e.mean(e.social(), served), marginal}
+	cost := func(served spans) float64 { return e.mean(e.cost(), served) }
+	fill := func(served spans, marginal float64) (spans, Pool, error) {
+		return served, Pool{budget, cost(served), served.bands(), e.mean(e.social(), served), marginal}, nil
 	}
-	at := func(lnMultiple float64) Bands { return e.worth(e.social(), math.Exp(lnMultiple)).and(kept) }
+	at := func(lnMultiple float64) spans { return e.worth(lnMultiple).and(kept) }
 	if all := at(0); cost(all) <= budget {
-		return fill(all, 0), nil
+		return fill(all, 0)
 	}
 	if budget == 0 {
-		return Pool{Marginal: math.NaN()}, nil
+		return nil, Pool{Marginal: math.NaN()}, nil
 	}
-	if n := len(kept); n > 0 && math.IsInf(kept[n-1].To, 1) && e.insolvent() && order(e.social().leading().exponent, e.costExponent()) > 0 {
-		nan := math.NaN()
-		return Pool{budget, nan, nil, nan, nan}, e.insolvency("a pool that serves the most complex first cannot pay for any")
+	if n := len(kept); n > 0 && math.IsInf(kept[n-1].to, 1) && e.insolvent() && e.order(e.leading(e.social()).exponent, e.costExponent()) > 0 {
+		return nil, noPool(), e.insolvency("a pool that serves the most complex first cannot pay for any")
 	}
 	low, high := 0.0, 1.0 // of the logarithm of value over cost
-	for cost(at(high)) > budget {
+	for cost(at(high)) > budget && !math.IsInf(high, 1) {
 		low, high = high, 2*high
 	}
 	for high-low > 1e-14*math.Max(1, high) {
-		middle := (low + high) / 2
+		middle := low + (high-low)/2
 		if middle == low || middle == high {
 			break
 		}
@@ -75,44 +88,52 @@ func (e Economy) Pool(kept Bands, budget float64) (Pool, error) {
 	// What the two ends differ by have the same ratio: the simplest come first.
 	served := at(high)
 	if rest := budget - cost(served); rest > 1e-9*budget {
-		served = merge(append(served, e.simplest(at(low).and(served.not()), rest)...))
-	}
-	return fill(served, math.Exp(high)), nil
-}
-
-// simplest returns the simplest users of some bands whom a budget can serve.
-func (e Economy) simplest(of Bands, budget float64) Bands {
-	cost := func(u float64) float64 { return e.mean(e.cost(), of.and(upTo(math.Exp(u)))) }
-	low, high := 0.0, 1.0
-	for cost(high) < budget && high < 690 {
-		high *= 2
-	}
-	for range 200 {
-		if middle := (low + high) / 2; cost(middle) > budget {
-			high = middle
-		} else {
-			low = middle
+		more := merge(append(served, e.simplest(at(low).and(served.not()), rest)...))
+		if cost(more) <= budget*(1+1e-12) { // else they are closer together than rounding
+			served = more
 		}
 	}
-	return of.and(upTo(math.Exp(low)))
+	return fill(served, math.Exp(high))
+}
+
+// simplest returns the simplest users of some spans whom a budget can serve. It
+// serves span after span, the last of them up to where the budget ends.
+func (e Economy) simplest(of spans, budget float64) spans {
+	var served spans
+	for _, s := range of {
+		cost := e.mean(e.cost(), spans{s})
+		if cost <= budget {
+			served, budget = append(served, s), budget-cost
+			continue
+		}
+		// ∫ e^(dv) dv over a width is to be the budget over k α e^(d from).
+		d := e.costExponent() - e.TailIndex
+		width := inverseRise(d, budget/(e.scale()*e.TailIndex*math.Exp(d*s.from)))
+		return append(served, within(s.from, math.Min(s.from+width, s.to))...)
+	}
+	return served
 }
 
 // Excluded returns the users whom a token price in $/Mtok keeps out.
 func (e Economy) Excluded(token float64) Bands {
-	if e.amount("token price", "$/Mtok", token) != nil {
+	if e.tokenPrice(token) != nil {
 		return nil
 	}
-	return e.Buyers(token).not()
+	return e.onTokens(token).not().bands()
 }
 
 // FullPool returns the cost of serving all who are worth serving among those whom a
 // token price keeps out, in dollars a month per potential user. +Inf where the top
 // is among them and βγ ≥ α.
 func (e Economy) FullPool(token float64) float64 {
-	if e.amount("token price", "$/Mtok", token) != nil {
+	if e.tokenPrice(token) != nil {
 		return math.NaN()
 	}
-	return e.mean(e.cost(), e.worth(e.social(), 1).and(e.Excluded(token)))
+	return e.fullPool(token)
+}
+
+func (e Economy) fullPool(token float64) float64 {
+	return e.mean(e.cost(), e.worth(0).and(e.onTokens(token).not()))
 }
 
 // Endowment returns the capital that pays a budget for ever at a real rate of return
@@ -123,13 +144,17 @@ func (e Economy) FullPool(token float64) float64 {
 // in dollars per potential user, the budget being in dollars a month.
 //
 // It returns an error wrapping [ErrParameter] for a budget below 0 and for a rate
-// that is not above 0: no capital lasts for ever on nothing.
+// that is not above 0, since no capital lasts for ever on nothing, and [ErrOverflow]
+// for a capital beyond the largest float64.
 func Endowment(budget, rate float64) (float64, error) {
 	switch {
 	case !(budget >= 0) || !finite(budget):
-		return math.NaN(), fmt.Errorf("%w: pool %g $/month a user, want a finite number, 0 or above", ErrParameter, budget)
+		return math.NaN(), fmt.Errorf("%w: pool = %g $/month a user, want a finite number, 0 or above", ErrParameter, budget)
 	case !positive(rate):
-		return math.NaN(), fmt.Errorf("%w: real rate %g a year, want a finite number above 0: give 4%% as 0.04", ErrParameter, rate)
+		return math.NaN(), fmt.Errorf("%w: real rate = %g a year, want a finite number above 0: give 4%% as 0.04", ErrParameter, rate)
 	}
-	return 12 * budget / rate, nil
+	if a := 12 * budget / rate; finite(a) {
+		return a, nil
+	}
+	return math.NaN(), fmt.Errorf("%w: a pool of %g $/month a user at a real rate of %g a year: give 4%% as 0.04", ErrOverflow, budget, rate)
 }

@@ -46,7 +46,8 @@ func TestFormulas(t *testing.T) {
 		{"Lerner price for γ = 1", must(withValue(essay, 3).BestToken()), 2 * 2 / (2 - 1.0)},
 		{"kink for γ = 1", must(essay.BestToken()), 60},
 		{"break-even seat, all join", must(e.BreakEvenSeat()), 6},
-		{"seat ceiling beside dear tokens", must(e.SeatCeiling(12)), 12 * math.Pow(2, 0.8/0.2)},
+		{"seat ceiling beside tokens", must(e.SeatCeiling(9)), 9 * math.Pow(1.5, 0.8/0.2)},
+		{"seat ceiling beside tokens dearer than those at the turn would pay", must(e.SeatCeiling(12)), 60 * math.Pow(60.0/6, 0.3/(1-0.3))},
 		{"endowment", must(commons.Endowment(0.6, 0.04)), 180},
 		{"members where the top stays out", func() float64 { o, _ := top.Seat(20); return o.Served[0].To }(), math.Pow(3, 1/0.2)},
 	} {
@@ -240,8 +241,16 @@ func TestSeatCeiling(t *testing.T) {
 		}
 	}
 	e.CostExponent = 1
+	// At γ = 1 the turn sets no limit, but a dear seat is worth it only to heavy users.
+	if ceiling, err = e.SeatCeiling(9); err != nil || math.IsInf(ceiling, 1) {
+		t.Errorf("γ = 1: ceiling %g, %v, want a number", ceiling, err)
+	}
+	if margin, _, err := e.SeatMargin(ceiling*1.01, 9); err != nil || !(margin < 0) {
+		t.Errorf("γ = 1: a seat above the ceiling %g earns %g, %v, want a loss", ceiling, margin, err)
+	}
+	e.Diffusion = 0 // unless what users keep grows faster than their cost
 	if ceiling, err = e.SeatCeiling(9); err != nil || !math.IsInf(ceiling, 1) {
-		t.Errorf("γ = 1: ceiling %g, %v, want +Inf", ceiling, err)
+		t.Errorf("γ = 1, δ = 0: ceiling %g, %v, want +Inf", ceiling, err)
 	}
 }
 

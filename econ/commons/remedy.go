@@ -3,91 +3,128 @@ package commons
 import (
 	"fmt"
 	"math"
-
-	"valuecapture/econ/internal/root"
 )
 
 // TwoTier returns what a token price together with a pool for those it keeps out
-// brings about, the pool being paid from outside: a state, philanthropy, a
+// leads to, the pool being paid from outside: a state, philanthropy, a
 // consortium. Errors are those of [Economy.Token] and [Economy.Pool].
 func (e Economy) TwoTier(token, budget float64) (Outcome, error) {
 	const name = "token + pool"
-	if err := e.amount("token price", "$/Mtok", token); err != nil {
+	if err := e.tokenPrice(token); err != nil {
 		return nothing(name), err
 	}
-	pool, err := e.Pool(e.Excluded(token), budget)
+	buyers, bill := e.onTokens(token), e.tokens(token)
+	helped, _, err := e.pool(buyers.not(), budget)
 	if err != nil {
 		return nothing(name), err
 	}
-	bill := e.tokens(token)
-	o := e.outcome(name, service{to: e.Buyers(token), bill: bill, lab: bill}, service{to: pool.Served, pooled: true})
+	o, err := e.outcome(name, service{to: buyers, bill: bill, lab: bill}, service{to: helped, pooled: true})
+	if err != nil {
+		return o, err
+	}
 	o.PoolFunder = Outside
 	o.Others -= o.PoolPays
 	return o, nil
 }
 
-// Levy returns what a levy on what served users pay brings about. The lab gets the
+// Levy returns what a levy on what served users pay leads to. The lab gets the
 // token price, users pay it with the fraction rate on top, and what the levy raises
 // pays for a pool for those who are then kept out. What the pool cannot use is left
-// to Others. Errors are those of [Economy.Token] and [Economy.Pool], and one for a
-// rate below 0.
+// to Others.
+//
+// Errors are those of [Economy.Token] and [Economy.Pool], one wrapping [ErrParameter]
+// for a rate below 0, and one wrapping [ErrInsolvent] for a levy on infinitely many
+// tokens, where the top buys and β ≥ α.
 func (e Economy) Levy(token, rate float64) (Outcome, error) {
 	const name = "levy"
-	if err := e.amount("token price", "$/Mtok", token); err != nil {
+	if err := e.tokenPrice(token); err != nil {
 		return nothing(name), err
 	}
 	if err := e.amount("levy", "of the price", rate); err != nil {
 		return nothing(name), err
 	}
 	paid := token * (1 + rate)
-	raised := rate * token * e.TokensSold(paid)
-	if math.IsInf(raised, 1) {
-		return nothing(name), fmt.Errorf("%w: β = %.4g is not below α = %.4g, so that the tokens sold are infinite: cap what the most complex take", ErrInsolvent, e.TokenExponent, e.TailIndex)
+	if err := e.tokenPrice(paid); err != nil {
+		return nothing(name), fmt.Errorf("with a levy of %g: %w", rate, err)
 	}
-	pool, err := e.Pool(e.Excluded(paid), raised)
+	buyers := e.onTokens(paid)
+	var raised float64
+	if add := rate * token; add > 0 { // a levy of nothing raises nothing, however much is sold
+		raised = add * e.tokensSold(paid)
+	}
+	if math.IsInf(raised, 1) {
+		return nothing(name), e.tokensWithoutMean()
+	}
+	helped, pool, err := e.pool(buyers.not(), raised)
 	if err != nil {
 		return nothing(name), err
 	}
-	o := e.outcome(name, service{to: e.Buyers(paid), bill: e.tokens(paid), lab: e.tokens(token)}, service{to: pool.Served, pooled: true})
+	o, err := e.outcome(name, service{to: buyers, bill: e.tokens(paid), lab: e.tokens(token)}, service{to: helped, pooled: true})
+	if err != nil {
+		return o, err
+	}
 	o.PoolFunder = Levy
 	o.Others += raised - pool.Spent
 	return o, nil
 }
 
 // BalancedLevy returns the lowest levy, as a fraction of the token price, that
-// pays for all who are worth serving among those it leaves out.
+// pays for all who are worth serving among those it leaves out. It is 0 where the
+// price leaves out nobody worth serving. No lower levy pays for them, to the last few
+// bits of the fraction.
 //
-// It returns an error wrapping [ErrInsolvent] if they have an infinite mean cost,
+// It returns an error wrapping [ErrInsolvent] if they have an infinite mean cost, or
+// if the tokens sold are infinite, so that every levy pays and none is the lowest,
 // and one wrapping [ErrNoBreakEven] if no levy raises enough: the more it takes, the
 // more users it drives from the tariff into the pool.
 func (e Economy) BalancedLevy(token float64) (float64, error) {
-	if err := e.amount("token price", "$/Mtok", token); err != nil {
+	if err := e.tokenPrice(token); err != nil {
 		return math.NaN(), err
 	}
-	surplus := func(rate float64) float64 {
-		return rate*token*e.TokensSold(token*(1+rate)) - e.FullPool(token*(1+rate))
-	}
-	switch need := e.FullPool(token); {
+	need := e.fullPool(token)
+	switch {
 	case need == 0:
 		return 0, nil
 	case math.IsInf(need, 1):
 		return math.NaN(), e.insolvency("no levy pays for all who are kept out")
+	case math.IsInf(e.tokensSold(token), 1):
+		return math.NaN(), e.tokensWithoutMean()
 	}
-	before := 0.0
-	for rate := 1e-6; rate < 1e6; rate *= 1.02 {
-		if surplus(rate) >= 0 {
-			found, err := root.Zero(surplus, before, rate)
-			if err != nil {
-				return math.NaN(), fmt.Errorf("commons: balanced levy: %w", err)
-			}
-			return found, nil
-		}
-		before = rate
+	// In y = ln(1 + levy): the levy raises token (e^y − 1) a token.
+	sold := func(y float64) float64 { return e.tokensSold(token * math.Exp(y)) }
+	pool := func(y float64) float64 { return e.fullPool(token * math.Exp(y)) }
+	surplus := func(y float64) float64 { return token*math.Expm1(y)*sold(y) - pool(y) }
+	// Fewer tokens are sold and more users are left out the higher the price.
+	most := func(from, to float64) float64 { return token*math.Expm1(to)*sold(from) - pool(from) }
+	if y, ok := first(surplus, most, 0, e.highestLevy(token)); ok {
+		return math.Expm1(y), nil
 	}
-	return math.NaN(), fmt.Errorf("%w: at %.4g $/Mtok no levy pays for the %.4g $/month a user that serving all who are kept out costs: find an outside funder", ErrNoBreakEven, token, e.FullPool(token))
+	return math.NaN(), fmt.Errorf("%w: at %.4g $/Mtok no levy pays for the %.4g $/month a user that serving all who are kept out costs: find an outside funder", ErrNoBreakEven, token, need)
 }
 
-// AtCost returns what infrastructure at cost brings about: each user pays what
+// highestLevy returns a y = ln(1 + levy) above which no levy pays for the pool.
+func (e Economy) highestLevy(token float64) float64 {
+	if token == 0 {
+		return 0
+	}
+	dearest := math.Log(e.BaseValue) - math.Log(token) - math.Log(e.BaseTokens) // at which the simplest user just buys
+	if e.order(e.privateExponent(), e.TokenExponent) <= 0 {
+		return math.Max(dearest, 0) // above it nobody buys
+	}
+	// Where the top buys, revenue falls for good once everyone does not, if what users
+	// keep has a mean. The pool only grows.
+	y := math.Max(dearest, 1)
+	for y < 512 {
+		paid := token * math.Exp(y)
+		if e.order(e.privateExponent(), e.TailIndex) < 0 && paid*e.tokensSold(paid) < e.fullPool(paid) {
+			break
+		}
+		y *= 2
+	}
+	return math.Min(y, 512)
+}
+
+// AtCost returns what infrastructure at cost leads to: each user pays what
 // serving it costs, C(x), and the application layer takes the fraction take of
 // what the user gains by that, v(x) − C(x). Out of its take it pays for a pool for
 // those who are kept out, up to the fraction funded of it. The lab earns nothing.
@@ -95,8 +132,9 @@ func (e Economy) BalancedLevy(token float64) (float64, error) {
 // Without a pool it serves exactly those with v(x) ≥ C(x): a price at cost removes
 // the margin and not the spillover.
 //
-// Errors are those of [Economy.Pool], and one for a take or a funded that is not a
-// fraction.
+// Errors are those of [Economy.Pool], one wrapping [ErrParameter] if take or funded is
+// not a fraction, and one wrapping [ErrUnbounded] if the pool is to be paid from an
+// infinite take, η − δ ≥ α.
 func (e Economy) AtCost(take, funded float64) (Outcome, error) {
 	name := "at cost"
 	if funded > 0 {
@@ -110,16 +148,22 @@ func (e Economy) AtCost(take, funded float64) (Outcome, error) {
 	}
 	buyers := e.buyers(e.cost()[0])
 	app := e.private().minus(e.cost()).times(take)
-	budget := funded * e.mean(app, buyers)
-	if math.IsInf(budget, 1) {
-		return nothing(name), fmt.Errorf("%w: what users keep has no mean, and neither has a pool paid from it: want η − δ below α", ErrUnbounded)
+	var budget float64
+	if funded > 0 { // nothing of an infinite take is nothing
+		budget = funded * e.gain(app, buyers)
 	}
-	pool, err := e.Pool(buyers.not(), budget)
+	if math.IsInf(budget, 1) {
+		return nothing(name), fmt.Errorf("%w: what users keep grows like x^%.4g and α = %.4g, so that a pool paid from it has no finite budget: want η − δ below α, or 0 of it for the pool", ErrUnbounded, e.privateExponent(), e.TailIndex)
+	}
+	helped, pool, err := e.pool(buyers.not(), budget)
 	if err != nil {
 		return nothing(name), err
 	}
 	bill := append(e.cost(), app...)
-	o := e.outcome(name, service{to: buyers, bill: bill, lab: e.cost(), app: app}, service{to: pool.Served, pooled: true})
+	o, err := e.outcome(name, service{to: buyers, bill: bill, lab: e.cost(), app: app}, service{to: helped, pooled: true})
+	if err != nil {
+		return o, err
+	}
 	if funded > 0 {
 		o.PoolFunder = Applications
 		o.App -= pool.Spent

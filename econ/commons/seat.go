@@ -3,11 +3,9 @@ package commons
 import (
 	"fmt"
 	"math"
-
-	"valuecapture/econ/internal/root"
 )
 
-// Seat returns what a flat price a month brings about. A user joins if and only if
+// Seat returns what a flat price a month leads to. A user joins if and only if
 //
 //	b x^(η−δ) ≥ P:
 //
@@ -16,13 +14,14 @@ import (
 //
 // Lab = −Inf where the top joins and βγ ≥ α. It returns an error wrapping
 // [ErrParameter] for an economy that is not valid or a price that is not a finite
-// number, 0 or above.
+// number, 0 or above, and one wrapping [ErrOverflow] for amounts that are finite and
+// so large that their difference is lost.
 func (e Economy) Seat(price float64) (Outcome, error) {
 	if err := e.amount("seat price", "$/month", price); err != nil {
 		return nothing("seat"), err
 	}
 	fee := powers{{price, 0}}
-	return e.outcome("seat", service{to: e.buyers(fee[0]), bill: fee, lab: fee}), nil
+	return e.outcome("seat", service{to: e.buyers(fee[0]), bill: fee, lab: fee})
 }
 
 // Subsidised returns the complexity above which a member costs more than a seat
@@ -35,7 +34,7 @@ func (e Economy) Subsidised(price float64) float64 {
 	if e.amount("seat price", "$/month", price) != nil {
 		return math.NaN()
 	}
-	return math.Max(1, math.Pow(price/e.scale(), 1/e.costExponent()))
+	return math.Max(1, math.Exp((math.Log(price)-math.Log(e.scale()))/e.costExponent()))
 }
 
 // MeanCost returns the mean cost of serving those at or above a complexity, in
@@ -55,7 +54,7 @@ func (e Economy) MeanCost(above float64) float64 {
 }
 
 // insolvent reports whether the mean cost of the tail is infinite.
-func (e Economy) insolvent() bool { return order(e.costExponent(), e.TailIndex) >= 0 }
+func (e Economy) insolvent() bool { return e.order(e.costExponent(), e.TailIndex) >= 0 }
 
 // insolvency is the error for it.
 func (e Economy) insolvency(what string) error {
@@ -67,9 +66,10 @@ func (e Economy) insolvency(what string) error {
 // simplest user would pay as much. Where that is too dear for them the price
 // drives out the light users first, for η > δ, and mean cost rises with it.
 //
-// It returns an error wrapping [ErrInsolvent] if the top would join and βγ ≥ α, and
-// one wrapping [ErrNoBreakEven] if no price does: mean cost rises as fast as the
-// price, or the simplest user costs more than it would pay.
+// It returns an error wrapping [ErrInsolvent] if the top would join and βγ ≥ α,
+// [ErrNoBreakEven] if no price does, because mean cost rises as fast as the price or
+// the simplest user costs more than it would pay, and [ErrOverflow] if only a price
+// beyond the largest float64 does.
 //
 // Source: that a dearer pool drives out those who cost least is M. Rothschild and
 // J. Stiglitz, "Equilibrium in competitive insurance markets: an essay on the
@@ -79,7 +79,7 @@ func (e Economy) BreakEvenSeat() (float64, error) {
 		return math.NaN(), err
 	}
 	a, g, b, k := e.privateExponent(), e.costExponent(), e.BaseValue, e.scale()
-	if order(a, 0) < 0 {
+	if e.order(a, 0) < 0 {
 		return e.breakEvenFromBelow()
 	}
 	if e.insolvent() {
@@ -89,32 +89,39 @@ func (e Economy) BreakEvenSeat() (float64, error) {
 	if mean <= b {
 		return mean, nil
 	}
-	if order(a, g) <= 0 || order(a, 0) == 0 {
+	if e.order(a, g) <= 0 || e.order(a, 0) == 0 {
 		return math.NaN(), fmt.Errorf("%w: the mean cost of all is %.4g $/month, the simplest user would pay %.4g, and a dearer seat drives out light users faster than it earns: lower the cost from κτ^γ = %.4g", ErrNoBreakEven, mean, b, k)
 	}
-	cutoff := math.Pow(mean/b, 1/(a-g)) // where b x^(η−δ) is the mean cost of those above
-	return e.PrivateValue(cutoff), nil
+	price := b * math.Exp(a*math.Log(mean/b)/(a-g)) // b x^(η−δ) where it is the mean cost of those above x
+	if !finite(price) {
+		return math.NaN(), fmt.Errorf("%w: what users keep grows like x^%.4g and their cost like x^%.4g, so that it takes a seat price beyond 10³⁰⁸ $/month to break even: lower the cost", ErrOverflow, a, g)
+	}
+	return price, nil
 }
 
 // breakEvenFromBelow is BreakEvenSeat for η < δ, where users above a complexity M
-// stay out: the largest M whose price b M^(η−δ) covers the mean cost below it.
+// stay out: the M at which the price b M^(η−δ) is the mean cost of those below it.
+// The price falls in M and the mean cost rises, so that there is one, and the price
+// cannot be below the cost of the simplest user.
 func (e Economy) breakEvenFromBelow() (float64, error) {
-	if e.BaseValue <= e.scale() {
+	base, scale := math.Log(e.BaseValue), math.Log(e.scale())
+	if base <= scale {
 		return math.NaN(), fmt.Errorf("%w: the simplest user costs %.4g $/month and would pay %.4g, others cost more and would pay less: lower the cost", ErrNoBreakEven, e.scale(), e.BaseValue)
 	}
-	margin := func(u float64) float64 {
-		members := Bands{{1, math.Exp(u)}}
-		return math.Log(e.PrivateValue(math.Exp(u))) - math.Log(e.mean(e.cost(), members)/e.Share(members))
+	a := e.privateExponent()
+	margin := func(u float64) float64 { return base + a*u - e.lnMeanCost(0, u) }
+	u := zero(margin, 0, (base-scale)/-a)
+	return math.Exp(base + a*u), nil
+}
+
+// lnMeanCost returns the logarithm of the mean cost of users between two values of
+// u = ln x, which is that of the cost itself where they are equal.
+func (e Economy) lnMeanCost(from, to float64) float64 {
+	ln := math.Log(e.scale()) + e.costExponent()*from
+	if width := to - from; width > 0 {
+		ln += lnRise(e.costExponent()-e.TailIndex, width) - lnRise(-e.TailIndex, width)
 	}
-	high := 1.0
-	for margin(high) > 0 {
-		high *= 2
-	}
-	u, err := root.Zero(margin, 1e-6, high)
-	if err != nil {
-		return math.NaN(), fmt.Errorf("commons: break-even seat: %w", err)
-	}
-	return e.PrivateValue(math.Exp(u)), nil
+	return ln
 }
 
 // CostShare returns the share of all serving cost that the top fraction q of seat
@@ -145,7 +152,7 @@ func (e Economy) TokenShare(q float64) (float64, error) {
 	if err := e.fraction("top fraction", q); err != nil {
 		return math.NaN(), err
 	}
-	if order(e.TokenExponent, e.TailIndex) >= 0 {
+	if e.order(e.TokenExponent, e.TailIndex) >= 0 {
 		return math.NaN(), fmt.Errorf("%w: β = %.4g is not below α = %.4g, so any top fraction takes all tokens: cap what the most complex take", ErrInsolvent, e.TokenExponent, e.TailIndex)
 	}
 	return math.Pow(q, 1-e.TokenExponent/e.TailIndex), nil

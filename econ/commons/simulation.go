@@ -31,26 +31,31 @@ type Simulation struct {
 // Where 2βγ ≥ α or 2η ≥ α the variance is infinite and averages settle slowly.
 //
 // It returns an error wrapping [ErrParameter] for an economy or budget out of
-// domain, a nil bill, fewer than one user, or a nil source of randomness.
+// domain, a nil bill, fewer than one user, a nil source of randomness, or a bill that
+// is NaN or −Inf, and one wrapping [ErrOverflow] if a user is drawn whose amounts are
+// beyond the largest float64, which takes an α below 0.1 or very large exponents.
 func (e Economy) Simulate(bill func(x float64) float64, budget float64, users int, rng *rand.Rand) (Simulation, error) {
 	if err := e.amount("pool", "$/month a user", budget); err != nil {
-		return Simulation{}, err
+		return noSimulation(), err
 	}
 	switch {
 	case bill == nil:
-		return Simulation{}, fmt.Errorf("%w: bill is nil, want a function such as func(x float64) float64 { return 20 }", ErrParameter)
+		return noSimulation(), fmt.Errorf("%w: bill is nil, want a function such as func(x float64) float64 { return 20 }", ErrParameter)
 	case users < 1:
-		return Simulation{}, fmt.Errorf("%w: %d users, want 1 or more", ErrParameter, users)
+		return noSimulation(), fmt.Errorf("%w: users = %d, want 1 or more", ErrParameter, users)
 	case rng == nil:
-		return Simulation{}, fmt.Errorf("%w: rng is nil, want rand.New(rand.NewPCG(1, 1)) or the like", ErrParameter)
+		return noSimulation(), fmt.Errorf("%w: rng is nil, want rand.New(rand.NewPCG(1, 1)) or the like", ErrParameter)
 	}
-	type out struct{ x, value, cost float64 }
-	var waiting []out
+	var waiting []candidate
 	var s Simulation
 	for range users {
 		x := math.Exp(rng.ExpFloat64() / e.TailIndex)
 		cost, private, social, pays := e.Cost(x), e.PrivateValue(x), e.SocialValue(x), bill(x)
 		switch {
+		case math.IsNaN(pays) || math.IsInf(pays, -1):
+			return noSimulation(), fmt.Errorf("%w: bill(%g) = %g $/month, want a number, +Inf where nothing is sold", ErrParameter, x, pays)
+		case !finite(cost) || !finite(private) || !finite(social):
+			return noSimulation(), fmt.Errorf("%w: a user drawn has complexity %g, cost %g and social value %g $/month: raise TailIndex = %g or lower the exponents", ErrOverflow, x, cost, social, e.TailIndex)
 		case private >= pays:
 			s.Coverage++
 			s.Lab += pays - cost
@@ -58,26 +63,39 @@ func (e Economy) Simulate(bill func(x float64) float64, budget float64, users in
 			s.Net += social - cost
 			s.Deadweight += math.Max(cost-social, 0)
 		case social >= cost:
-			waiting = append(waiting, out{x, social, cost})
+			waiting = append(waiting, candidate{x, social, cost})
 		}
 	}
-	slices.SortFunc(waiting, func(a, b out) int { return cmp.Compare(b.value/b.cost, a.value/a.cost) })
-	left := budget * float64(users)
-	for _, u := range waiting {
-		if u.cost > left {
-			left = 0 // nobody is skipped for a cheaper one
-			s.Deadweight += u.value - u.cost
-			continue
-		}
-		left -= u.cost
-		s.Coverage++
-		s.PoolPays += u.cost
-		s.Users += e.PrivateValue(u.x)
-		s.Net += u.value - u.cost
-	}
+	e.serve(waiting, budget*float64(users), &s)
 	s.Drawn = users
 	for _, sum := range []*float64{&s.Coverage, &s.Lab, &s.Users, &s.Net, &s.Deadweight, &s.PoolPays} {
 		*sum /= float64(users)
 	}
 	return s, nil
+}
+
+// noSimulation is the simulation beside an error.
+func noSimulation() Simulation {
+	nan := math.NaN()
+	return Simulation{0, nan, nan, nan, nan, nan, nan}
+}
+
+// A candidate for the pool is a user kept out who is worth serving.
+type candidate struct{ x, value, cost float64 }
+
+// serve spends a budget on candidates in order of value over cost.
+func (e Economy) serve(waiting []candidate, budget float64, s *Simulation) {
+	slices.SortFunc(waiting, func(a, b candidate) int { return cmp.Compare(b.value/b.cost, a.value/a.cost) })
+	for _, u := range waiting {
+		if u.cost > budget {
+			budget = 0 // nobody is skipped for a cheaper one
+			s.Deadweight += u.value - u.cost
+			continue
+		}
+		budget -= u.cost
+		s.Coverage++
+		s.PoolPays += u.cost
+		s.Users += e.PrivateValue(u.x)
+		s.Net += u.value - u.cost
+	}
 }

@@ -1,23 +1,19 @@
 package commons
 
-import (
-	"math"
-
-	"valuecapture/econ/internal/root"
-)
+import "math"
 
 // WorthServing returns the users whose social value is at least a multiple of
 // their cost, SocialValue(x) ≥ multiple · Cost(x). A multiple of 1 gives those
 // whom an efficient world serves. It returns nobody for an economy that is not
 // valid or a multiple that is not a finite number above 0.
 //
-// Value over cost is a sum of powers of x, so it is convex in ln x: the bands are
-// at most two, one from the simplest user up and one from some complexity on.
+// Value over cost is a sum of two powers of x, so it is convex in ln x: the bands
+// are at most two, one from the simplest user up and one from some complexity on.
 func (e Economy) WorthServing(multiple float64) Bands {
 	if !e.valid() || !positive(multiple) {
 		return nil
 	}
-	return e.worth(e.social(), multiple)
+	return e.worth(math.Log(multiple)).bands()
 }
 
 // Potential returns the largest net social value there is, that of serving
@@ -27,67 +23,105 @@ func (e Economy) Potential() float64 {
 	if !e.valid() {
 		return math.NaN()
 	}
-	return e.mean(e.social().minus(e.cost()), e.worth(e.social(), 1))
+	return e.gain(e.social().minus(e.cost()), e.worth(0))
 }
 
-// worth returns where a value of two terms is at least a multiple of the cost.
-func (e Economy) worth(value powers, multiple float64) Bands {
-	const far = 690 // of ln x, short of the largest float64
-	g := e.costExponent()
-	excess := func(u float64) float64 {
-		terms := [2]float64{math.Inf(-1), math.Inf(-1)}
-		for i, t := range value {
-			if t.coefficient > 0 {
-				terms[i] = math.Log(t.coefficient) + (t.exponent-g)*u
-			}
+// worth returns where social value is at least a multiple of the cost, given the
+// multiple's logarithm.
+func (e Economy) worth(lnMultiple float64) spans {
+	value := e.social()
+	cost := power{e.scale(), e.costExponent()}
+	bar := lnMultiple + math.Log(cost.coefficient)
+	one := value[0] // value as one power, if it is
+	switch {
+	case value[1].coefficient == 0:
+	case one.coefficient == 0:
+		one = value[1]
+	case e.order(one.exponent, value[1].exponent) == 0:
+		one.coefficient += value[1].coefficient
+	default:
+		r := ratio{
+			first:  term{math.Log(one.coefficient) - bar, one.exponent - cost.exponent},
+			second: term{math.Log(value[1].coefficient) - bar, value[1].exponent - cost.exponent},
 		}
-		high, low := math.Max(terms[0], terms[1]), math.Min(terms[0], terms[1])
-		return high + math.Log1p(math.Exp(low-high)) - math.Log(multiple*e.scale())
-	}
-	bottom := e.valley(value)
-	// Between two ends where the excess has opposite signs there is one crossing.
-	crossing := func(a, b float64) float64 {
-		u, err := root.Zero(excess, a, b)
-		if err != nil {
-			return math.NaN()
+		if e.order(one.exponent, cost.exponent) == 0 {
+			r.first.slope = 0
 		}
-		return math.Exp(u)
-	}
-	low, high := math.Min(bottom, far), math.Min(bottom, far)
-	if excess(low) >= 0 {
-		return Everyone()
-	}
-	var out Bands
-	if low > 0 && excess(0) > 0 {
-		out = append(out, upTo(crossing(0, low))...)
-	}
-	for step := 1.0; high < far; step *= 2 {
-		next := math.Min(high+step, far)
-		if excess(next) >= 0 {
-			return append(out, from(crossing(high, next))...)
+		if e.order(value[1].exponent, cost.exponent) == 0 {
+			r.second.slope = 0
 		}
-		high = next
+		return r.atLeastOne()
+	}
+	slope := one.exponent - cost.exponent
+	short := bar - math.Log(one.coefficient) // what value falls short by at x = 1, in logarithms
+	switch e.order(one.exponent, cost.exponent) {
+	case 1:
+		return from(short / slope)
+	case -1:
+		return upTo(short / slope)
+	}
+	if short <= 0 {
+		return from(0)
+	}
+	return nil
+}
+
+// A term is e^(level + slope·u).
+type term struct{ level, slope float64 }
+
+func (t term) ln(u float64) float64 { return t.level + t.slope*u }
+
+// A ratio is the sum of two terms in u = ln x: social value over a multiple of the
+// cost. The slope of the first is above that of the second.
+type ratio struct{ first, second term }
+
+// ln returns the logarithm of the sum.
+func (r ratio) ln(u float64) float64 {
+	a, b := r.first.ln(u), r.second.ln(u)
+	high, low := math.Max(a, b), math.Min(a, b)
+	return high + math.Log1p(math.Exp(low-high))
+}
+
+// atLeastOne returns where the sum is at least 1. It is convex, so on either side
+// of its lowest point it crosses 1 at most once, and each side has a bracket.
+func (r ratio) atLeastOne() spans {
+	bottom := r.bottom()
+	if !math.IsInf(bottom, 1) && r.ln(bottom) >= 0 || math.IsInf(bottom, 1) && r.first.slope == 0 && r.first.level >= 0 {
+		return from(0)
+	}
+	var out spans
+	if bottom > 0 && r.ln(0) > 0 {
+		out = append(out, upTo(zero(r.ln, 0, math.Min(bottom, r.low())))...)
+	}
+	if r.first.slope > 0 { // where the first term alone is 1 the sum is above it
+		out = append(out, from(zero(r.ln, bottom, math.Max(bottom, -r.first.level/r.first.slope)))...)
 	}
 	return out
 }
 
-// valley returns ln x at which value over cost is least: 0 where it only rises,
-// +Inf where it only falls.
-func (e Economy) valley(value powers) float64 {
-	g := e.costExponent()
-	top, bottom := value[0], value[1] // exponents η and η − δ
-	up, down := top.exponent-g, g-bottom.exponent
-	switch {
-	case top.coefficient == 0:
-		up = -down
-	case bottom.coefficient == 0 || order(top.exponent, bottom.exponent) == 0:
-		down = -up
-	}
-	switch {
-	case order(up, 0) >= 0 && order(down, 0) <= 0:
+// bottom returns the u at which the sum is lowest: 0 where it only rises, +Inf
+// where it only falls.
+func (r ratio) bottom() float64 {
+	switch up, down := r.first.slope, -r.second.slope; {
+	case down <= 0:
 		return 0
-	case order(up, 0) <= 0:
+	case up <= 0:
 		return math.Inf(1)
+	default:
+		return math.Max(0, (r.second.level-r.first.level+math.Log(down/up))/(up+down))
 	}
-	return math.Max(0, math.Log(bottom.coefficient/top.coefficient*down/up)/(up+down))
+}
+
+// low returns a u from which on a sum that only falls is at most 1: there each term
+// is at most a half, or the second what a constant first leaves of 1. It is +Inf
+// for a sum that rises.
+func (r ratio) low() float64 {
+	switch first, second := r.first, r.second; {
+	case first.slope > 0:
+		return math.Inf(1)
+	case first.slope == 0:
+		return (second.level - math.Log(-math.Expm1(first.level))) / -second.slope
+	default:
+		return math.Max((first.level+math.Ln2)/-first.slope, (second.level+math.Ln2)/-second.slope)
+	}
 }

@@ -18,7 +18,7 @@ type Exponential struct {
 func NewExponential(rate float64) (Exponential, error) {
 	e := Exponential{Rate: rate}
 	if err := e.Validate(); err != nil {
-		return Exponential{}, err
+		return noExponential(), err
 	}
 	return e, nil
 }
@@ -28,9 +28,14 @@ func NewExponential(rate float64) (Exponential, error) {
 // finite and above 0.
 func ExponentialWithMean(mean float64) (Exponential, error) {
 	if !positive(mean) {
-		return Exponential{}, outside("Exponential", "mean", mean, positiveDomain, "give the mean hours saved")
+		return noExponential(), outside("Exponential", "mean", mean, positiveDomain, "give the mean hours saved")
 	}
 	return NewExponential(1 / mean)
+}
+
+// noExponential stands beside an error: every method of it gives NaN.
+func noExponential() Exponential {
+	return Exponential{Rate: math.NaN()}
 }
 
 func (e Exponential) valid() bool { return positive(e.Rate) }

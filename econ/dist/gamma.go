@@ -22,9 +22,14 @@ type Gamma struct {
 func NewGamma(scale, shape float64) (Gamma, error) {
 	g := Gamma{Scale: scale, Shape: shape}
 	if err := g.Validate(); err != nil {
-		return Gamma{}, err
+		return noGamma(), err
 	}
 	return g, nil
+}
+
+// noGamma stands beside an error: every method of it gives NaN.
+func noGamma() Gamma {
+	return Gamma{Scale: math.NaN(), Shape: math.NaN()}
 }
 
 func (g Gamma) valid() bool {

@@ -25,9 +25,14 @@ type GPD struct {
 func NewGPD(location, scale, xi float64) (GPD, error) {
 	g := GPD{Location: location, Scale: scale, Xi: xi}
 	if err := g.Validate(); err != nil {
-		return GPD{}, err
+		return noGPD(), err
 	}
 	return g, nil
+}
+
+// noGPD stands beside an error: every method of it gives NaN.
+func noGPD() GPD {
+	return GPD{Location: math.NaN(), Scale: math.NaN(), Xi: math.NaN()}
 }
 
 func (g GPD) valid() bool {

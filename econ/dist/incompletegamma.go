@@ -78,6 +78,9 @@ func (g incompleteGamma) meanExcess() float64 {
 func gammaFraction(a, x float64) (fraction, excess float64) {
 	const tiny = 1e-300
 	d := x - a
+	if d > 1e17*math.Max(a, 1) { // the inner part is below rounding, and overflows for the largest x
+		return 1 / (d + 1), 1
+	}
 	b := d + 3
 	f, c, inv := b, b, 0.0
 	for n := 2.0; n < 1e6; n++ {

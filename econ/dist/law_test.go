@@ -6,6 +6,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"testing"
+	"time"
 
 	"valuecapture/econ/quad"
 )
@@ -472,5 +473,21 @@ func TestNoOverflowOnTheWay(t *testing.T) {
 		if apart(c.got, c.want) > 1e-12 {
 			t.Errorf("%s = %v, want %v", c.name, c.got, c.want)
 		}
+	}
+}
+
+// The continued fraction of a gamma law overflowed at the largest hours and then ran
+// for a million terms.
+func TestGammaAtTheLargestHours(t *testing.T) {
+	t.Parallel()
+	g := Gamma{Scale: 1.2333636220500586, Shape: 15.750171876359005}
+	began := time.Now()
+	for range 20 {
+		if s, h := g.Survival(math.MaxFloat64), g.Hazard(math.MaxFloat64); s != 0 || !(math.Abs(h*g.Scale-1) <= 1e-12) {
+			t.Errorf("S = %g, hazard %g, want 0 and 1/scale", s, h)
+		}
+	}
+	if d := time.Since(began); d > time.Second {
+		t.Errorf("took %v", d)
 	}
 }

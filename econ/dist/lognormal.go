@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+
+	"valuecapture/econ/internal/normal"
 )
 
 // Lognormal is the law of hours saved whose logarithm is normal,
@@ -22,7 +24,7 @@ type Lognormal struct {
 func NewLognormal(mu, sigma float64) (Lognormal, error) {
 	l := Lognormal{Mu: mu, Sigma: sigma}
 	if err := l.Validate(); err != nil {
-		return Lognormal{}, err
+		return noLognormal(), err
 	}
 	return l, nil
 }
@@ -32,9 +34,14 @@ func NewLognormal(mu, sigma float64) (Lognormal, error) {
 // and above 0.
 func LognormalWithMedian(median, sigma float64) (Lognormal, error) {
 	if !positive(median) {
-		return Lognormal{}, outside("Lognormal", "median", median, positiveDomain, "give the median hours saved")
+		return noLognormal(), outside("Lognormal", "median", median, positiveDomain, "give the median hours saved")
 	}
 	return NewLognormal(logPair(median).hi, sigma)
+}
+
+// noLognormal stands beside an error: every method of it gives NaN.
+func noLognormal() Lognormal {
+	return Lognormal{Mu: math.NaN(), Sigma: math.NaN()}
 }
 
 func (l Lognormal) valid() bool { return finite(l.Mu) && positive(l.Sigma) }
@@ -95,7 +102,7 @@ func (l Lognormal) Hazard(z float64) float64 {
 	if x.hi < -10 { // S = 1 to the last bit
 		return normalDensity(x, 1/(l.Sigma*z))
 	}
-	return 1 / l.Sigma / z / mills(x.hi)
+	return 1 / l.Sigma / z / normal.Mills(x.hi)
 }
 
 // InverseSurvival returns exp(μ + σx) with P(N > x) = q, 0 at q = 1, +Inf at q = 0,
@@ -150,13 +157,13 @@ func (l Lognormal) MeanExcess(z float64) float64 {
 		return z * (l.Sigma / (x - l.Sigma))
 	case x > -35 && math.Max(1, x) > 1e3*l.Sigma:
 		// The two Mills ratios nearly agree: integrate -R' between them.
-		return z * millsDrop(x, l.Sigma) / mills(x)
+		return z * millsDrop(x, l.Sigma) / normal.Mills(x)
 	case x > -5 && x-l.Sigma < -30: // where R is sqrt(2π) exp(x²/2)
 		t := twoProduct(x-l.Sigma, x-l.Sigma)
-		return pair{t.hi / 2, t.lo / 2}.expTimes(z * math.Sqrt(2*math.Pi) / mills(x))
+		return pair{t.hi / 2, t.lo / 2}.expTimes(z * math.Sqrt(2*math.Pi) / normal.Mills(x))
 	case x > -5:
-		r := mills(x)
-		return z * ((mills(x-l.Sigma) - r) / r)
+		r := normal.Mills(x)
+		return z * ((normal.Mills(x-l.Sigma) - r) / r)
 	}
 	s := normalTail(pair{x, 0})
 	return (l.Mean()*normalTail(twoSum(x, -l.Sigma)) - z*s) / s

@@ -1,6 +1,7 @@
 package dist
 
 import (
+	"errors"
 	"math"
 
 	"valuecapture/econ/quad"
@@ -11,15 +12,25 @@ import (
 //
 //	e(z) = (1/S(z)) ∫_z^∞ S(y) dy,
 //
-// with a relative error below 1e-12 for a smooth S away from a finite upper end.
+// split at the bends of t, with a relative error below 1e-12 for an S that is smooth
+// between them, away from a finite upper end and for S(z) above 1e-250. Where a heavy tail has too much of its area
+// beyond the largest float64, it is the rest of the mean,
+//
+//	e(z) = (1/S(z)) (E[h] - l - ∫_l^z S(y) dy),  l = S⁻¹(1),
+//
+// with an error of a few 1e-16 E[h] hours over S(z).
 //
 // Special cases are:
 //
+//	MeanExcess(nil, z) = NaN
 //	MeanExcess(t, z) = Mean - z below the support
 //	MeanExcess(t, z) = +Inf if the mean is
 //	MeanExcess(t, z) = 0 at the upper end of the support, NaN above it
-//	MeanExcess(t, z) = NaN where S(z) underflows or the quadrature does not settle
+//	MeanExcess(t, z) = NaN where S(z) underflows or no quadrature settles
 func MeanExcess(t Tail, z float64) float64 {
+	if absent(t) {
+		return math.NaN()
+	}
 	if e, ok := t.(MeanExcesser); ok {
 		return e.MeanExcess(z)
 	}
@@ -30,21 +41,53 @@ func MeanExcess(t Tail, z float64) float64 {
 	case math.IsInf(mean, 1):
 		return mean
 	}
-	if z <= t.InverseSurvival(1) {
+	lower, upper := t.InverseSurvival(1), t.InverseSurvival(0)
+	switch {
+	case z <= lower:
 		return mean - z
-	}
-	upper := t.InverseSurvival(0)
-	if z == upper {
+	case z == upper:
 		return 0
 	}
 	s := t.Survival(z)
-	median := t.InverseSurvival(s/2) - z // of the excess: the scale on which S falls
-	if !(s > 0 && median > 0) {
+	if !(s > 0) {
 		return math.NaN()
 	}
-	area, err := quad.Integral(func(u float64) float64 { return t.Survival(z+u*median) / s }, 0, (upper-z)/median)
-	if err != nil {
-		return math.NaN()
+	if e, err := meanExcess(t, z, s, upper); err == nil {
+		return e
 	}
-	return area * median
+	served, err := area(t, lower, z)
+	if rest := mean - lower - served; err == nil && rest > 1e-6*mean {
+		return rest / s
+	}
+	return math.NaN()
+}
+
+// meanExcess integrates S/S(z) from z upwards in units of the median of the excess, on
+// which S falls.
+func meanExcess(t Tail, z, s, upper float64) (float64, error) {
+	unit := t.InverseSurvival(s/2) - z
+	if !(unit > 0) || math.IsInf(unit, 1) { // most of what is left is an atom at z
+		unit = math.Max(z, math.SmallestNonzeroFloat64)
+	}
+	splits := Bends(t)
+	for i, bend := range splits {
+		splits[i] = (bend - z) / unit
+	}
+	f := func(u float64) float64 { return t.Survival(z+u*unit) / s }
+	e, err := quad.Integral(f, 0, (upper-z)/unit, splits...)
+	if errors.Is(err, quad.ErrTolerance) {
+		parts := quantiles(t, s)
+		for _, y := range parts {
+			splits = append(splits, (y-z)/unit)
+		}
+		e, err = quad.Integral(f, 0, (upper-z)/unit, splits...)
+		if last := parts[len(parts)-1]; errors.Is(err, quad.ErrTolerance) && last < 1.001*z {
+			sum, err := grained(t, z, last, append(Bends(t), parts...), 1e-6)
+			return sum / s, err
+		}
+	}
+	if far := math.MaxFloat64; err == nil && upper > far && t.Survival(far)*(far/unit) > 1e-15*s*e {
+		return math.NaN(), quad.ErrDiverges // z + u overflows before S dies out
+	}
+	return e * unit, err
 }

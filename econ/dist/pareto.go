@@ -23,7 +23,7 @@ type Pareto struct {
 func NewPareto(scale, alpha float64) (Pareto, error) {
 	p := Pareto{Scale: scale, Alpha: alpha}
 	if err := p.Validate(); err != nil {
-		return Pareto{}, err
+		return noPareto(), err
 	}
 	return p, nil
 }
@@ -36,12 +36,17 @@ func NewPareto(scale, alpha float64) (Pareto, error) {
 // It returns an error wrapping [ErrParameter] unless mean > 0 and alpha > 1.
 func ParetoWithMean(mean, alpha float64) (Pareto, error) {
 	if !positive(mean) {
-		return Pareto{}, outside("Pareto", "mean", mean, positiveDomain, "give the mean hours saved")
+		return noPareto(), outside("Pareto", "mean", mean, positiveDomain, "give the mean hours saved")
 	}
 	if !(positive(alpha) && alpha > 1) {
-		return Pareto{}, outside("Pareto", "Alpha", alpha, "a finite number above 1", "a Pareto law has a mean only for a tail index above 1")
+		return noPareto(), outside("Pareto", "Alpha", alpha, "a finite number above 1", "a Pareto law has a mean only for a tail index above 1")
 	}
 	return NewPareto(mean*(alpha-1)/alpha, alpha)
+}
+
+// noPareto stands beside an error: every method of it gives NaN.
+func noPareto() Pareto {
+	return Pareto{Scale: math.NaN(), Alpha: math.NaN()}
 }
 
 func (p Pareto) valid() bool { return positive(p.Scale) && positive(p.Alpha) }

@@ -8,6 +8,9 @@ import (
 // Plain hides every closed form of a tail but the four methods of [Tail], so that
 // only the general numerical route is left. Computing a result with and without
 // it gives two answers by two routes. Without a tail inside, its methods give NaN.
+//
+// It keeps the bends of the tail inside: they are no closed form but the places where
+// the general route must split its integrals.
 type Plain struct{ Tail Tail }
 
 // Validate asks the tail inside.
@@ -16,9 +19,12 @@ func (p Plain) Validate() error { return Validate(p.Tail) }
 // String names the tail inside.
 func (p Plain) String() string { return fmt.Sprintf("%v, by the general route", p.Tail) }
 
+// Bends returns the bends of the tail inside.
+func (p Plain) Bends() []float64 { return Bends(p.Tail) }
+
 // Survival returns S(z) of the tail inside.
 func (p Plain) Survival(z float64) float64 {
-	if p.Tail == nil {
+	if absent(p.Tail) {
 		return math.NaN()
 	}
 	return p.Tail.Survival(z)
@@ -26,15 +32,15 @@ func (p Plain) Survival(z float64) float64 {
 
 // Density returns f(z) of the tail inside, per hour.
 func (p Plain) Density(z float64) float64 {
-	if p.Tail == nil {
+	if absent(p.Tail) {
 		return math.NaN()
 	}
 	return p.Tail.Density(z)
 }
 
-// InverseSurvival returns the hours that the share q of tasks exceeds.
+// InverseSurvival returns the hours that the share q of tasks reaches.
 func (p Plain) InverseSurvival(q float64) float64 {
-	if p.Tail == nil {
+	if absent(p.Tail) {
 		return math.NaN()
 	}
 	return p.Tail.InverseSurvival(q)
@@ -42,7 +48,7 @@ func (p Plain) InverseSurvival(q float64) float64 {
 
 // Mean returns the mean of the tail inside, in hours.
 func (p Plain) Mean() float64 {
-	if p.Tail == nil {
+	if absent(p.Tail) {
 		return math.NaN()
 	}
 	return p.Tail.Mean()

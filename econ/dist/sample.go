@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"runtime"
 	"slices"
-	"sync"
+
+	"valuecapture/econ/internal/parallel"
 )
 
 // A Filler draws many hours at once, faster than one by one.
@@ -14,8 +14,7 @@ type Filler interface {
 	Fill(hours []float64, rng *rand.Rand)
 }
 
-// block is how many draws share a source of randomness. The blocks run side by
-// side, and the numbers depend on the block and not on who runs it.
+// block is how many draws share a source of randomness.
 const block = 1 << 14
 
 // Draw returns the hours saved on n tasks drawn from t, the same for the same rng
@@ -27,10 +26,10 @@ func Draw(t Tail, n int, rng *rand.Rand) ([]float64, error) {
 	if err := drawable(t, n, rng); err != nil {
 		return nil, err
 	}
-	seed, stream := rng.Uint64(), rng.Uint64()
+	seed := parallel.NewSeed(rng)
 	hours := make([]float64, n)
-	eachBlock(n, func(i, from, to int) {
-		fill(t, hours[from:to], blockSource(seed, stream, i))
+	parallel.Blocks(n, block, func(i, from, to int) {
+		fill(t, hours[from:to], seed.Source(i))
 	})
 	return hours, nil
 }
@@ -48,11 +47,6 @@ func drawable(t Tail, n int, rng *rand.Rand) error {
 	return nil
 }
 
-// blockSource is the source of randomness of block i.
-func blockSource(seed, stream uint64, i int) *rand.Rand {
-	return rand.New(rand.NewPCG(seed+uint64(i), stream))
-}
-
 func fill(t Tail, hours []float64, rng *rand.Rand) {
 	if f, ok := t.(Filler); ok {
 		f.Fill(hours, rng)
@@ -63,21 +57,6 @@ func fill(t Tail, hours []float64, rng *rand.Rand) {
 	}
 }
 
-// eachBlock calls f for each block of n items, on all processors.
-func eachBlock(n int, f func(i, from, to int)) {
-	var wait sync.WaitGroup
-	workers := runtime.GOMAXPROCS(0)
-	blocks := (n + block - 1) / block
-	for w := range min(workers, blocks) {
-		wait.Go(func() {
-			for i := w; i < blocks; i += workers {
-				f(i, i*block, min((i+1)*block, n))
-			}
-		})
-	}
-	wait.Wait()
-}
-
 // A Concentration says how much of the hours of a sample its largest tasks hold.
 type Concentration struct {
 	Tasks int     // in the sample
@@ -86,24 +65,30 @@ type Concentration struct {
 	Share float64 // of all hours, held by the top: the estimate of [TopShare]
 }
 
+// noConcentration stands beside an error.
+func noConcentration() Concentration {
+	nan := math.NaN()
+	return Concentration{Mean: nan, Top: nan, Share: nan}
+}
+
 // Concentrate returns the mean and the share of the top fraction q of a sample of
 // hours saved. For a heavy tail the share of a sample is below the law's, because
 // no sample holds the largest tasks there are; it settles like n^(1/α-1).
 //
 // It returns an error that wraps [ErrParameter] for an empty sample, for hours that
 // are negative, NaN or infinite, which it names, for no hours at all, and for q
-// outside (0,1].
+// outside (0,1]. The numbers beside an error are NaN.
 func Concentrate(hours []float64, q float64) (Concentration, error) {
 	n := len(hours)
 	if err := countable(n, q); err != nil {
-		return Concentration{}, err
+		return noConcentration(), err
 	}
 	g := newGathering(n, q, below(hours, topCount(n, q)))
-	eachBlock(n, func(i, from, to int) { g.add(i, from, hours[from:to]) })
+	parallel.Blocks(n, block, func(i, from, to int) { g.add(i, from, hours[from:to]) })
 	c, enough, err := g.concentration()
 	if err == nil && !enough {
 		g = newGathering(n, q, 0)
-		eachBlock(n, func(i, from, to int) { g.add(i, from, hours[from:to]) })
+		parallel.Blocks(n, block, func(i, from, to int) { g.add(i, from, hours[from:to]) })
 		c, _, err = g.concentration()
 	}
 	return c, err
@@ -113,29 +98,27 @@ func Concentrate(hours []float64, q float64) (Concentration, error) {
 // the same numbers as Concentrate of [Draw], in a hundredth of the memory.
 //
 // It returns an error that wraps [ErrParameter] for an invalid tail, n < 1, a nil
-// rng, or q outside (0,1].
+// rng, or q outside (0,1]. The numbers beside an error are NaN.
 func DrawConcentration(t Tail, n int, q float64, rng *rand.Rand) (Concentration, error) {
 	if err := drawable(t, n, rng); err != nil {
-		return Concentration{}, err
+		return noConcentration(), err
 	}
 	if err := countable(n, q); err != nil {
-		return Concentration{}, err
+		return noConcentration(), err
 	}
-	seed, stream := rng.Uint64(), rng.Uint64()
+	seed := parallel.NewSeed(rng)
 	k := float64(topCount(n, q))
 	least := t.InverseSurvival(math.Min(1, (k+6*math.Sqrt(k)+10)/float64(n)))
 	for {
 		g := newGathering(n, q, least)
-		var buffers sync.Pool
-		eachBlock(n, func(i, from, to int) {
-			b, _ := buffers.Get().(*[block]float64)
-			if b == nil {
-				b = new([block]float64)
+		parallel.Each((n+block-1)/block, 0, func() func(int) {
+			hours := make([]float64, min(block, n))
+			return func(i int) {
+				from := i * block
+				part := hours[:min(block, n-from)]
+				fill(t, part, seed.Source(i))
+				g.add(i, from, part)
 			}
-			hours := b[:to-from]
-			fill(t, hours, blockSource(seed, stream, i))
-			g.add(i, from, hours)
-			buffers.Put(b)
 		})
 		c, enough, err := g.concentration()
 		if enough || err != nil {
@@ -197,16 +180,16 @@ func (g gathering) concentration() (c Concentration, enough bool, err error) {
 	var candidates []float64
 	for i := range g.sums {
 		if g.bad[i] != nil {
-			return Concentration{}, false, g.bad[i]
+			return noConcentration(), false, g.bad[i]
 		}
 		all += g.sums[i]
 		candidates = append(candidates, g.above[i]...)
 	}
 	if all == 0 {
-		return Concentration{}, false, &parameterError{"dist: no task of the sample saves any hours, want one above 0"}
+		return noConcentration(), false, &parameterError{"dist: no task of the sample saves any hours, want one above 0"}
 	}
 	if len(candidates) < g.k {
-		return Concentration{}, false, nil
+		return noConcentration(), false, nil
 	}
 	slices.Sort(candidates)
 	var top float64

@@ -82,6 +82,9 @@ func TestConcentrate(t *testing.T) {
 		slices.Sort(sorted)
 		slices.Reverse(sorted)
 		for _, q := range []float64{1e-9, 0.001, 0.01, 0.2, 0.9, 1} {
+			if testing.Short() && q != 0.01 && n > block {
+				continue
+			}
 			k := max(1, int(math.Round(q*float64(n))))
 			var all, top float64
 			for i, h := range sorted {
@@ -132,7 +135,7 @@ func TestDrawConcentration(t *testing.T) {
 		"no rng":   func() (Concentration, error) { return DrawConcentration(Exponential{Rate: 1}, 3, 0.1, nil) },
 		"fraction": func() (Concentration, error) { return DrawConcentration(Exponential{Rate: 1}, 3, 2, seeded()) },
 	} {
-		if got, err := f(); !errors.Is(err, ErrParameter) || got != (Concentration{}) {
+		if got, err := f(); !errors.Is(err, ErrParameter) || !math.IsNaN(got.Share) {
 			t.Errorf("%s: got %+v, %v", name, got, err)
 		}
 	}
@@ -163,7 +166,7 @@ func TestConcentrateErrors(t *testing.T) {
 		{[]float64{1, -2}, 0.5, "task 1 saves -2"}, {[]float64{math.NaN(), 1}, 0.5, "task 0 saves NaN"}, {[]float64{1, math.Inf(1)}, 0.5, "task 1 saves +Inf"},
 		{[]float64{0, 0}, 0.5, "no task"},
 	} {
-		if got, err := Concentrate(tc.hours, tc.q); !errors.Is(err, ErrParameter) || !strings.Contains(err.Error(), tc.names) || got != (Concentration{}) {
+		if got, err := Concentrate(tc.hours, tc.q); !errors.Is(err, ErrParameter) || !strings.Contains(err.Error(), tc.names) || !math.IsNaN(got.Share) {
 			t.Errorf("%v, q = %g: got %+v, %v, want an error naming %q", tc.hours, tc.q, got, err, tc.names)
 		}
 	}

@@ -16,7 +16,7 @@ import "math"
 //	TopShare(t, q) = NaN for q outside [0,1], an infinite mean or an invalid tail
 //	TopShare(t, q) = NaN where S⁻¹(q) overflows
 func TopShare(t Tail, q float64) float64 {
-	if t == nil || !(q >= 0 && q <= 1) {
+	if absent(t) || !(q >= 0 && q <= 1) {
 		return math.NaN()
 	}
 	mean := t.Mean()

@@ -3,17 +3,16 @@ package dist
 import (
 	"fmt"
 	"math"
-
-	"valuecapture/econ/quad"
 )
 
-// Spliced joins two laws at a threshold u: tasks up to u are spread like Body, those
-// above it like Tail,
+// Spliced joins two laws at a threshold u: tasks below u are spread like Body, those
+// from u on like Tail,
 //
 //	S(z) = s + (1-s) (B(z) - B(u))/(1 - B(u))  for z <= u,
 //	S(z) = s T(z)/T(u)                         for z >= u,
 //
-// with B and T the survival functions of the parts and s = P(h > u). It is the usual
+// with B and T the survival functions of the parts and s = P(h >= u). An atom of Tail at u
+// counts and one of Body does not. It is the usual
 // answer to data whose bulk looks lognormal and whose largest values look Pareto:
 //
 //	dist.Spliced{
@@ -33,19 +32,19 @@ type Spliced struct {
 	Body Tail
 	Tail Tail
 	At   float64 // u, in hours. Finite, with tasks of Body below it and of Tail above it.
-	// Share is s = P(h > u), with 0 < Share < 1, or 0 for the share at which the
+	// Share is s = P(h >= u), with 0 < Share < 1, or 0 for the share at which the
 	// density is continuous, s = r/(r + t) with r = b(u)/(1 - B(u)) and t the hazard
 	// of Tail at u.
 	Share float64
 }
 
-// NewSpliced returns body up to at hours and tail above them, with the given share
+// NewSpliced returns body below at hours and tail from there on, with the given share
 // of tasks in the tail or, for a share of 0, the one at which the density is
 // continuous. Errors wrap [ErrParameter].
 func NewSpliced(body, tail Tail, at, share float64) (Spliced, error) {
 	d := Spliced{Body: body, Tail: tail, At: at, Share: share}
 	if err := d.Validate(); err != nil {
-		return Spliced{}, err
+		return Spliced{At: math.NaN(), Share: math.NaN()}, err
 	}
 	return d, nil
 }
@@ -79,7 +78,7 @@ func (s Spliced) Validate() error {
 // TailShare returns s, the share of tasks above At: Share, or where that is 0 the
 // one at which the density is continuous. NaN if the parts are not valid.
 func (s Spliced) TailShare() float64 {
-	if s.Share != 0 || s.Body == nil || s.Tail == nil {
+	if s.Share != 0 || absent(s.Body) || absent(s.Tail) {
 		return s.Share
 	}
 	r := s.Body.Density(s.At) / (1 - s.Body.Survival(s.At))
@@ -99,7 +98,7 @@ type splice struct {
 
 // parts returns the splice, and whether there is one.
 func (s Spliced) parts() (splice, bool) {
-	if s.Body == nil || s.Tail == nil || !positive(s.At) {
+	if absent(s.Body) || absent(s.Tail) || !positive(s.At) {
 		return splice{}, false
 	}
 	p := splice{
@@ -150,7 +149,7 @@ func (s Spliced) Hazard(z float64) float64 {
 	return s.Density(z) / s.Survival(z)
 }
 
-// InverseSurvival returns the smallest z with S(z) <= q, in hours: the quantile of
+// InverseSurvival returns the largest z with S(z) >= q, in hours: the quantile of
 // Body for q above s, else that of Tail.
 func (s Spliced) InverseSurvival(q float64) float64 {
 	p, ok := s.parts()
@@ -161,8 +160,8 @@ func (s Spliced) InverseSurvival(q float64) float64 {
 		return s.Body.InverseSurvival(1)
 	case q > p.share:
 		return p.body.InverseSurvival((q - p.share) / (1 - p.share))
-	case q == p.share:
-		return s.At
+	case q == p.share: // At, or the end of a gap of Tail there
+		return Truncated{Tail: s.Tail, Low: s.At, High: math.Inf(1)}.lower()
 	}
 	return math.Max(s.Tail.InverseSurvival(p.tailAt*(q/p.share)), s.At)
 }
@@ -183,7 +182,7 @@ func (s Spliced) Mean() float64 {
 //	S(z) e(z) = (1-s) ∫_z^u (B(y) - B(u)) dy/(1 - B(u)) + s (u - z) + s e_T(u)
 //
 // for z <= u, where the integral is B(z) e_B(z) - B(u) (e_B(u) + u - z), and
-// e_T(z) above. It takes quadrature only where the mean of Body is infinite.
+// e_T(z) above. It takes quadrature where the mean of Body is infinite or far above u.
 //
 // Special cases are:
 //
@@ -205,23 +204,45 @@ func (s Spliced) MeanExcess(z float64) float64 {
 
 // excessArea returns ∫ S from z, at or above the lower end and at most u, upwards.
 func (s Spliced) excessArea(p splice, z float64) float64 {
-	var body float64 // ∫ (B(y) - B(u)) dy/(1 - B(u)) from z to u
-	switch atZ := s.Body.Survival(z); {
-	case atZ == 0: // above the upper end of Body
-	case math.IsInf(s.Body.Mean(), 1):
-		area, err := quad.Integral(p.body.Survival, z, s.At)
-		if err != nil {
-			return math.NaN()
-		}
-		body = area
-	default:
-		area := atZ*MeanExcess(s.Body, z) - p.bodyAt*(s.At-z)
+	var body float64                        // ∫ (B(y) - B(u)) dy/(1 - B(u)) from z to u
+	if atZ := s.Body.Survival(z); atZ > 0 { // else above the upper end of Body
+		whole := atZ * MeanExcess(s.Body, z)
+		below := whole - p.bodyAt*(s.At-z)
 		if p.bodyAt > 0 {
-			area -= p.bodyAt * MeanExcess(s.Body, s.At)
+			below -= p.bodyAt * MeanExcess(s.Body, s.At)
 		}
-		body = math.Max(area, 0) / (1 - p.bodyAt)
+		body = below / (1 - p.bodyAt)
+		// A difference of areas above the threshold, which are not this law's, that
+		// nearly cancel, or are infinite, is left to quadrature.
+		if !(below > 1e-4*whole) {
+			area, err := area(p.body, z, s.At)
+			if err != nil {
+				return math.NaN()
+			}
+			body = area
+		}
 	}
 	return (1-p.share)*body + p.share*(s.At-z) + p.share*MeanExcess(s.Tail, s.At)
+}
+
+// Bends returns At with the bends of Body below it and those of Tail above, and the
+// ends of a gap between the parts.
+func (s Spliced) Bends() []float64 {
+	if _, ok := s.parts(); !ok {
+		return nil
+	}
+	bends := []float64{s.At}
+	for _, z := range append(Bends(s.Body), s.Body.InverseSurvival(0)) {
+		if z < s.At {
+			bends = append(bends, z)
+		}
+	}
+	for _, z := range append(Bends(s.Tail), s.Tail.InverseSurvival(1)) {
+		if z > s.At {
+			bends = append(bends, z)
+		}
+	}
+	return inside(bends, s.InverseSurvival(1), s.InverseSurvival(0))
 }
 
 // LogDensitySlope returns f'(z)/f(z), per hour: that of Body below u, of Tail from u

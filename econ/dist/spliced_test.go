@@ -274,3 +274,23 @@ func ExampleSpliced() {
 	// median: 3.03 minutes
 	// mean excess at half an hour and at one: 1 h, 2 h
 }
+
+// A body with a mean far above the threshold: the areas above it nearly cancel.
+func TestSplicedBodyCutDeep(t *testing.T) {
+	t.Parallel()
+	for _, d := range []Spliced{
+		{Body: Lognormal{Mu: 2.03, Sigma: 4.54}, Tail: Exponential{Rate: 8}, At: 0.088, Share: 0.001},
+		{Body: Gamma{Scale: 4.6, Shape: 0.0481}, Tail: Pareto{Scale: 1e-8, Alpha: 5}, At: 1.008e-8, Share: 0.0095},
+	} {
+		for _, z := range []float64{0, d.At / 100, d.At / 2} {
+			body, err := area(d, z, d.At)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := (body + d.Share*MeanExcess(d.Tail, d.At)) / d.Survival(z)
+			if got := d.MeanExcess(z); !(math.Abs(got-want) <= 1e-10*want) {
+				t.Errorf("%v: e(%g) = %.15g, quadrature %.15g", d, z, got, want)
+			}
+		}
+	}
+}

@@ -1,7 +1,6 @@
 package dist
 
 import (
-	"fmt"
 	"math"
 	"math/rand/v2"
 )
@@ -9,15 +8,19 @@ import (
 // A Tail is a distribution of the hours h >= 0 that a model saves on a task. It is
 // all that a market needs to know; the upgrades below are found by assertion.
 type Tail interface {
-	// Survival returns S(z) = P(h > z) for z in hours.
+	// Survival returns S(z) = P(h >= z) for z in hours: the share of tasks that are
+	// worth at least z. If a share m of all tasks saves exactly z hours, an atom, S(z)
+	// counts it and S drops by m just above z.
 	Survival(z float64) float64
 
-	// Density returns f(z) = -S'(z), per hour.
+	// Density returns f(z) = -S'(z), per hour. At a bend it is the limit from above,
+	// at an atom the density of the rest.
 	Density(z float64) float64
 
-	// InverseSurvival returns the smallest z, in hours, with S(z) <= q, for q in
-	// [0,1]: at 1 the lower end of the support, at 0 its upper end (+Inf if there is
-	// none), NaN outside [0,1].
+	// InverseSurvival returns the largest z, in hours, with S(z) >= q, for q in (0,1]:
+	// at 1 the lower end of the support, at an atom the atom, on a gap in the support
+	// the upper end of the gap. At 0 it is the upper end of the support, +Inf if there
+	// is none. It is NaN outside [0,1].
 	InverseSurvival(q float64) float64
 
 	// Mean returns E[h] in hours, +Inf where it diverges.
@@ -27,8 +30,8 @@ type Tail interface {
 // A Hazarder knows its hazard rate f(z)/S(z), per hour.
 type Hazarder interface{ Hazard(z float64) float64 }
 
-// A MeanExcesser knows its mean excess e(z) = E[h - z | h >= z], in hours. A law
-// with atoms conditions on h > z, so that S(z) e(z) is the integral of S above z.
+// A MeanExcesser knows its mean excess e(z) = E[h - z | h >= z], in hours: S(z) e(z)
+// is the integral of S from z upwards, with atoms and without.
 type MeanExcesser interface{ MeanExcess(z float64) float64 }
 
 // A Sampler draws hours saved; the same rng state gives the same draw.
@@ -50,13 +53,21 @@ type Validator interface{ Validate() error }
 // Generalized Failure Rates", Operations Research 54 (2006).
 type Regular interface{ IncreasingGeneralizedHazard() bool }
 
-// Hazard returns f(z)/S(z) per hour, by the law's own method if it has one.
+// Hazard returns f(z)/S(z) per hour, by the law's own method if it has one. Atoms do
+// not count: at one it is the hazard of the rest.
 //
-// Special cases of the fallback are:
+// Special cases are:
 //
-//	Hazard(t, z) = +Inf at the upper end of the support
+//	Hazard(nil, z) = NaN
+//
+// and those of the fallback:
+//
+//	Hazard(t, z) = +Inf at the upper end of the support, unless there is an atom
 //	Hazard(t, z) = NaN above it, and where S(z) underflows
 func Hazard(t Tail, z float64) float64 {
+	if absent(t) {
+		return math.NaN()
+	}
 	if h, ok := t.(Hazarder); ok {
 		return h.Hazard(z)
 	}
@@ -68,9 +79,13 @@ func Hazard(t Tail, z float64) float64 {
 }
 
 // LogDensitySlope returns f'(z)/f(z) per hour, by the law's own method if it has one
-// and else by extrapolated differences, with an error below 1e-10 of |f'/f| + 1/z for a
-// smooth density away from a finite upper end. It is NaN where f(z) = 0.
+// and else by extrapolated differences between the bends next to z, with an error below
+// 1e-10 of |f'/f| + 1/z for a smooth density away from a finite upper end. At a bend it
+// is the limit from above. It is NaN where f(z) = 0 and for a nil tail.
 func LogDensitySlope(t Tail, z float64) float64 {
+	if absent(t) {
+		return math.NaN()
+	}
 	if s, ok := t.(LogDensitySloper); ok {
 		return s.LogDensitySlope(z)
 	}
@@ -78,14 +93,28 @@ func LogDensitySlope(t Tail, z float64) float64 {
 	if !(f > 0) || math.IsInf(f, 1) {
 		return math.NaN()
 	}
-	lower, upper := t.InverseSurvival(1), t.InverseSurvival(0)
-	return slope(func(x float64) float64 { return math.Log(t.Density(x) / f) }, z, lower, upper)
+	g := func(x float64) float64 { return math.Log(t.Density(x) / f) }
+	lower, end := t.InverseSurvival(1), t.InverseSurvival(0)
+	upper := end
+	for _, bend := range Bends(t) {
+		if bend <= z {
+			lower = math.Max(lower, bend)
+		} else {
+			upper = math.Min(upper, bend)
+		}
+	}
+	// A density may have a power of the distance to the end of the support, which is
+	// approached on its own scale. Below a bend it is smooth.
+	if upper < end && upper-z < math.Min(z/1e3, z-lower) {
+		return slopeBelow(g, z, lower)
+	}
+	return slope(g, z, lower, upper)
 }
 
 // Rand draws hours saved, by the law's own method if it has one and else by
-// inversion. It is NaN if rng is nil.
+// inversion. It is NaN if the tail or rng is nil.
 func Rand(t Tail, rng *rand.Rand) float64 {
-	if rng == nil {
+	if rng == nil || absent(t) {
 		return math.NaN()
 	}
 	if s, ok := t.(Sampler); ok {
@@ -95,62 +124,8 @@ func Rand(t Tail, rng *rand.Rand) float64 {
 }
 
 // IsRegular reports whether t says that its generalised hazard is non-decreasing. A
-// law that does not say is taken to be irregular, which costs time and never truth.
+// law that does not say is taken to be irregular: its prices are as right, and take longer.
 func IsRegular(t Tail) bool {
 	r, ok := t.(Regular)
-	return ok && r.IncreasingGeneralizedHazard()
-}
-
-// Validate returns nil if t can be used, and else an error that wraps
-// [ErrParameter]. It asks the law's own Validate if there is one; otherwise it
-// probes a few quantiles for NaN, for a survival outside [0,1] or rising, for a
-// negative density and for an inverse that does not invert.
-func Validate(t Tail) (err error) {
-	if t == nil {
-		return &parameterError{"dist: tail is nil, want a law of hours saved: give for example Pareto{Scale: 1.0 / 60, Alpha: 1.5}"}
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = &parameterError{fmt.Sprintf("dist: a method of %T panicked (%v), want a number: give a value whose methods can be called", t, r)}
-		}
-	}()
-	if v, ok := t.(Validator); ok {
-		return v.Validate()
-	}
-	return probe(t)
-}
-
-// probe tests the contract of Tail at a few quantiles.
-func probe(t Tail) error {
-	fail := func(method string, at, got float64, want string) error {
-		return &parameterError{fmt.Sprintf("dist: %T: %s(%v) = %v, want %s: check its parameters", t, method, at, got, want)}
-	}
-	if m := t.Mean(); !(m >= 0) {
-		return &parameterError{fmt.Sprintf("dist: %T: Mean() = %v, want hours at or above 0: check its parameters", t, m)}
-	}
-	lastZ, lastS := math.Inf(-1), 1.0
-	for _, q := range []float64{1, 0.999, 0.9, 0.5, 0.1, 1e-2, 1e-4, 1e-6, 1e-9} {
-		z := t.InverseSurvival(q)
-		if !(z >= 0) || z < lastZ {
-			return fail("InverseSurvival", q, z, "hours at or above 0 that do not fall as the argument falls")
-		}
-		if math.IsInf(z, 1) {
-			if q == 1 {
-				return fail("InverseSurvival", q, z, "the lower end of the support, a finite number of hours")
-			}
-			break // the quantile overflows
-		}
-		s := t.Survival(z)
-		if !(s >= 0 && s <= 1) || s > lastS {
-			return fail("Survival", z, s, "a share in [0,1] that does not rise")
-		}
-		if s > q*(1+1e-6) {
-			return fail("Survival", z, s, fmt.Sprintf("at most %v, of which that argument is the inverse", q))
-		}
-		if f := t.Density(z); !(f >= 0) {
-			return fail("Density", z, f, "a number at or above 0")
-		}
-		lastZ, lastS = z, s
-	}
-	return nil
+	return ok && !absent(t) && r.IncreasingGeneralizedHazard()
 }

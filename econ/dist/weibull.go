@@ -21,9 +21,14 @@ type Weibull struct {
 func NewWeibull(scale, shape float64) (Weibull, error) {
 	w := Weibull{Scale: scale, Shape: shape}
 	if err := w.Validate(); err != nil {
-		return Weibull{}, err
+		return noWeibull(), err
 	}
 	return w, nil
+}
+
+// noWeibull stands beside an error: every method of it gives NaN.
+func noWeibull() Weibull {
+	return Weibull{Scale: math.NaN(), Shape: math.NaN()}
 }
 
 func (w Weibull) valid() bool { return positive(w.Scale) && positive(w.Shape) }

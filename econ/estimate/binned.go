@@ -6,25 +6,29 @@ import (
 	"math/rand/v2"
 	"slices"
 	"sort"
+
+	"valuecapture/econ/hours"
+	"valuecapture/econ/internal/nan"
 )
 
-// A Binned sample is a histogram: how many tasks saved between two numbers of hours. The
-// zero Binned is empty; every estimate from it is an error.
+// A Binned sample is a histogram: the number of tasks in each bin of hours saved. A bin holds
+// its lower edge and not its upper. The zero Binned is empty; every estimate from it is an
+// error.
 type Binned struct {
-	edges []float64 // of the bins, ascending, one more than bins; the last may be +Inf
+	edges []float64 // of the bins, ascending, one more than there are bins; the last may be +Inf
 	count []int
 	total int
 }
 
-// NewBinned returns the histogram with so many tasks from each lower edge to its upper
-// edge, in hours. Bins are in ascending order and touch; the last upper edge may be +Inf.
+// NewBinned returns the histogram with the given counts between lower and upper edges, in
+// hours. Bins must be in ascending order and touch; the last upper edge may be +Inf.
 //
-// It returns an error that wraps [ErrData] and names the bin if the slices differ in
-// length or hold no bin, an edge is negative, NaN or infinite but the last, a bin has no
-// width, two bins do not touch, a count is negative, or all are 0.
+// It returns an error that wraps [ErrData] and names the bin if the slices differ in length
+// or are empty, an edge is negative or NaN, an edge before the last is infinite, a bin has no
+// width, two bins do not touch, a count is negative, or all counts are 0.
 func NewBinned(lower, upper []float64, count []int) (Binned, error) {
 	if len(lower) != len(upper) || len(lower) != len(count) {
-		return Binned{}, fmt.Errorf("%w: %d lower edges, %d upper edges and %d counts: give one of each for a bin", ErrData, len(lower), len(upper), len(count))
+		return Binned{}, fmt.Errorf("%w: %d lower edges, %d upper edges and %d counts: give one of each per bin", ErrData, len(lower), len(upper), len(count))
 	}
 	if len(lower) == 0 {
 		return Binned{}, fmt.Errorf("%w: no bins: give one or more", ErrData)
@@ -50,9 +54,26 @@ func NewBinned(lower, upper []float64, count []int) (Binned, error) {
 	return b, nil
 }
 
-// Bin returns what [NewBinned] makes of a sample with the given edges, ascending. Values
-// below the first or at or above the last edge are an error that wraps [ErrData]: bins
-// hold their lower edge and not their upper.
+// FromBins returns the histogram that was read from a file, with an empty bin for every
+// gap. Errors are those of [NewBinned].
+func FromBins(bins []hours.Bin) (Binned, error) {
+	var lower, upper []float64
+	var count []int
+	add := func(b hours.Bin) {
+		lower, upper, count = append(lower, b.From), append(upper, b.To), append(count, b.Count)
+	}
+	for i, b := range bins {
+		if i > 0 && b.From > bins[i-1].To {
+			add(hours.Bin{From: bins[i-1].To, To: b.From})
+		}
+		add(b)
+	}
+	return NewBinned(lower, upper, count)
+}
+
+// Bin returns the histogram of the sample with the given ascending edges. Errors are those
+// of [NewBinned], and one that wraps [ErrData] for a value below the first edge or at or above
+// the last.
 func (s Sample) Bin(edges []float64) (Binned, error) {
 	if len(edges) < 2 {
 		return Binned{}, fmt.Errorf("%w: %d edges, want 2 or more", ErrParameter, len(edges))
@@ -68,8 +89,8 @@ func (s Sample) Bin(edges []float64) (Binned, error) {
 	return NewBinned(edges[:len(edges)-1], edges[1:], count)
 }
 
-// open returns the histogram with an open last bin, an empty one if need be: a sample
-// that was counted up to a finite edge had nothing beyond it.
+// open returns the histogram with an open last bin, which is empty if there was none: a
+// sample counted up to a finite edge had nothing beyond it.
 func (b Binned) open() Binned {
 	if math.IsInf(b.edges[len(b.edges)-1], 1) {
 		return b
@@ -83,7 +104,8 @@ func (b Binned) Len() int { return b.total }
 // Bins returns the number of bins.
 func (b Binned) Bins() int { return len(b.count) }
 
-// Bin returns the edges of the i-th bin, in hours, and its count; NaN out of range.
+// Bin returns the edges of the i-th bin, in hours, and its count. The edges are NaN if i is
+// out of range.
 func (b Binned) Bin(i int) (lower, upper float64, count int) {
 	if i < 0 || i >= len(b.count) {
 		return math.NaN(), math.NaN(), 0
@@ -91,7 +113,7 @@ func (b Binned) Bin(i int) (lower, upper float64, count int) {
 	return b.edges[i], b.edges[i+1], b.count[i]
 }
 
-// Above returns how many tasks are in bins from the given lower edge on.
+// Above returns the number of tasks in bins from the given lower edge on.
 func (b Binned) Above(edge float64) int {
 	n := 0
 	for i, c := range b.count {
@@ -114,7 +136,7 @@ type binnedTail struct {
 func (b Binned) tail(threshold float64, need int) (binnedTail, []error, error) {
 	first := slices.Index(b.edges, threshold)
 	if !(threshold > 0) || first < 0 || first >= len(b.count) {
-		return binnedTail{}, nil, fmt.Errorf("%w: threshold %v h, want a lower edge above 0 of a bin: what lies inside a bin is not known", ErrParameter, threshold)
+		return binnedTail{}, nil, fmt.Errorf("%w: threshold %v h, want the lower edge of a bin, above 0: nothing is known of the values inside a bin", ErrParameter, threshold)
 	}
 	t := binnedTail{x: threshold}
 	if end := b.edges[len(b.edges)-2]; end/threshold > widest || !math.IsInf(b.edges[len(b.edges)-1], 1) && b.edges[len(b.edges)-1]/threshold > widest {
@@ -142,7 +164,7 @@ func (b Binned) tail(threshold float64, need int) (binnedTail, []error, error) {
 	return t, w, nil
 }
 
-// logLikelihood returns Σ count ln P(bin) over n for a survival function of an edge.
+// logLikelihood returns Σ count ln P(bin)/n for a survival function at the edges.
 func (t binnedTail) logLikelihood(survival func(i int) float64) float64 {
 	sum, at := 0.0, 1.0
 	for i, c := range t.count {
@@ -162,16 +184,6 @@ func (t binnedTail) logLikelihood(survival func(i int) float64) float64 {
 	return sum / t.n
 }
 
-// A BinnedThreshold is where a Pareto tail of a histogram begins.
-type BinnedThreshold struct {
-	Hours    float64
-	Count    int
-	Share    float64
-	Alpha    float64
-	Distance float64 // the largest distance at an edge
-	Warnings []error
-}
-
 // Threshold returns the lower edge with the smallest Kolmogorov-Smirnov distance, taken
 // at the edges, between the tail above it and its best Pareto law. All edges with at
 // least three bins that hold tasks above them are candidates.
@@ -180,8 +192,8 @@ type BinnedThreshold struct {
 //
 // Source: Y. Virkar and A. Clauset, "Power-law distributions in binned empirical data",
 // Annals of Applied Statistics 8 (2014).
-func (b Binned) Threshold() (BinnedThreshold, error) {
-	best := BinnedThreshold{Distance: math.Inf(1)}
+func (b Binned) Threshold() (Threshold, error) {
+	best := Threshold{Distance: math.Inf(1)}
 	for i, x := range b.edges[:len(b.count)] {
 		if b.count[i] == 0 || x == 0 {
 			continue
@@ -192,11 +204,11 @@ func (b Binned) Threshold() (BinnedThreshold, error) {
 		}
 		alpha := t.pareto()
 		if d := t.distance(func(i int) float64 { return math.Exp(-alpha * t.edges[i]) }); d < best.Distance {
-			best = BinnedThreshold{x, int(t.n), t.n / float64(b.total), alpha, d, warnings}
+			best = Threshold{x, int(t.n), t.n / float64(b.total), alpha, d, warnings}
 		}
 	}
 	if math.IsInf(best.Distance, 1) {
-		return BinnedThreshold{}, fmt.Errorf("%w: no edge has three bins with tasks above it: give finer bins", ErrThinTail)
+		return nan.Of[Threshold](), fmt.Errorf("%w: no edge has three bins with tasks above it: give finer bins", ErrThinTail)
 	}
 	return best, nil
 }
@@ -213,20 +225,20 @@ func (t binnedTail) distance(survival func(i int) float64) float64 {
 	return d
 }
 
-// Goodness returns the semi-parametric p-value of a Pareto tail of a histogram: each
-// replicate has as many tasks, above the threshold in the bins' shares under the best
-// Pareto law, below it in the shares that they have, and chooses its own threshold. The
-// default is 2,500 replicates. Errors are those of [Binned.Threshold].
+// Goodness judges a Pareto tail of a histogram by semi-parametric replicates. Each has as
+// many tasks, distributed over the bins by the best Pareto law above the threshold and by the
+// observed shares below it, and chooses its own threshold. The default is 2,500 replicates.
+// Errors are those of [Binned.Threshold].
 //
 // Source: Y. Virkar and A. Clauset (2014).
-func (b Binned) Goodness(sim Simulation) (threshold BinnedThreshold, pValue float64, err error) {
+func (b Binned) Goodness(sim Simulation) (Goodness, error) {
 	replicates, err := sim.replicates(2500)
 	if err != nil {
-		return BinnedThreshold{}, math.NaN(), err
+		return nan.Of[Goodness](), err
 	}
-	threshold, err = b.Threshold()
+	threshold, err := b.Threshold()
 	if err != nil {
-		return BinnedThreshold{}, math.NaN(), err
+		return nan.Of[Goodness](), err
 	}
 	open := b.open()
 	shares := make([]float64, len(open.count)) // cumulative
@@ -250,5 +262,5 @@ func (b Binned) Goodness(sim Simulation) (threshold BinnedThreshold, pValue floa
 		t, err := Binned{open.edges, count, b.total}.Threshold()
 		return err != nil || t.Distance >= threshold.Distance
 	})
-	return threshold, float64(hits(farther)) / float64(replicates), nil
+	return newGoodness(threshold, farther), nil
 }

@@ -7,6 +7,7 @@ import (
 
 	"valuecapture/econ/dist"
 	"valuecapture/econ/estimate"
+	"valuecapture/econ/hours"
 )
 
 // geometric returns edges from low by a constant factor, with an open last bin.
@@ -75,12 +76,13 @@ func TestBinnedParetoClosedForm(t *testing.T) {
 	// Each task that reaches an edge but the last moves on with probability 2^-α.
 	moves := 40.0 + 2*20 + 3*15
 	want := math.Log2((moves + 100 + 40 + 20) / moves)
-	if !(math.Abs(f.Alpha.Estimate-want) <= 1e-7) || !f.Alpha.Interval.Contains(want) {
+	if !(math.Abs(f.Alpha.Value-want) <= 1e-7) || !f.Alpha.Interval.Contains(want) {
 		t.Errorf("α = %v, want %v", f.Alpha, want)
 	}
 }
 
 func TestBinnedCoverage(t *testing.T) {
+	studies(t)
 	t.Parallel()
 	const samples = 800
 	covered := 0
@@ -103,27 +105,27 @@ func TestBinnedCoverage(t *testing.T) {
 
 func TestBinnedGoodnessHoldsItsLevel(t *testing.T) {
 	t.Parallel()
-	const samples = 150
+	samples := trials(150, 15)
 	rejected := 0
 	edges := geometric(1, 1.5, 12)
 	edges[12] = 1e9 // a closed last bin
 	for seed := range uint64(samples) {
-		_, p, err := mustBin(t, draw(t, dist.Pareto{Scale: 1, Alpha: 1.5}, 400, seed), edges).Goodness(estimate.Simulation{Replicates: 49, Seed: seed})
+		g, err := mustBin(t, draw(t, dist.Pareto{Scale: 1, Alpha: 1.5}, 400, seed), edges).Goodness(estimate.Simulation{Replicates: 49, Seed: seed})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if p <= 0.1 {
+		if g.RuledOut() {
 			rejected++
 		}
 	}
-	got := float64(rejected) / samples
+	got := float64(rejected) / float64(samples)
 	t.Logf("rejected at 10%%: %.3f", got)
-	if limit := 0.1 + 3.3*math.Sqrt(0.09/samples); got > limit {
+	if limit := 0.1 + 3.3*math.Sqrt(0.09/float64(samples)); got > limit {
 		t.Errorf("rejected %.3f of true Pareto tails, want at most %.3f", got, limit)
 	}
-	threshold, p, err := mustBin(t, draw(t, dist.Exponential{Rate: 1}, 20000, 1), append([]float64{0}, geometric(0.1, 1.2, 20)...)).Goodness(estimate.Simulation{Replicates: 99})
-	if err != nil || p > 0.1 && threshold.Share > 0.2 {
-		t.Errorf("exponential: p = %v above %v h with %v of the tasks, %v; want it ruled out or little tail", p, threshold.Hours, threshold.Share, err)
+	g, err := mustBin(t, draw(t, dist.Exponential{Rate: 1}, 20000, 1), append([]float64{0}, geometric(0.1, 1.2, 20)...)).Goodness(estimate.Simulation{Replicates: 99})
+	if err != nil || !g.RuledOut() && g.Threshold.Share > 0.2 {
+		t.Errorf("exponential: p = %v above %v h with %v of the tasks, %v; want it ruled out or little tail", g.PValue, g.Threshold.Hours, g.Threshold.Share, err)
 	}
 }
 
@@ -183,6 +185,19 @@ func TestCompareBinned(t *testing.T) {
 	}
 }
 
+// The gaps of a file are empty bins.
+func TestFromBins(t *testing.T) {
+	t.Parallel()
+	bins := []hours.Bin{{From: 0, To: 0.5, Count: 10}, {From: 0.5, To: 1, Count: 20}, {From: 2, To: math.Inf(1), Count: 3}}
+	b, err := estimate.FromBins(bins)
+	if err != nil || b.Bins() != 4 || b.Len() != 33 || b.Above(1) != 3 {
+		t.Errorf("as a histogram: %v, %v, want an empty bin from 1 to 2 h", b, err)
+	}
+	if _, err := estimate.FromBins(nil); !errors.Is(err, estimate.ErrData) {
+		t.Errorf("records as a histogram: %v, want ErrData", err)
+	}
+}
+
 func TestNewBinnedRefuses(t *testing.T) {
 	t.Parallel()
 	inf, nan := math.Inf(1), math.NaN()
@@ -214,7 +229,7 @@ func TestNewBinnedRefuses(t *testing.T) {
 	if _, err := (estimate.Binned{}).Fit(estimate.Pareto, 1); err == nil {
 		t.Error("the empty histogram was fitted")
 	}
-	if _, _, err := (estimate.Binned{}).Goodness(estimate.Simulation{}); err == nil {
+	if _, err := (estimate.Binned{}).Goodness(estimate.Simulation{}); err == nil {
 		t.Error("the empty histogram was judged")
 	}
 }
@@ -222,7 +237,7 @@ func TestNewBinnedRefuses(t *testing.T) {
 func TestBinnedVerdict(t *testing.T) {
 	t.Parallel()
 	edges := geometric(1, 1.3, 18)
-	for _, c := range []struct {
+	for i, c := range []struct {
 		law       dist.Tail
 		n         int
 		threshold float64
@@ -233,6 +248,9 @@ func TestBinnedVerdict(t *testing.T) {
 		{dist.GPD{Location: 1, Scale: 2}, 3000, 1, estimate.ExponentialTail},
 		{dist.Pareto{Scale: 1, Alpha: 1.5}, 40, 1, estimate.CannotTell},
 	} {
+		if testing.Short() && i > 0 { // one is a second, all of them six
+			break
+		}
 		v, err := mustBin(t, draw(t, c.law, c.n, 4), edges).Verdict(estimate.Options{Threshold: c.threshold, Simulation: estimate.Simulation{Replicates: 99}})
 		if err != nil || v.Outcome != c.want {
 			t.Errorf("%v from %v h: %v, %v; want %v", c.law, c.threshold, v, err, c.want)

@@ -6,21 +6,24 @@ import (
 	"math/rand/v2"
 	"slices"
 	"sort"
+
+	"valuecapture/econ/dist"
+	"valuecapture/econ/internal/nan"
 )
 
-// CompareBinned compares two fits of the same bins as [Compare] does: likelihood ratios
-// for nested pairs, each against the other in turn for separate ones, with samples drawn
-// from the fits into the same bins and fitted again. The default is 199 replicates.
+// CompareBinned compares two fits of the same bins as [Compare] does: by likelihood ratio if
+// they are nested, else each against the other in turn, with samples drawn from the fits into
+// the same bins and refitted. The default is 199 replicates.
 //
 // It returns an error that wraps [ErrParameter] if the fits are of the same family or of
 // different bins.
 func CompareBinned(a, b BinnedFit, sim Simulation) (Comparison, error) {
 	replicates, err := sim.replicates(199)
 	if err != nil {
-		return Comparison{}, err
+		return nan.Of[Comparison](), err
 	}
-	if a.Family == b.Family || a.Count != b.Count || a.Count == 0 || a.Threshold != b.Threshold || len(a.logs) != len(b.logs) {
-		return Comparison{}, fmt.Errorf("%w: %v from %v h with %d tasks against %v from %v h with %d: give two families fitted to the same bins", ErrParameter, a.Family, a.Threshold, a.Count, b.Family, b.Threshold, b.Count)
+	if a.tail == nil || b.tail == nil || a.Family == b.Family || a.Count != b.Count || a.Threshold != b.Threshold || len(a.logs) != len(b.logs) {
+		return nan.Of[Comparison](), fmt.Errorf("%w: %v from %v h with %d tasks against %v from %v h with %d: give two families fitted to the same bins", ErrParameter, a.Family, a.Threshold, a.Count, b.Family, b.Threshold, b.Count)
 	}
 	n := float64(a.Count)
 	c := Comparison{A: a.Family, B: b.Family, Count: a.Count, LogRatio: a.LogLikelihood - b.LogLikelihood,
@@ -72,8 +75,8 @@ func CompareBinned(a, b BinnedFit, sim Simulation) (Comparison, error) {
 // reduces reports whether the fit is a Pareto tail.
 func (f BinnedFit) reduces() bool { return f.Family == Pareto || f.Limit == Pareto }
 
-// draw returns histograms with as many tasks in the fit's shares of its bins, in units of
-// its threshold, one for each replicate, and hands them to use.
+// draw calls use with one histogram per replicate, drawn from the fit with as many tasks into
+// the same bins, in units of the threshold.
 func (f BinnedFit) draw(sim Simulation, replicates int, use func(i int, b Binned)) {
 	edges, shares := f.bins()
 	simulate(sim, replicates, func() []int { return make([]int, len(shares)) }, func(count []int, i int, rng *rand.Rand) {
@@ -85,7 +88,7 @@ func (f BinnedFit) draw(sim Simulation, replicates int, use func(i int, b Binned
 	})
 }
 
-// hits draws from the fit and returns which histograms hit.
+// hits draws from the fit and reports for each histogram whether it is a hit.
 func (f BinnedFit) hits(sim Simulation, replicates int, hit func(h Binned) bool) []bool {
 	out := make([]bool, replicates)
 	f.draw(sim, replicates, func(i int, h Binned) { out[i] = hit(h) })
@@ -109,8 +112,8 @@ func (f BinnedFit) meanRatios(a, b Family, sim Simulation, replicates int) []flo
 	return means
 }
 
-// ratioPValue draws from the fit and returns how often the likelihood ratio against a
-// larger family is at least the given one.
+// ratioPValue returns the p-value of a likelihood ratio against a larger family, drawn from
+// the fit.
 func (f BinnedFit) ratioPValue(large Family, ratio float64, sim Simulation, replicates int) float64 {
 	return reached(f.hits(sim, replicates, func(h Binned) bool {
 		small, errA := h.Fit(f.Family, 1)
@@ -119,21 +122,25 @@ func (f BinnedFit) ratioPValue(large Family, ratio float64, sim Simulation, repl
 	}))
 }
 
-// Goodness returns the p-value of the largest distance at an edge between the bins from
-// the threshold on and the fit: the share of histograms drawn from it that lie at least as
+// Goodness judges the largest distance at an edge between the bins from the threshold on
+// and the fit: the p-value is the share of histograms drawn from it that lie at least as
 // far from their own. The default is 199 replicates. The threshold is taken as given.
 //
 // It returns an error that wraps [ErrParameter] for a negative number of replicates or
 // the zero BinnedFit.
-func (f BinnedFit) Goodness(sim Simulation) (float64, error) {
+func (f BinnedFit) Goodness(sim Simulation) (Goodness, error) {
 	replicates, err := sim.replicates(199)
 	if err != nil {
-		return math.NaN(), err
+		return nan.Of[Goodness](), err
 	}
-	if f.Count == 0 || len(f.logs) == 0 {
-		return math.NaN(), fmt.Errorf("%w: an empty fit: take one from Binned.Fit", ErrParameter)
+	if f.tail == nil {
+		return nan.Of[Goodness](), fmt.Errorf("%w: an empty fit: take one from Binned.Fit", ErrParameter)
 	}
-	return reached(f.hits(sim, replicates, func(h Binned) bool {
+	t := Threshold{Hours: f.Threshold, Count: f.Count, Share: f.Share, Alpha: math.NaN(), Distance: f.Distance, Warnings: f.Warnings}
+	if law, ok := f.Tail.(dist.Pareto); ok {
+		t.Alpha = law.Alpha
+	}
+	return newGoodness(t, f.hits(sim, replicates, func(h Binned) bool {
 		r, err := h.Fit(f.Family, 1)
 		return err != nil || r.Distance >= f.Distance
 	})), nil

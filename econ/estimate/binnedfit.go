@@ -1,10 +1,10 @@
 package estimate
 
 import (
-	"fmt"
 	"math"
 
 	"valuecapture/econ/dist"
+	"valuecapture/econ/internal/nan"
 	"valuecapture/econ/internal/root"
 )
 
@@ -16,104 +16,57 @@ type BinnedFit struct {
 	Count         int     // tasks from the threshold on
 	Share         float64 // of all tasks
 	Tail          dist.Tail
-	LogLikelihood float64 // Σ count ln P(bin)
-	Alpha         Implied // the tail index with its profile interval; NaN but for Pareto
-	Distance      float64 // largest distance at an edge
-	Limit         Family  // Pareto where the fit collapses to it, see [Fit.Limit]
+	LogLikelihood float64  // Σ count ln P(bin)
+	Alpha         Estimate // the tail index of a Pareto fit with its profile interval, else NaN
+	Distance      float64  // largest distance at an edge
+	Limit         Family   // Pareto where the fit collapses to it, see [Fit.Limit]
 	Warnings      []error
 
-	logs []float64 // ln P(bin), and the counts, for comparisons
-	tail binnedTail
+	logs []float64   // ln P(bin), for comparisons
+	tail *binnedTail // nil in the zero BinnedFit
 }
 
 // CollapsesToPareto reports whether the best fit of the family is its Pareto limit.
 func (f BinnedFit) CollapsesToPareto() bool { return f.Limit == Pareto }
 
-// AIC returns Akaike's criterion, twice the parameters less twice the log-likelihood.
-func (f BinnedFit) AIC() float64 { return 2*float64(f.Family.parameters()) - 2*f.LogLikelihood }
+// AIC returns Akaike's criterion, twice the parameters less twice the log-likelihood; NaN
+// for the zero BinnedFit.
+func (f BinnedFit) AIC() float64 { return f.Family.aic(f.LogLikelihood) }
 
 // Fit returns the grouped maximum likelihood fit of a family to the bins from the
 // threshold on, which must be a lower edge above 0: counts are multinomial with
 // P(bin) = (S(lower) - S(upper))/S(threshold).
 //
 // It returns an error that wraps [ErrParameter] for an unknown family or a threshold
-// that is no edge, or [ErrThinTail] for fewer than three bins with tasks.
+// that is not an edge, or [ErrThinTail] for fewer than three bins with tasks.
 //
 // Source: Y. Virkar and A. Clauset, "Power-law distributions in binned empirical data",
 // Annals of Applied Statistics 8 (2014).
 func (b Binned) Fit(family Family, threshold float64) (BinnedFit, error) {
-	if family < Pareto || family > GPD {
-		return BinnedFit{}, fmt.Errorf("%w: %v, want one of %v", ErrParameter, family, Families())
+	if !family.valid() {
+		return nan.Of[BinnedFit](), family.unknown()
 	}
 	t, warnings, err := b.tail(threshold, 3)
 	if err != nil {
-		return BinnedFit{}, err
+		return nan.Of[BinnedFit](), err
 	}
 	f := BinnedFit{Family: family, Threshold: threshold, Count: int(t.n), Share: t.n / float64(b.total),
-		Alpha: Implied{math.NaN(), unknown()}, Warnings: warnings, tail: t}
+		Alpha: within(math.NaN(), unknown()), Warnings: warnings, tail: &t}
 	alpha := t.pareto()
-	power := func(i int) float64 { return math.Exp(-alpha * t.edges[i]) }
+	power := t.power(alpha)
 	best := t.logLikelihood(power)
-	survival, value := power, best
-	switch family {
-	case Pareto:
-		f.Tail = dist.Pareto{Scale: t.x, Alpha: alpha}
-		f.Alpha = Implied{alpha, t.profile(alpha, best)}
-	case Exponential:
-		rate := math.Exp(root.Maximum(func(l float64) float64 {
-			r := math.Exp(l)
-			return t.logLikelihood(func(i int) float64 { return math.Exp(-r * t.over[i]) })
-		}, t.logRate()-8, t.logRate()+8))
-		survival = func(i int) float64 { return math.Exp(-rate * t.over[i]) }
-		f.Tail = dist.GPD{Location: t.x, Scale: t.x / rate}
-	case Weibull:
-		at := func(logK, logB float64) func(int) float64 { // b k is near α
-			k := math.Exp(logK)
-			c := math.Exp(logB) / k
-			return func(i int) float64 { return math.Exp(-c * math.Expm1(k*t.edges[i])) }
-		}
-		logK, logB := t.search(at, grid(-7, 3, 21), math.Log(alpha)-30, math.Log(alpha)+4)
-		survival = at(logK, logB)
-		k := math.Exp(logK)
-		f.Tail = weibullTail{x: t.x, logB: logB - logK, k: k}
-	case Lognormal:
-		at := func(logS, xi float64) func(int) float64 {
-			l := lognormalTail{x: 1, xi: xi, sigma: math.Exp(logS)}
-			return func(i int) float64 { return l.at(t.edges[i] / l.sigma) }
-		}
-		logS, xi := 0.0, 0.0
-		value = math.Inf(-1)
-		for _, s := range grid(-3, 5, 17) {
-			// ξ between a mode beyond the last edge and a tail twenty times as thin.
-			sigma := math.Exp(s)
-			x := t.inner(at, s, -6-t.last()/sigma, 6+20*alpha*sigma)
-			if v := t.logLikelihood(at(s, x)); v > value {
-				logS, xi, value = s, x, v
-			}
-		}
-		outer := func(s float64) float64 {
-			sigma := math.Exp(s)
-			return t.logLikelihood(at(s, t.inner(at, s, -6-t.last()/sigma, 6+20*alpha*sigma)))
-		}
-		s := root.Maximum(outer, logS-0.5, logS+0.5)
-		if outer(s) > value {
-			logS, xi = s, t.inner(at, s, -6-t.last()/math.Exp(s), 6+20*alpha*math.Exp(s))
-		}
-		survival = at(logS, xi)
-		f.Tail = lognormalTail{x: t.x, xi: xi, sigma: math.Exp(logS)}
-	case GPD:
-		at := gpdSurvival(t)
-		xi, logScale := t.search(at, grid(-0.95, 4.05, 51), -t.logRate()-10, -t.logRate()+6)
-		survival = at(xi, logScale)
-		f.Tail = dist.GPD{Location: t.x, Scale: t.x * math.Exp(logScale), Xi: xi}
+	if family == Pareto {
+		i := t.profile(alpha, best)
+		f.Alpha = Estimate{alpha, (i.High - i.Low) / (2 * normal975), i}
 	}
-	value = t.logLikelihood(survival)
-	if family != Exponential && family != Pareto && !(value > best+1e-7/t.n) {
-		survival, value = power, best
-		if family != GPD {
+	var survival func(edge int) float64
+	f.Tail, survival = laws[family].group(t, alpha)
+	value := t.logLikelihood(survival)
+	if how := laws[family].holds(Pareto); how != Separate && !(value > best+1e-7/t.n) {
+		f.Tail, survival, value = dist.Pareto{Scale: t.x, Alpha: alpha}, power, best
+		if how == BoundaryBootstrap {
 			f.Limit = Pareto
 		}
-		f.Tail = dist.Pareto{Scale: t.x, Alpha: alpha}
 	}
 	f.LogLikelihood = t.n * value
 	f.Distance = t.distance(survival)
@@ -129,6 +82,11 @@ func (b Binned) Fit(family Family, threshold float64) (BinnedFit, error) {
 	return f, nil
 }
 
+// power returns the survival function of a Pareto tail at an edge.
+func (t binnedTail) power(alpha float64) func(edge int) float64 {
+	return func(i int) float64 { return math.Exp(-alpha * t.edges[i]) }
+}
+
 func grid(from, to float64, points int) []float64 {
 	g := make([]float64, points)
 	for i := range g {
@@ -139,7 +97,7 @@ func grid(from, to float64, points int) []float64 {
 
 // pareto returns the maximum likelihood tail index.
 func (t binnedTail) pareto() float64 {
-	start := 0.0 // as if all tasks were in the logarithmic middle of their bin
+	start := 0.0 // as if every task were in the logarithmic middle of its bin
 	for i, c := range t.count {
 		high := t.edges[i+1]
 		if math.IsInf(high, 1) {
@@ -193,8 +151,8 @@ func (t binnedTail) logRate() float64 {
 	return math.Log(t.n / sum)
 }
 
-// inner returns the second parameter that is best beside the first. The likelihood is
-// taken on a grid first, because it may be flat or -Inf far from its peak.
+// inner returns the best second parameter for a given first one. It starts from a grid,
+// because the likelihood may be flat or -Inf far from its peak.
 func (t binnedTail) inner(at func(p, q float64) func(int) float64, p, low, high float64) float64 {
 	points := grid(low, high, 15)
 	best, where := math.Inf(-1), 0
@@ -207,8 +165,8 @@ func (t binnedTail) inner(at func(p, q float64) func(int) float64, p, low, high 
 		points[max(where-1, 0)], points[min(where+1, len(points)-1)])
 }
 
-// search returns the parameters at the highest likelihood: a grid of the first, refined,
-// with the best second for each.
+// search returns the parameters at the highest likelihood: it refines a grid of the first
+// parameter, with the best second one at each point.
 func (t binnedTail) search(at func(p, q float64) func(int) float64, points []float64, low, high float64) (p, q float64) {
 	outer := func(p float64) float64 { return t.logLikelihood(at(p, t.inner(at, p, low, high))) }
 	best, where := math.Inf(-1), 0
@@ -224,25 +182,15 @@ func (t binnedTail) search(at func(p, q float64) func(int) float64, points []flo
 	return p, t.inner(at, p, low, high)
 }
 
-// TailIndex returns the tail index of a Pareto fit in the form that
-// [TailIndex.Implication] takes; Unbiased is NaN, as bins have no closed form. Of
-// another family, or one that collapsed, it is the zero TailIndex.
+// TailIndex returns the tail index of a Pareto fit in the form that [TailIndex.Implication]
+// takes. Unbiased is NaN, because bins have no closed form. For another family, even one that
+// collapsed, all its numbers are NaN.
 func (f BinnedFit) TailIndex() TailIndex {
 	if f.Family != Pareto {
-		return TailIndex{}
+		return nan.Of[TailIndex]()
 	}
-	i := f.Alpha.Interval
-	return TailIndex{Threshold: f.Threshold, Count: f.Count, Share: f.Share, Alpha: f.Alpha.Estimate, Unbiased: math.NaN(),
-		StandardError: (i.High - i.Low) / (2 * normal975), Interval: i, Warnings: f.Warnings}
-}
-
-// gpdSurvival returns the survival function at an edge of a GPD tail with a given ξ and
-// logarithm of the scale.
-func gpdSurvival(t binnedTail) func(xi, logScale float64) func(int) float64 {
-	return func(xi, logScale float64) func(int) float64 {
-		g := dist.GPD{Scale: math.Exp(logScale), Xi: xi}
-		return func(i int) float64 { return g.Survival(t.over[i]) }
-	}
+	return TailIndex{Threshold: f.Threshold, Count: f.Count, Share: f.Share, Alpha: f.Alpha.Value, Unbiased: math.NaN(),
+		StandardError: f.Alpha.StandardError, Interval: f.Alpha.Interval, Warnings: f.Warnings}
 }
 
 // shape returns ξ of a GPD fit, 1/α where it is a Pareto tail.

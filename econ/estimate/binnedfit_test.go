@@ -10,7 +10,7 @@ import (
 func TestLogRate(t *testing.T) {
 	t.Parallel()
 	tail := binnedTail{over: []float64{0, 1, 3, math.Inf(1)}, count: []float64{4, 2, 1}, n: 7}
-	if got, want := tail.logRate(), math.Log(7/(4*0.5+2*2+1*5.0)); !near(got, want, 1e-15) {
+	if got, want := tail.logRate(), math.Log(7/(4*0.5+2*2+1*5.0)); math.Abs(got-want) > 1e-15 {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"math/rand/v2"
 	"slices"
 	"sort"
+
+	"valuecapture/econ/internal/nan"
 )
 
 // ErrRising reports a density that does not fall where its fall would bound the share.
@@ -23,42 +25,44 @@ type BinnedLabShare struct {
 	Warnings  []error
 }
 
-// LabShare returns bounds of the share 1/(1 + e(h*) f(h*)/S(h*)) at an edge, from the one
-// assumption that tasks are the rarer the more they save from the bin below the edge on: a
-// density that falls. Then
+// LabShare returns bounds of the share 1/(1 + e(h*) f(h*)/S(h*)) at an edge. It assumes only
+// that the density falls from the bin below the edge on. Then
 //
 //   - f(h*) lies between the mean densities of the bin above the edge and of the one below;
 //   - in each bin the mean lies between its lower edge and its middle, which bounds the
-//     mean excess e(h*). In an open last bin it has no upper bound: with tasks in it the
-//     lower bound of the share is 0, whatever the others say.
+//     mean excess e(h*). An open last bin has no middle: if it holds tasks, the lower bound
+//     of the share is 0.
 //
-// The interval runs from the 2.5% quantile of the lower to the 97.5% quantile of the upper
-// bound over bootstrap samples of the tasks, 999 unless told otherwise, so that it holds
-// the share with a chance of 95% or more.
+// The interval runs from the 2.5% quantile of the lower bound to the 97.5% quantile of the
+// upper bound over bootstrap samples of the tasks, 999 by default. It holds the share with a
+// probability of at least 95%.
 //
 // It returns an error that wraps [ErrParameter] unless the cutoff is a lower edge above 0
 // with a bin below it, [ErrThinTail] for fewer than twice [MinimumTail] tasks from the
-// cutoff on, or [ErrRising] where the bin above the edge is the denser one or empty: then the
-// density does not fall there, and nothing bounds it.
+// cutoff on, or [ErrRising] if the bin above the edge is empty or denser than the one below:
+// the density does not fall there, and nothing bounds it.
 func (b Binned) LabShare(cutoff float64, sim Simulation) (BinnedLabShare, error) {
 	replicates, err := sim.replicates(999)
 	if err != nil {
-		return BinnedLabShare{}, err
+		return nan.Of[BinnedLabShare](), err
 	}
 	at := slices.Index(b.edges, cutoff)
 	if !(cutoff > 0) || at < 1 || at >= len(b.count) {
-		return BinnedLabShare{}, fmt.Errorf("%w: cutoff %v h, want a lower edge above 0 with a bin below it", ErrParameter, cutoff)
+		return nan.Of[BinnedLabShare](), fmt.Errorf("%w: cutoff %v h, want a lower edge above 0 with a bin below it", ErrParameter, cutoff)
+	}
+	if end := b.edges[len(b.edges)-2]; end/cutoff > widest {
+		return nan.Of[BinnedLabShare](), fmt.Errorf("%w: an edge at %v h and a cutoff of %v h, want a ratio of at most %g: raise the cutoff", ErrParameter, end, cutoff, widest)
 	}
 	l := BinnedLabShare{Hours: cutoff, Count: b.Above(cutoff)}
 	if l.Count < 2*MinimumTail {
-		return BinnedLabShare{}, fmt.Errorf("%w: %d tasks from %v h on, want at least %d: lower the cutoff", ErrThinTail, l.Count, cutoff, 2*MinimumTail)
+		return nan.Of[BinnedLabShare](), fmt.Errorf("%w: %d tasks from %v h on, want at least %d: lower the cutoff", ErrThinTail, l.Count, cutoff, 2*MinimumTail)
 	}
 	var falls bool
 	if l.Low, l.High, falls = b.shareBounds(at, b.count); !falls {
-		return BinnedLabShare{}, fmt.Errorf("%w: the bin from %v h on is denser than the one below, or empty: give a cutoff from which on the density falls, or wider bins", ErrRising, cutoff)
+		return nan.Of[BinnedLabShare](), fmt.Errorf("%w: the bin from %v h on is denser than the one below, or empty: give a cutoff from which on the density falls, or wider bins", ErrRising, cutoff)
 	}
 	if l.Low == 0 {
-		l.Warnings = append(l.Warnings, fmt.Errorf("%w: the last bin is open: nothing bounds the mean of its tasks, nor the share from below", ErrSmallTail))
+		l.Warnings = append(l.Warnings, fmt.Errorf("%w: the last bin is open: nothing bounds the mean of its tasks, and so nothing bounds the share from below", ErrSmallTail))
 	}
 	cumulative := make([]float64, len(b.count))
 	sum := 0.0
@@ -80,9 +84,9 @@ func (b Binned) LabShare(cutoff float64, sim Simulation) (BinnedLabShare, error)
 	return l, nil
 }
 
-// shareBounds returns the bounds for given counts, and whether the density falls at the
-// edge. Where in a replicate it does not, its two neighbours change places: the bounds are
-// then wider than either says.
+// shareBounds returns the bounds for given counts, and whether the density falls at the edge.
+// In a replicate where it does not, the densities of the two bins change places, which widens
+// the bounds.
 func (b Binned) shareBounds(at int, count []int) (low, high float64, falls bool) {
 	density := func(i int) float64 { return float64(count[i]) / (b.edges[i+1] - b.edges[i]) }
 	above, below := density(at), density(at-1)
@@ -96,8 +100,14 @@ func (b Binned) shareBounds(at int, count []int) (low, high float64, falls bool)
 			most += c * ((b.edges[i]+b.edges[i+1])/2 - b.edges[at])
 		}
 	}
-	if n == 0 {
+	if n == 0 || above == 0 && below == 0 { // nothing is known of the density at the edge
 		return 0, 1, false
 	}
-	return 1 / (1 + math.Max(above, below)*most/(n*n)), 1 / (1 + math.Min(above, below)*least/(n*n)), falls
+	share := func(density, excess float64) float64 {
+		if density == 0 { // even where nothing bounds the excess
+			return 1
+		}
+		return 1 / (1 + density*excess/(n*n))
+	}
+	return share(math.Max(above, below), most), share(math.Min(above, below), least), falls
 }

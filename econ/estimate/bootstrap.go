@@ -6,11 +6,14 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+
+	"valuecapture/econ/internal/nan"
 )
 
 // Bootstrap returns a number computed from the sample with its percentile bootstrap
-// interval: each replicate draws as many values with replacement. The default is 999
-// replicates. A number that is NaN in a replicate is left out.
+// interval; the standard error is the standard deviation of the replicates. Each replicate
+// draws as many values with replacement, 999 times by default. Replicates in which the number
+// is NaN are left out.
 //
 // The number may choose its own threshold, which [Sample.TailIndex] takes as given:
 //
@@ -22,20 +25,20 @@ import (
 //		return t.Alpha
 //	}, estimate.Simulation{})
 //
-// Percentile intervals of means and of other numbers that a few large values decide
-// cover less than they say where the variance of h is infinite.
+// Percentile intervals of a mean, or of any number that a few large values decide, cover less
+// than their level if the variance of h is infinite.
 //
 // It returns an error that wraps [ErrParameter] for a nil function, or [ErrData] for an
 // empty sample or if fewer than nine tenths of the replicates have a number.
-func (s Sample) Bootstrap(number func(Sample) float64, sim Simulation) (Implied, error) {
+func (s Sample) Bootstrap(number func(Sample) float64, sim Simulation) (Estimate, error) {
 	replicates, err := sim.replicates(999)
 	switch {
 	case err != nil:
-		return Implied{}, err
+		return nan.Of[Estimate](), err
 	case number == nil:
-		return Implied{}, fmt.Errorf("%w: no function to bootstrap: give one that computes a number from a sample", ErrParameter)
+		return nan.Of[Estimate](), fmt.Errorf("%w: no function to bootstrap: give one that computes a number from a sample", ErrParameter)
 	case len(s.hours) == 0:
-		return Implied{}, fmt.Errorf("%w: the sample is empty", ErrData)
+		return nan.Of[Estimate](), fmt.Errorf("%w: the sample is empty", ErrData)
 	}
 	numbers := make([]float64, replicates)
 	simulate(sim, replicates, func() []int { return make([]int, len(s.hours)) }, func(counts []int, i int, rng *rand.Rand) {
@@ -56,24 +59,12 @@ func (s Sample) Bootstrap(number func(Sample) float64, sim Simulation) (Implied,
 	})
 	numbers = slices.DeleteFunc(numbers, math.IsNaN)
 	if 10*len(numbers) < 9*replicates {
-		return Implied{}, fmt.Errorf("%w: only %d of %d replicates have a number: the sample is too small or too tied to bootstrap", ErrData, len(numbers), replicates)
+		return nan.Of[Estimate](), fmt.Errorf("%w: only %d of %d replicates have a number: the sample is too small or has too many ties to bootstrap", ErrData, len(numbers), replicates)
 	}
 	slices.Sort(numbers)
-	return Implied{number(s), percentiles(numbers)}, nil
+	_, deviation := moments(numbers)
+	return Estimate{number(s), deviation, percentiles(numbers)}, nil
 }
 
-// An Implied is a number that follows from an estimate, with the interval carried
-// through. An end may be infinite.
-type Implied struct {
-	Estimate float64
-	Interval Interval
-}
-
-// String reads "3 (2.6 to 3.7, 95%)".
-func (i Implied) String() string {
-	return fmt.Sprintf("%.3g (%.3g to %.3g, %.3g%%)", i.Estimate, i.Interval.Low, i.Interval.High, 100*i.Interval.Level)
-}
-
-// ErrBelowTail reports that the price that follows lies below the threshold, where the
-// tail that was fitted says nothing.
+// ErrBelowTail reports a price below the threshold, where the fitted tail says nothing.
 var ErrBelowTail = errors.New("estimate: the price lies below the fitted tail")

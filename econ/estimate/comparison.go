@@ -1,11 +1,6 @@
 package estimate
 
-import (
-	"fmt"
-	"math"
-	"math/rand/v2"
-	"slices"
-)
+import "fmt"
 
 // A Test is the way in which two fits are compared.
 type Test int
@@ -14,10 +9,10 @@ const (
 	// Collapsed: one family's best fit is the other, or both are the same Pareto tail.
 	// There is nothing to test and no statistic.
 	Collapsed Test = iota + 1
-	// Separate: neither family holds the other, and each is tested against the other in
+	// Separate: neither family contains the other, and each is tested against the other in
 	// turn.
 	Separate
-	// LikelihoodRatio: one family holds the other inside.
+	// LikelihoodRatio: one family contains the other in its interior.
 	LikelihoodRatio
 	// BoundaryBootstrap: Pareto is a limit of the other family, and the law of the
 	// likelihood ratio is drawn.
@@ -33,31 +28,30 @@ func (t Test) String() string {
 	return names[t]
 }
 
-// A Comparison says which of two families the tail rules out, and whether it can tell.
+// A Comparison says which of two families the tail rules out, if it can tell.
 type Comparison struct {
 	A, B  Family
 	Test  Test
 	Count int // values in the tail
 
-	// LogRatio is the log-likelihood of A less that of B. Where one of them holds the
-	// other it favours the larger one by construction.
+	// LogRatio is the log-likelihood of A less that of B. If one family contains the other, it
+	// favours the larger one by construction.
 	LogRatio float64
-	// Statistic is twice the log ratio in favour of the larger family. For separate
-	// families it is Vuong's: the mean difference of log densities in standard errors,
-	// above 0 for A, from which no p-value is taken. NaN where Test is Collapsed.
+	// Statistic is twice the log ratio in favour of the larger family. For separate families
+	// it is Vuong's, the mean difference of log densities in standard errors, above 0 for A;
+	// no p-value is taken from it. NaN if Test is Collapsed.
 	Statistic float64
-	// PValue is of the hypothesis that the tail is of the smaller family, or of that of
-	// two separate ones which fits worse, with the other as its rival; NaN where Test is
-	// Collapsed.
+	// PValue is that of the smaller family or, of two separate ones, of the one that fits
+	// worse, with the other as its rival. NaN if Test is Collapsed.
 	PValue float64
-	// Reverse is, for separate families, the p-value of the one that fits better, with
-	// the worse one as its rival; else NaN. Where it too is small neither is the law.
+	// Reverse is, for separate families, the p-value of the one that fits better, with the
+	// worse one as its rival; else NaN. If it is small too, neither is the law.
 	Reverse float64
 
-	// Power is the chance that a test at 5% on so many values rules out the hypothesis of
-	// PValue if the other family is the law, as it was fitted; NaN where Test is
-	// Collapsed. Needed is how many values in the tail it would take for a power of 80%:
-	// +Inf where the two do not differ at all. Both are as uncertain as the difference.
+	// Power is the probability that a test at 5% on this many values rules out the hypothesis
+	// of PValue if the other family is the law, as it was fitted; NaN if Test is Collapsed.
+	// Needed is the number of values in the tail for a power of 80%, +Inf if the two do not
+	// differ at all. Both are as uncertain as the difference.
 	Power    float64
 	Needed   float64
 	Warnings []error
@@ -76,9 +70,9 @@ func (c Comparison) RulesOut(family Family) bool {
 	return family == worse && c.PValue < 0.05 || family == better && c.Reverse < 0.05
 }
 
-// Favours returns the family that stands where the other is ruled out at 5%. For nested
-// families an insignificant test does not favour the smaller one, and of separate ones
-// that are both ruled out none is favoured: it returns 0, cannot tell.
+// Favours returns the family that is left if the other is ruled out at 5%, and 0 if it cannot
+// tell: an insignificant test does not favour the smaller of two nested families, and if both
+// of two separate ones are ruled out, none is favoured.
 func (c Comparison) Favours() Family {
 	switch {
 	case !c.Significant() || c.Reverse < 0.05:
@@ -103,301 +97,4 @@ func (c Comparison) String() string {
 		outcome = "rules out both"
 	}
 	return fmt.Sprintf("%v against %v: %v, %s, %s", c.A, c.B, c.Test, chance(c.PValue), outcome)
-}
-
-// noncentral is the noncentrality at which a two-sided normal test at 5% has a power of
-// 80%, (1.96 + 0.84)², and oneSided that of a one-sided test, (1.645 + 0.84)².
-const (
-	noncentral = 7.848879734349084
-	oneSided   = 6.182557232019765
-)
-
-// Compare compares two fits of the same values. Every p-value is of a hypothesis that
-// names a law, so that it can be drawn:
-//
-//   - Exponential in Weibull or GPD, and Pareto in GPD: the likelihood ratio. From 1,000
-//     values on its law is chi-squared with one degree of freedom. Below, that rejects up
-//     to 7% at a level of 5% in the GPD; there the law is drawn from the smaller family's
-//     fit where chi-squared leaves a p-value between 0.0001 and 0.25.
-//   - Pareto in Lognormal or Weibull, where it is a limit at the boundary: the likelihood
-//     ratio against its law under Pareto, which depends on the number of values alone,
-//     drawn between the same p-values. A family that collapsed to Pareto has no statistic.
-//   - All other pairs: the log-likelihood ratio against its law under either family, drawn
-//     from the fits and refitted. Each of the two is tested with the other as its rival,
-//     and both may be ruled out.
-//
-// The last is Cox's question, is it A or is it B, and not Vuong's, which of two wrong laws
-// is nearer. Vuong's statistic is given, and no p-value for it: where one law has much the
-// heavier tail the differences of log densities are skewed and may have no variance, and
-// the normal limit is not reached. On GPD tails as far from Pareto as from exponential it
-// rejects 9% to 33% at 50 to 300 values for a nominal 5%, nearly always for the
-// exponential, because the few values that decide have not come up. Corrections for
-// overlapping families (Shi 2015) mend another defect, a
-// variance near 0, and one for skewness from the sample (Hall 1992) hardly helps.
-//
-// The default is 999 replicates; of separate families and at the boundary they hold 500
-// values at most, of Pareto and exponential 5,000: on 500 samples each of five such laws
-// with 1,000 and 3,000 values a true one is ruled out in 3.0% to 4.6% at a level of 5%.
-//
-// It returns an error that wraps [ErrParameter] if the fits are of the same family or of
-// different values.
-//
-// Source: D. R. Cox, "Further results on tests of separate families of hypotheses",
-// Journal of the Royal Statistical Society B 24 (1962); S. Self and K.-Y. Liang,
-// "Asymptotic properties of maximum likelihood estimators and likelihood ratio tests under
-// nonstandard conditions", Journal of the American Statistical Association 82 (1987), for
-// a law at the boundary; Q. Vuong, "Likelihood ratio tests for model selection and
-// non-nested hypotheses", Econometrica 57 (1989), for strictly non-nested models; X. Shi,
-// "A nondegenerate Vuong test", Quantitative Economics 6 (2015).
-func Compare(a, b Fit, sim Simulation) (Comparison, error) {
-	replicates, err := sim.replicates(999)
-	if err != nil {
-		return Comparison{}, err
-	}
-	if a.Family == b.Family || a.Count != b.Count || a.Threshold != b.Threshold || a.Count == 0 || a.units.square != b.units.square {
-		return Comparison{}, fmt.Errorf("%w: %v above %v h with %d values against %v above %v h with %d: give two families fitted to the same values", ErrParameter, a.Family, a.Threshold, a.Count, b.Family, b.Threshold, b.Count)
-	}
-	n := float64(a.Count)
-	c := Comparison{A: a.Family, B: b.Family, Count: a.Count, LogRatio: n * (a.scaled - b.scaled),
-		Statistic: math.NaN(), PValue: math.NaN(), Reverse: math.NaN(), Power: math.NaN(), Needed: math.Inf(1), Warnings: append([]error(nil), a.Warnings...)}
-	if a.reduces() && b.reduces() {
-		c.Test, c.LogRatio = Collapsed, 0
-		return c, nil
-	}
-	small, large := a, b
-	if a.Family.parameters() > b.Family.parameters() {
-		small, large = b, a
-	}
-	ratio := math.Max(0, 2*n*(large.scaled-small.scaled))
-	c.Test = nested(small.Family, large.Family, large.Limit)
-	switch c.Test {
-	case BoundaryBootstrap:
-		c.nest(ratio)
-		c.PValue = boundaryPValue(large.Family, a.Count, ratio, sim, replicates)
-	case LikelihoodRatio:
-		c.nest(ratio)
-		c.PValue = nestedPValue(small, large, ratio, sim, replicates)
-	case Separate:
-		c.vuong(a, b)
-		c.separate(a, b, sim, replicates)
-	}
-	return c, nil
-}
-
-// nested returns the test of two families by how the smaller lies in the larger, whose
-// fit may have a limit.
-func nested(small, large, limit Family) Test {
-	switch {
-	case small == Pareto && (large == Lognormal || large == Weibull):
-		return BoundaryBootstrap
-	case small == Pareto && large == GPD,
-		small == Exponential && (large == Weibull || large == GPD) && limit == 0:
-		return LikelihoodRatio
-	}
-	return Separate
-}
-
-// nest fills what follows from the likelihood ratio of nested families.
-func (c *Comparison) nest(ratio float64) {
-	noncentrality, quantile := noncentral, normal975
-	if c.Test == BoundaryBootstrap {
-		noncentrality, quantile = oneSided, normal95
-	}
-	c.Statistic = ratio
-	c.Needed, c.Power = noncentrality/(ratio/float64(c.Count)), normalCDF(math.Sqrt(ratio)-quantile)
-}
-
-// reduces reports whether the fit is a Pareto tail.
-func (f Fit) reduces() bool { return f.Family == Pareto || f.Limit == Pareto }
-
-// fitted returns an error for a fit that was not made by a sample.
-func (f Fit) fitted() error {
-	if f.Count == 0 || len(f.units.logs) == 0 {
-		return fmt.Errorf("%w: an empty fit: take one from Sample.Fit", ErrParameter)
-	}
-	return nil
-}
-
-// vuong fills the statistic √n mean(d)/sd(d) of the differences of log densities.
-func (c *Comparison) vuong(a, b Fit) {
-	mean, square := 0.0, 0.0
-	for i := range a.units.logs {
-		d := a.logDensity(i) - b.logDensity(i)
-		mean += d
-		square += d * d
-	}
-	n := float64(c.Count)
-	mean, square = mean/n, square/n
-	variance := square - mean*mean
-	if variance > 1e-14*square {
-		c.Statistic = math.Sqrt(n/variance) * mean
-	}
-}
-
-// drawIn takes means of n values for means of more: they are drawn in to their centre by
-// the root of the numbers' ratio, as the law of a mean does.
-func drawIn(means []float64, n, more int) {
-	centre, _ := moments(means)
-	for i, m := range means {
-		means[i] = centre + (m-centre)*math.Sqrt(float64(n)/float64(more))
-	}
-}
-
-// separate fills the p-values of two families of which neither holds the other.
-func (c *Comparison) separate(a, b Fit, sim Simulation, replicates int) {
-	if c.LogRatio < 0 {
-		a, b = b, a
-	}
-	n := min(a.Count, settled)
-	if a.Family.parameters()+b.Family.parameters() == 2 { // their means have no variance, and cost little
-		n = min(a.Count, 10*settled)
-	}
-	draw := func(from Fit, seed uint64) []float64 {
-		means := make([]float64, replicates)
-		sim := sim
-		sim.Seed += seed
-		simulate(sim, replicates, func() *units { return newWork(n) }, func(u *units, i int, rng *rand.Rand) {
-			from.fill(u, rng)
-			means[i] = a.refit(u).scaled - b.refit(u).scaled
-		})
-		means = slices.DeleteFunc(means, math.IsNaN)
-		drawIn(means, n, a.Count)
-		slices.Sort(means)
-		return means
-	}
-	c.fromDraws(draw(b, 0), draw(a, 0x9e37))
-}
-
-// fromDraws fills the p-values, the power and the number needed from mean log ratios, in
-// ascending order, drawn under the family that fits worse and under the better one.
-func (c *Comparison) fromDraws(worse, better []float64) {
-	if len(worse) == 0 || len(better) == 0 {
-		return
-	}
-	observed := math.Abs(c.LogRatio) / float64(c.Count)
-	below, _ := slices.BinarySearch(worse, observed)
-	c.PValue = float64(len(worse)-below+1) / float64(len(worse)+1)
-	upTo, _ := slices.BinarySearch(better, math.Nextafter(observed, math.Inf(1)))
-	c.Reverse = float64(upTo+1) / float64(len(better)+1)
-	critical := worse[min(len(worse)-1, int(0.95*float64(len(worse))))]
-	k, _ := slices.BinarySearch(better, critical)
-	c.Power = 1 - float64(k)/float64(len(better))
-	c.Needed = separateNeeded(worse, better, float64(c.Count))
-}
-
-// separateNeeded returns the number of values at which the two laws of the mean log ratio
-// lie 1.645 of the one's and 0.84 of the other's standard deviations apart.
-func separateNeeded(worse, better []float64, n float64) float64 {
-	m0, s0 := moments(worse)
-	m1, s1 := moments(better)
-	if !(m1 > m0) {
-		return math.Inf(1)
-	}
-	root := (normal95*s0 + normal80*s1) / (m1 - m0)
-	return n * root * root
-}
-
-func moments(x []float64) (mean, deviation float64) {
-	n := float64(len(x))
-	for _, v := range x {
-		mean += v / n
-	}
-	for _, v := range x {
-		deviation += (v - mean) * (v - mean) / n
-	}
-	return mean, math.Sqrt(deviation)
-}
-
-// normal80 is the 80% quantile of the standard normal law, normal95 the 95% quantile.
-const (
-	normal80 = 0.8416212335729143
-	normal95 = 1.6448536269514722
-)
-
-func normalCDF(x float64) float64 { return math.Erfc(-x/math.Sqrt2) / 2 }
-
-// chiSquared is the number of values from which the likelihood ratio of nested families
-// has its limit.
-const chiSquared = 1000
-
-// nestedPValue returns the p-value of a likelihood ratio of the fit against a larger
-// family.
-func nestedPValue(small, large Fit, ratio float64, sim Simulation, replicates int) float64 {
-	p := math.Erfc(math.Sqrt(ratio / 2))
-	if small.Count >= chiSquared || p < 1e-4 || p > 0.25 {
-		return p
-	}
-	n := small.Count
-	return reached(simulateHits(sim, replicates, func() *units { return newWork(n) }, func(u *units, rng *rand.Rand) bool {
-		small.fill(u, rng)
-		return 2*float64(n)*(large.refit(u).scaled-small.refit(u).scaled) >= ratio
-	}))
-}
-
-// logDensity returns the log density of the i-th value of y.
-func (f Fit) logDensity(i int) float64 {
-	y, v, a, b := f.units.logs[i], f.units.over[i], f.solution.a, f.solution.b
-	switch {
-	case f.reduces():
-		return -math.Log(f.units.mean) - y/f.units.mean
-	case f.Family == Exponential:
-		return math.Log(a) - a*v + y
-	case f.Family == Lognormal:
-		z := y / b
-		return -z*z/2 + a*z - math.Log(b) - logMills(-a)
-	case f.Family == Weibull:
-		return a + math.Log(b) + b*y - weibullExponent(a, b, y)
-	}
-	if math.Abs(b) < 1e-9 {
-		return -math.Log(a) - v/a + y
-	}
-	return -math.Log(a) - (1+1/b)*log1p(b*v/a) + y
-}
-
-// boundaryPValue returns the share of Pareto samples, the observed one counted among
-// them, whose likelihood ratio is at least the given one. Far from any level it is that of
-// the limit, half of chi-squared with one degree of freedom.
-func boundaryPValue(family Family, n int, ratio float64, sim Simulation, replicates int) float64 {
-	p := math.Erfc(math.Sqrt(ratio/2)) / 2
-	if ratio == 0 {
-		return 1
-	}
-	if p < 1e-4 || p > 0.25 {
-		return p
-	}
-	n = min(n, settled)
-	return reached(simulateHits(sim, replicates, func() *units { return newWork(n) }, func(u *units, rng *rand.Rand) bool {
-		u.drawPareto(rng)
-		return 2*float64(n)*u.gain(family) >= ratio
-	}))
-}
-
-// drawPareto fills y with exponentials in ascending order.
-func (u *units) drawPareto(rng *rand.Rand) {
-	n, y := len(u.logs), 0.0
-	u.mean, u.square = 0, 0
-	for i := range u.logs {
-		y += rng.ExpFloat64() / float64(n-i)
-		u.logs[i] = y
-		u.mean += y
-		u.square += y * y
-	}
-	u.mean /= float64(n)
-	u.square /= float64(n)
-	u.max = y
-}
-
-// gain returns by how much the family's log-likelihood per value exceeds Pareto's.
-func (u *units) gain(family Family) float64 {
-	var l float64
-	switch family {
-	case Lognormal:
-		_, l = u.lognormal()
-	case Weibull:
-		_, l = u.weibull()
-	}
-	if math.IsNaN(l) {
-		return 0
-	}
-	return math.Max(0, l-u.pareto())
 }

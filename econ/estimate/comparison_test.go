@@ -29,6 +29,7 @@ func compare(t testing.TB, s estimate.Sample, a, b estimate.Family, x float64, s
 
 // Each test rejects a true hypothesis at its level of 5%, from 50 values on.
 func TestComparisonHoldsItsLevel(t *testing.T) {
+	studies(t)
 	t.Parallel()
 	type study struct {
 		truth, rival estimate.Family
@@ -92,6 +93,7 @@ func TestComparisonHoldsItsLevel(t *testing.T) {
 // values to see it: both are ruled out. Vuong's statistic is below -1.96 in far more than
 // 2.5% of the samples.
 func TestCompareEquallyFar(t *testing.T) {
+	studies(t)
 	t.Parallel()
 	gap := func(xi float64) float64 {
 		s := mustSample(t, quantileGrid(dist.GPD{Location: 1, Scale: 5, Xi: xi}, 1, 20000))

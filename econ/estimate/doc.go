@@ -4,44 +4,32 @@
 //	sample, err := estimate.NewSample(hours)
 //	threshold, err := sample.Threshold()               // where a Pareto tail begins
 //	index, err := sample.TailIndex(threshold.Hours)    // α with its interval
-//	fits, err := sample.Fits(threshold.Hours)          // five families above it
+//	fits, err := sample.Fits(threshold.Hours)          // every family above it
 //	verdict, err := sample.Verdict(estimate.Options{}) // in words, or "cannot tell"
 //
-// # Reading
+// Data come from [hours.Read] as records or as a histogram:
 //
-// [Read] takes CSV with a header, JSON lines, or a histogram in CSV, plain or by gzip:
+//	sample, err := estimate.NewSample(data.Hours)
+//	binned, err := estimate.FromBins(data.Bins)
 //
-//	data, err := estimate.Read(file, estimate.Reading{Column: "human_minutes", Unit: estimate.Minutes})
-//	err = data.Validate()                         // enough to go on?
-//	sample, err := estimate.NewSample(data.Hours) // of records
-//	binned, err := data.Binned()                  // of a histogram
-//
-// Rows without a saving above 0 are left out and counted in [Data], with the line of
-// the first. All else that is no number is an error that names line, column and
-// text, and says what to do. Nothing is guessed: numbers that may be decimals or
-// thousands are refused. A file takes the memory of its values, 8 bytes each for every
-// column that is read, and a few megabytes.
-//
-// With dates beside the hours, [TailByPeriod] and [NewRho] say how fast the tail thins.
-// With wages and tokens, [Data.TokenValues] and [NewTokenDemand] say how the tokens that
-// are bought answer to their price.
+// If there are wages and tokens, [hours.Data.TokenValues] and [NewTokenDemand] say how the
+// tokens that customers buy respond to their price.
 //
 // # Conventions
 //
-// The tail index α is the exponent of the survival function. Clauset, Shalizi and
-// Newman's α, and that of the packages that follow them, is the exponent of the
-// density, α + 1: [DensityExponent] and [TailIndexOf] convert.
+// The tail index α is the exponent of the survival function. The α of Clauset, Shalizi and
+// Newman, and of the packages that follow them, is the exponent of the density, our α + 1:
+// [DensityExponent] and [TailIndexOf] convert.
 //
-// The tail above a threshold x is every value h ≥ x, the threshold included. All fits
-// are conditional on h ≥ x and worked out in units of x, so that hours, seconds or
-// dollars give the same answer.
+// The tail above a threshold x is every value h ≥ x. All fits are conditional on h ≥ x and
+// computed in units of x, so that hours, seconds or dollars give the same answer.
 //
 // The Kolmogorov-Smirnov distance is the supremum of |S_n(z) - S(z)| over all z ≥ x,
-// taken on both sides of every jump, where m equal values are one jump of m/n. It
-// counts a tie at the threshold against the fit; the one-sided distance of some
-// packages, which gives equal values different heights, does not. P-values differ with
-// it: for the sizes of blackouts of Clauset, Shalizi and Newman (2009), who print 0.62,
-// this distance gives 0.80 and the one-sided one 0.63.
+// taken on both sides of every jump, where m equal values are one jump of m/n. It counts a
+// tie at the threshold against the fit. The one-sided distance of some packages, which gives
+// equal values different heights, does not, and p-values differ: for the blackouts of
+// Clauset, Shalizi and Newman (2009), who print 0.62, this distance gives 0.80 and the
+// one-sided one 0.63.
 //
 // Results carry their doubts in Warnings. Bad data is an error that names the value,
 // never a plausible number.

@@ -2,16 +2,16 @@ package estimate
 
 import "math"
 
-// Likelihoods are sums of ln(1 + x) and e^x - 1 over thousands of values. [math.Log1p]
-// and [math.Expm1] keep their last digits next to 0 and take several times as long as
-// [math.Log] and [math.Exp], which lose none of thirteen away from it.
+// Likelihoods are sums of ln(1 + x) and e^x - 1 over thousands of values. [math.Log1p] and
+// [math.Expm1] are accurate near 0, but several times as slow as [math.Log] and [math.Exp],
+// which keep thirteen digits elsewhere.
 
-// away is how far from 0 an argument is away.
-const away = 0.05
+// nearZero is the magnitude below which an argument needs the accurate functions.
+const nearZero = 0.05
 
 // log1p returns ln(1 + x), to thirteen digits or more.
 func log1p(x float64) float64 {
-	if math.Abs(x) < away {
+	if math.Abs(x) < nearZero {
 		return math.Log1p(x)
 	}
 	return math.Log(1 + x)
@@ -19,15 +19,15 @@ func log1p(x float64) float64 {
 
 // expm1 returns e^x - 1, to thirteen digits or more.
 func expm1(x float64) float64 {
-	if math.Abs(x) < away {
+	if math.Abs(x) < nearZero {
 		return math.Expm1(x)
 	}
 	return math.Exp(x) - 1
 }
 
-// meanLog1p returns the mean of ln(1 + θv) over values v ≥ 0 with the given mean. Away
-// from 0 it is the logarithm of a product, taken as often as the product grows or shrinks
-// by a hundred orders of magnitude.
+// meanLog1p returns the mean of ln(1 + θv) over values v ≥ 0 with the given mean. Unless θv
+// is small it takes the logarithm of a product instead, each time that has grown or shrunk by
+// a hundred orders of magnitude.
 func meanLog1p(theta float64, values []float64, mean float64) float64 {
 	sum := 0.0
 	if math.Abs(theta)*mean < 1e-3 {

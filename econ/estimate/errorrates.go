@@ -10,18 +10,18 @@ import (
 	"valuecapture/econ/dist"
 )
 
-// A Truth is a law from which samples are drawn to see what a method says of them.
+// A Truth is a known law from which samples are drawn to test a method.
 type Truth struct {
 	Name  string
 	Law   dist.Tail
 	Round float64 // hours are rounded up to whole multiples of it; 0 to leave them
 
-	// Threshold is what a reader would give who knows the law, in hours.
+	// Threshold is the one that a reader who knows the law would give, in hours.
 	Threshold float64
 }
 
-// Truths returns the laws on which [ErrorRates] is usually tried: the three that a verdict
-// may name, and such as could be taken for them.
+// Truths returns the laws for which [ErrorRates] is usually computed: the three that a
+// verdict may name, and laws that could be mistaken for them.
 func Truths() []Truth {
 	quarter := math.Log(0.25)
 	return []Truth{
@@ -34,15 +34,15 @@ func Truths() []Truth {
 		{"lognormal, σ = 2", dist.Lognormal{Mu: quarter, Sigma: 2}, 0, 0.05},
 		{"Weibull, k = 0.5", dist.Weibull{Scale: 0.25, Shape: 0.5}, 0, 0.05},
 		{"GPD, ξ = 2/3", dist.GPD{Scale: 0.25, Xi: 2.0 / 3}, 0, 0.1},
-		{"two kinds of task, exponential each", twoKinds{0.7, dist.Exponential{Rate: 5}, dist.Exponential{Rate: 0.5}}, 0, 0.1},
+		{"two kinds of task, exponential each", dist.Mixture{Components: []dist.Component{{Weight: 0.7, Tail: dist.Exponential{Rate: 5}}, {Weight: 0.3, Tail: dist.Exponential{Rate: 0.5}}}}, 0, 0.1},
 		{"Pareto, α = 1.5, cut at 20 times its beginning", dist.Truncated{Tail: dist.Pareto{Scale: 0.25, Alpha: 1.5}, Low: 0.25, High: 5}, 0, 0.25},
 		{"Pareto, α = 1.5, rounded to quarter-hours", dist.Pareto{Scale: 0.25, Alpha: 1.5}, 0.25, 0.25},
 	}
 }
 
-// right reports whether an outcome above a threshold is what the law is. Pareto is right
-// where the elasticity rises by no more than the rival's, which a verdict does not claim
-// to notice, and cannot tell is never wrong.
+// right reports whether an outcome above a threshold is true of the law. Pareto is right if
+// the elasticity rises by no more than the rival's, which a verdict does not claim to notice.
+// Cannot tell is never wrong.
 func (t Truth) right(o Outcome, threshold float64) bool {
 	switch o {
 	case ExponentialTail:
@@ -74,14 +74,14 @@ func (t Truth) draw(n int, rng *rand.Rand) (Sample, error) {
 	return TakeSample(hours)
 }
 
-// An ErrorRate is how often verdicts on samples of one truth and size came out how.
+// An ErrorRate is how often verdicts on samples of one truth and size had each outcome.
 type ErrorRate struct {
 	Truth   string
 	Tasks   int
 	Samples int
 	// Share of the samples with each outcome, by [Outcome].
 	Share [4]float64
-	// Wrong is the share of the samples with a family named that the law is not.
+	// Wrong is the share of the samples in which a wrong family was named.
 	Wrong float64
 }
 
@@ -90,16 +90,15 @@ func (e ErrorRate) StandardError(share float64) float64 {
 	return math.Sqrt(share * (1 - share) / float64(e.Samples))
 }
 
-// ErrorRates draws so many samples of each size from each truth and returns how often
-// [Sample.Verdict] says what, in the order of truths and sizes. With chosen the sample
-// chooses its threshold, else it is the truth's.
+// ErrorRates draws the given number of samples of each size from each truth and returns how
+// often [Sample.Verdict] has each outcome, in the order of truths and sizes. The threshold is
+// the truth's, or the sample's own choice if chosen is true.
 //
-// sim.Replicates are those of each verdict, 199 unless told otherwise; sim.Progress counts
-// samples. The same seed gives the same rates on any number of cores.
+// sim.Replicates are those of each verdict, 199 by default; sim.Progress counts samples. The same seed gives the same rates on any number of cores.
 //
 // It returns an error that wraps [ErrParameter] for a size or a number of samples below 1,
-// the context's error if it ends, or that of a truth that cannot be drawn. A sample above
-// whose threshold there is nothing to fit counts as cannot tell.
+// the context's error if it ends, or that of a truth that cannot be drawn. A sample with
+// nothing to fit above the threshold counts as cannot tell.
 func ErrorRates(ctx context.Context, truths []Truth, sizes []int, samples int, chosen bool, sim Simulation) ([]ErrorRate, error) {
 	replicates, err := sim.replicates(199)
 	if err != nil {
@@ -159,31 +158,4 @@ func ErrorRates(ctx context.Context, truths []Truth, sizes []int, samples int, c
 		}
 	}
 	return rates, nil
-}
-
-// twoKinds is a mixture: of tasks of two kinds, the share of the first.
-type twoKinds struct {
-	share         float64
-	first, second dist.Tail
-}
-
-func (m twoKinds) mix(a, b float64) float64 { return m.share*a + (1-m.share)*b }
-
-func (m twoKinds) Survival(z float64) float64 {
-	return m.mix(m.first.Survival(z), m.second.Survival(z))
-}
-
-func (m twoKinds) Density(z float64) float64 { return m.mix(m.first.Density(z), m.second.Density(z)) }
-
-func (m twoKinds) Mean() float64 { return m.mix(m.first.Mean(), m.second.Mean()) }
-
-func (m twoKinds) InverseSurvival(q float64) float64 {
-	return inverseSurvival(1e-9, q, m.Survival)
-}
-
-func (m twoKinds) Rand(rng *rand.Rand) float64 {
-	if rng.Float64() < m.share {
-		return dist.Rand(m.first, rng)
-	}
-	return dist.Rand(m.second, rng)
 }

@@ -12,6 +12,7 @@ import (
 // No law is called by another's name in more than 5% of its samples, with a threshold
 // given or chosen, and the more tasks there are the more often its own name is found.
 func TestErrorRates(t *testing.T) {
+	studies(t)
 	t.Parallel()
 	const samples = 30
 	sizes := []int{50, 200, 1000}

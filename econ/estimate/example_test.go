@@ -52,7 +52,7 @@ func ExampleFit_Parameter() {
 		return
 	}
 	alpha, ok := f.Parameter("α")
-	fmt.Printf("α = %.3f, %v\n", alpha.Estimate, ok)
+	fmt.Printf("α = %.3f, %v\n", alpha.Value, ok)
 	// Output:
 	// α = 1.485, true
 }

@@ -1,88 +1,39 @@
 package estimate
 
 import (
-	"fmt"
 	"math"
 	"math/rand/v2"
-	"runtime"
-	"sync"
-	"sync/atomic"
+
+	"valuecapture/econ/internal/nan"
 )
 
-// A Simulation says how to draw replicates. The zero Simulation is the default.
-type Simulation struct {
-	Replicates int                   // 0 for the default of the method that takes it
-	Seed       uint64                // the same seed gives the same numbers on any number of cores
-	Workers    int                   // 0 for one per core
-	Progress   func(done, total int) // called after each replicate, one call at a time; may be nil
-}
-
-// simulate calls draw once for each replicate with a source of its own, and hands each the
-// workspace of its worker.
-func simulate[W any](s Simulation, replicates int, workspace func() W, draw func(W, int, *rand.Rand)) {
-	workers := s.Workers
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
-	var next, done atomic.Int64
-	var group sync.WaitGroup
-	var progress sync.Mutex
-	for range min(workers, replicates) {
-		group.Go(func() {
-			w := workspace()
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= replicates {
-					return
-				}
-				draw(w, i, rand.New(rand.NewPCG(s.Seed, 0x9e3779b97f4a7c15*uint64(i+1))))
-				if s.Progress != nil {
-					progress.Lock()
-					s.Progress(int(done.Add(1)), replicates)
-					progress.Unlock()
-				}
-			}
-		})
-	}
-	group.Wait()
-}
-
-// simulateHits is simulate for replicates that are each a yes or a no.
-func simulateHits[W any](s Simulation, replicates int, workspace func() W, hit func(W, *rand.Rand) bool) []bool {
-	out := make([]bool, replicates)
-	simulate(s, replicates, workspace, func(w W, i int, rng *rand.Rand) { out[i] = hit(w, rng) })
-	return out
-}
-
-func (s Simulation) replicates(standard int) (int, error) {
-	if s.Replicates < 0 {
-		return 0, fmt.Errorf("%w: %d replicates, want 1 or more, or 0 for %d", ErrParameter, s.Replicates, standard)
-	}
-	if s.Replicates == 0 {
-		return standard, nil
-	}
-	return s.Replicates, nil
-}
-
-// A Goodness is the answer to: could a sample with a Pareto tail lie as far from its
-// best Pareto law as this one does?
+// A Goodness says how often samples of a tail lie as far from their best law as the observed
+// one does.
 type Goodness struct {
+	// Threshold is where the tail begins, with its distance. Its Alpha is NaN if the law is not
+	// a Pareto tail.
 	Threshold     Threshold
-	PValue        float64 // share of the replicates at least as far away
+	PValue        float64 // share of the replicates at least as far away, the sample counted among them
 	StandardError float64 // of PValue, from the number of replicates
 	Replicates    int
 	Warnings      []error
 }
 
-// RuledOut reports whether the p-value is at or below 0.1, where Clauset, Shalizi and
-// Newman rule a Pareto tail out. A larger one does not rule it in.
+// newGoodness judges a distance by the replicates that lie at least as far away.
+func newGoodness(t Threshold, farther []bool) Goodness {
+	p, n := reached(farther), len(farther)
+	return Goodness{Threshold: t, PValue: p, Replicates: n, Warnings: t.Warnings,
+		StandardError: math.Sqrt(p * (1 - p) / float64(n))}
+}
+
+// RuledOut reports whether the p-value is at most 0.1, the level at which Clauset, Shalizi
+// and Newman rule a Pareto tail out. A larger p-value does not rule it in.
 func (g Goodness) RuledOut() bool { return g.PValue <= 0.1 }
 
-// Goodness returns the semi-parametric p-value of a Pareto tail. Each replicate has as
-// many values as the sample; each is drawn from the Pareto law above the threshold with
-// the tail's share as its probability, else from the values below it; and each replicate
-// chooses its own threshold over all its candidates. The default is 2,500 replicates,
-// for a p-value within 0.01.
+// Goodness judges a Pareto tail by semi-parametric replicates. Each has as many values as the
+// sample. A value is drawn from the Pareto law above the threshold with the tail's share as
+// its probability, else from the values below it. Each replicate chooses its own threshold
+// among all its candidates. The default is 2,500 replicates, for a p-value within 0.01.
 //
 // Errors are those of [Sample.Threshold], and one that wraps [ErrParameter] for a
 // negative number of replicates.
@@ -92,104 +43,80 @@ func (g Goodness) RuledOut() bool { return g.PValue <= 0.1 }
 func (s Sample) Goodness(sim Simulation) (Goodness, error) {
 	replicates, err := sim.replicates(2500)
 	if err != nil {
-		return Goodness{}, err
+		return nan.Of[Goodness](), err
 	}
 	t, err := s.Threshold()
 	if err != nil {
-		return Goodness{}, err
+		return nan.Of[Goodness](), err
 	}
 	m := newReplicator(s, t)
 	farther := simulateHits(sim, replicates, m.copy, func(w *replicator, rng *rand.Rand) bool {
 		w.draw(rng)
 		return !w.nearerThan(t.Distance)
 	})
-	p := float64(hits(farther)) / float64(replicates)
-	return Goodness{Threshold: t, PValue: p, Replicates: replicates, Warnings: t.Warnings,
-		StandardError: math.Sqrt(p * (1 - p) / float64(replicates))}, nil
+	return newGoodness(t, farther), nil
 }
 
-// A replicator draws samples in the form of their ranks, without sorting: values from
-// the body are counted, and exponentials come in order from their spacings.
-type replicator struct {
-	n     int
-	share float64
-	alpha float64
-	log   float64   // of the threshold
-	body  []float64 // logarithms of the distinct values below it
-	index []int     // distinct value of each value below it
-
-	counts []int
-	ranks
+// Goodness judges the distance between the values above the threshold and the fit: the
+// p-value is the share of samples drawn from the fit that lie at least as far from their
+// own. The default is 999 replicates. The threshold is taken as given; see [Sample.Goodness]
+// for a Pareto tail above a threshold that the sample chose.
+//
+// Replicates hold at most 500 values, and distances are compared in units of 1/√n.
+//
+// It returns an error that wraps [ErrParameter] for a negative number of replicates or
+// the zero Fit.
+//
+// Source: H. Lilliefors, "On the Kolmogorov-Smirnov test for normality with mean and
+// variance unknown", Journal of the American Statistical Association 62 (1967); W. Stute,
+// W. González Manteiga and M. Presedo Quindimil, "Bootstrap based goodness-of-fit-tests",
+// Metrika 40 (1993).
+func (f Fit) Goodness(sim Simulation) (Goodness, error) {
+	replicates, err := sim.replicates(999)
+	if err != nil {
+		return nan.Of[Goodness](), err
+	}
+	if err := f.fitted(); err != nil {
+		return nan.Of[Goodness](), err
+	}
+	t := Threshold{Hours: f.Threshold, Count: f.Count, Share: f.Share, Alpha: math.NaN(), Distance: f.solution.distance(), Warnings: f.Warnings}
+	if f.solution.reduces() {
+		t.Alpha = f.solution.at.a
+	}
+	n := min(f.Count, settled)
+	observed := t.Distance * math.Sqrt(float64(f.Count))
+	return newGoodness(t, simulateHits(sim, replicates, func() *units { return newWork(n) }, func(u *units, rng *rand.Rand) bool {
+		f.solution.fill(u, rng)
+		d := f.solution.refit(u)
+		return math.IsNaN(d.scaled) || d.distance()*math.Sqrt(float64(n)) >= observed
+	})), nil
 }
 
-func newReplicator(s Sample, t Threshold) *replicator {
-	m := &replicator{n: len(s.hours), share: t.Share, alpha: t.Alpha, log: math.Log(t.Hours)}
-	for i, h := range s.hours[:len(s.hours)-t.Count] {
-		if i == 0 || h != s.hours[i-1] {
-			m.body = append(m.body, math.Log(h))
-		}
-		m.index = append(m.index, len(m.body)-1)
+// goodnessAbove returns the p-value of the distance to a Pareto tail above a given threshold.
+// The law of the distance of a Pareto sample to its own fit depends only on the number of
+// values.
+func (s Sample) goodnessAbove(threshold float64, sim Simulation) (float64, error) {
+	replicates, err := sim.replicates(2500)
+	if err != nil {
+		return math.NaN(), err
 	}
-	return m
+	d, err := s.Distance(threshold)
+	if err != nil {
+		return math.NaN(), err
+	}
+	n := s.Above(threshold)
+	return reached(simulateHits(sim, replicates, func() *units { return &units{x: 1, logs: make([]float64, n)} }, func(u *units, rng *rand.Rand) bool {
+		u.drawPareto(rng)
+		return u.distance() >= d
+	})), nil
 }
 
-// copy returns a replicator with a workspace of its own.
-func (m *replicator) copy() *replicator {
-	c := *m
-	c.counts = make([]int, len(m.body))
-	c.ranks = ranks{logs: make([]float64, 0, m.n), above: make([]float64, 0, m.n+1), sums: make([]float64, m.n)}
-	return &c
-}
-
-func (m *replicator) draw(rng *rand.Rand) {
-	clear(m.counts)
-	tail := 0
-	for range m.n {
-		if len(m.index) == 0 || rng.Float64() < m.share {
-			tail++
-		} else {
-			m.counts[m.index[rng.IntN(len(m.index))]]++
-		}
+// distance returns the distance of values without ties to their best Pareto law.
+func (u *units) distance() float64 {
+	d, n := 0.0, float64(len(u.logs))
+	for i, y := range u.logs {
+		m := math.Exp(-y / u.mean)
+		d = math.Max(d, math.Max(math.Abs(m-(n-float64(i))/n), math.Abs(m-(n-float64(i)-1)/n)))
 	}
-	m.logs, m.above = m.logs[:0], m.above[:0]
-	left := m.n
-	for b, k := range m.counts {
-		if k > 0 {
-			m.logs = append(m.logs, m.body[b])
-			m.above = append(m.above, float64(left))
-			left -= k
-		}
-	}
-	y := m.log
-	for ; left > 0; left-- {
-		y += rng.ExpFloat64() / (float64(left) * m.alpha)
-		m.logs = append(m.logs, y)
-		m.above = append(m.above, float64(left))
-	}
-	m.above = append(m.above, 0)
-	m.sum()
-}
-
-// nearerThan reports whether a candidate's distance is below the limit.
-func (m *replicator) nearerThan(limit float64) bool {
-	candidates := len(m.logs) - 1
-	if candidates < 1 {
-		return false
-	}
-	below := math.Nextafter(limit, 0)
-	const stride = 61 // candidates far apart first: one success is enough
-	for offset := range min(stride, candidates) {
-		hint := 0
-		for c := offset; c < candidates; c += stride {
-			if m.sums[c] == 0 {
-				continue
-			}
-			d, where := m.distance(c, hint, below)
-			if d <= below {
-				return true
-			}
-			hint = where
-		}
-	}
-	return false
+	return d
 }

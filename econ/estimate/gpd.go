@@ -2,26 +2,31 @@ package estimate
 
 import (
 	"math"
+	"math/rand/v2"
 
+	"valuecapture/econ/dist"
 	"valuecapture/econ/internal/root"
 )
 
-// The GPD of u = h/x - 1 with θ = ξ/σ has the profile
+// gpdLaw is the generalised Pareto law of u = h/x - 1. With θ = ξ/σ it has the profile
 //
 //	ξ(θ) = mean ln(1 + θu),  ln L(θ)/n = -ln(ξ/θ) - ξ - 1,  θ > -1/max(u).
+//
+// Its pair is σ, per threshold, and ξ.
+type gpdLaw struct{}
 
-// xiAt returns ξ(θ) and the log-likelihood per value with respect to y.
-func (u units) xiAt(theta float64) (xi, logLikelihood float64) {
-	xi = meanLog1p(theta, u.over, u.excess)
-	sigma := xi / theta
-	if math.Abs(theta)*u.excess < 1e-12 {
-		sigma, xi = u.excess, theta*u.excess
+func (gpdLaw) name() string    { return "GPD" }
+func (gpdLaw) parameters() int { return 2 }
+
+func (gpdLaw) holds(smaller Family) Test {
+	if smaller == Pareto || smaller == Exponential {
+		return LikelihoodRatio
 	}
-	return xi, -math.Log(sigma) - xi - 1 + u.mean
+	return Separate
 }
 
-// gpd returns σ and ξ at the best maximum with ξ > -1.
-func (u units) gpd() (pair2, float64) {
+// fit returns the best maximum with ξ > -1.
+func (gpdLaw) fit(u units) (pair, float64) {
 	value := func(theta float64) float64 {
 		xi, l := u.xiAt(theta)
 		if !(xi > -1) || math.IsNaN(l) {
@@ -29,8 +34,8 @@ func (u units) gpd() (pair2, float64) {
 		}
 		return l
 	}
-	// In t = ln(1 + θ max(u)) the whole domain θ > -1/max(u) is a line, and Pareto tails
-	// have θ = 1. The grid covers both and refines around its best point.
+	// In t = ln(1 + θ max(u)) the domain θ > -1/max(u) is the whole line. The grid covers it and
+	// θ = 1, the Pareto tails; the search refines around its best point.
 	top := u.over[len(u.over)-1]
 	theta := func(t float64) float64 { return math.Expm1(t) / top }
 	median := u.over[len(u.over)/2]
@@ -46,7 +51,7 @@ func (u units) gpd() (pair2, float64) {
 		}
 	}
 	if at <= 0 || at == len(grid)-1 {
-		return pair2{math.NaN(), math.NaN()}, math.NaN()
+		return unsolved, math.NaN()
 	}
 	t := root.Maximum(func(t float64) float64 { return value(theta(t)) }, grid[at-1], grid[at+1])
 	th := theta(t)
@@ -56,13 +61,79 @@ func (u units) gpd() (pair2, float64) {
 		xi, l = u.xiAt(th)
 	}
 	if !(xi > -1+1e-6) {
-		return pair2{math.NaN(), math.NaN()}, math.NaN()
+		return unsolved, math.NaN()
 	}
 	sigma := xi / th
 	if math.Abs(th)*u.excess < 1e-12 {
 		sigma = u.excess
 	}
-	return pair2{sigma, xi}, l
+	return pair{sigma, xi}, l
+}
+
+func (gpdLaw) refit(u units, p pair) (pair, float64) { return u.gpdNear(p.b / p.a) }
+
+func (gpdLaw) describe(u units, p pair, best float64) (dist.Tail, []Parameter) {
+	sigma, xi := u.x*p.a, p.b
+	seSigma, seXi := u.errors(u.gpdAt, p.a, xi)
+	return dist.GPD{Location: u.x, Scale: sigma, Xi: xi}, []Parameter{
+		{"σ", Estimate{sigma, u.x * seSigma, normalInterval(sigma, u.x*seSigma)}},
+		{"ξ", Estimate{xi, seXi, u.profile(u.gpdProfile, xi, best, -1)}},
+	}
+}
+
+func (gpdLaw) survival(p pair, y float64) float64 {
+	if math.Abs(p.b) < 1e-9 {
+		return math.Exp(-expm1(y) / p.a)
+	}
+	return math.Pow(math.Max(0, 1+p.b*expm1(y)/p.a), -1/p.b)
+}
+
+func (gpdLaw) logDensity(p pair, y, over float64) float64 {
+	if math.Abs(p.b) < 1e-9 {
+		return -math.Log(p.a) - over/p.a + y
+	}
+	return -math.Log(p.a) - (1+1/p.b)*log1p(p.b*over/p.a) + y
+}
+
+func (gpdLaw) draw(p pair, u *units, rng *rand.Rand) {
+	drawByHazard(u, rng, func(z float64) (float64, float64) {
+		over := p.a * z
+		if math.Abs(p.b*z) >= 1e-9 {
+			over = p.a * expm1(p.b*z) / p.b
+		}
+		return log1p(over), over
+	})
+}
+
+func (gpdLaw) group(t binnedTail, _ float64) (dist.Tail, func(int) float64) {
+	at := t.gpdSurvival()
+	xi, logScale := t.search(at, grid(-0.95, 4.05, 51), -t.logRate()-10, -t.logRate()+6)
+	return dist.GPD{Location: t.x, Scale: t.x * math.Exp(logScale), Xi: xi}, at(xi, logScale)
+}
+
+// gpdSurvival returns the survival function at an edge of a GPD tail with a given ξ and
+// logarithm of the scale.
+func (t binnedTail) gpdSurvival() func(xi, logScale float64) func(int) float64 {
+	return func(xi, logScale float64) func(int) float64 {
+		g := dist.GPD{Scale: math.Exp(logScale), Xi: xi}
+		return func(i int) float64 { return g.Survival(t.over[i]) }
+	}
+}
+
+// gpdProfile returns the largest log-likelihood per task of a GPD tail at a given ξ.
+func (t binnedTail) gpdProfile(xi float64) float64 {
+	at := t.gpdSurvival()
+	return t.logLikelihood(at(xi, t.inner(at, xi, -t.logRate()-10, -t.logRate()+6)))
+}
+
+// xiAt returns ξ(θ) and the log-likelihood per value with respect to y.
+func (u units) xiAt(theta float64) (xi, logLikelihood float64) {
+	xi = meanLog1p(theta, u.over, u.excess)
+	sigma := xi / theta
+	if math.Abs(theta)*u.excess < 1e-12 {
+		sigma, xi = u.excess, theta*u.excess
+	}
+	return xi, -math.Log(sigma) - xi - 1 + u.mean
 }
 
 // gpdAt returns the log-likelihood at σ, in units of the threshold, and ξ.
@@ -88,9 +159,9 @@ func (u units) gpdProfile(xi float64) float64 {
 	return u.gpdAt(math.Exp(s), xi)
 }
 
-// gpdNear returns the fit at the maximum that is reached uphill from θ, to six digits of
-// the likelihood ratio: the one that a sample drawn near θ has.
-func (u units) gpdNear(theta float64) (pair2, float64) {
+// gpdNear returns the fit at the maximum reached uphill from θ, to six digits of the
+// likelihood ratio. A sample drawn near θ has its maximum there.
+func (u units) gpdNear(theta float64) (pair, float64) {
 	top := u.over[len(u.over)-1]
 	value := func(t float64) float64 {
 		xi, l := u.xiAt(math.Expm1(t) / top)
@@ -128,7 +199,7 @@ func (u units) gpdNear(theta float64) (pair2, float64) {
 		sigma = u.excess
 	}
 	if !(xi > -1+1e-6) || math.IsInf(l, 0) {
-		return pair2{math.NaN(), math.NaN()}, math.NaN()
+		return unsolved, math.NaN()
 	}
-	return pair2{sigma, xi}, l
+	return pair{sigma, xi}, l
 }

@@ -6,37 +6,35 @@ import (
 
 	"valuecapture/econ"
 	"valuecapture/econ/dist"
+	"valuecapture/econ/internal/nan"
 )
 
-// An Implication is what a Pareto tail means for the lab that sells to it, with the
-// interval of the tail index carried through. Each interval is the range of the number
-// over the interval of α, so that numbers that turn, as net pay does at α = 2, are
-// covered.
+// An Implication is what a Pareto tail means for the lab that sells to it. Each interval is
+// the range of the number over the interval of α. That covers numbers that are not monotone
+// in α, such as net pay, which peaks at α = 2.
 type Implication struct {
-	Alpha       Implied
-	LernerIndex Implied // (p-c)/p
-	Markup      Implied // p/c
-	Price       Implied // dollars per million tokens
-	LabShare    Implied // of the realised surplus
-	GrossWage   Implied // the model's, dollars per hour of labour saved
-	NetWage     Implied // after compute
+	Alpha       Estimate
+	LernerIndex Estimate // (p-c)/p
+	Markup      Estimate // p/c
+	Price       Estimate // dollars per million tokens
+	LabShare    Estimate // of the realised surplus
+	GrossWage   Estimate // the model's, dollars per hour of labour saved
+	NetWage     Estimate // after compute
 
 	// Regime of the price at the estimate and at the ends of the interval of α.
 	Regime, RegimeLow, RegimeHigh econ.Regime
 	Warnings                      []error
 }
 
-// Implication returns price, Lerner index, lab share and the model's wage in a market
-// whose hours have this tail; wage, tokens and cost are those of m, and its Hours are
-// not used.
+// Implication returns price, Lerner index, lab share and the model's wage in a market whose
+// hours have this tail. Wage, tokens and cost are those of m, whose Hours are not used.
 //
-// Where the interval of α reaches 1 or less there is no highest price: the ends are the
-// limits, a Lerner index of 1, a price of +Inf, and a lab share and a wage of 0.
+// If the interval of α reaches 1 or less, there is no highest price, and the ends are the
+// limits: a Lerner index of 1, a price of +Inf, and a lab share and a wage of 0.
 //
 // It returns an error that wraps [econ.ErrUnbounded] or [econ.ErrNotAttained] if the
-// estimate itself is at or below 1, [ErrBelowTail] if the tail is part of the sample and
-// the price that follows lies at or below the threshold, where it says nothing, or those
-// of [econ.NewMarket].
+// estimate itself is at or below 1, [ErrBelowTail] if the tail is only part of the sample and
+// the resulting price lies at or below the threshold, or those of [econ.NewMarket].
 func (t TailIndex) Implication(m econ.Market) (Implication, error) {
 	at := func(alpha float64) (implied, error) {
 		market, err := econ.NewMarket(m.Wage, m.Tokens, m.Cost, dist.Pareto{Scale: t.Threshold, Alpha: alpha})
@@ -53,12 +51,12 @@ func (t TailIndex) Implication(m econ.Market) (Implication, error) {
 	}
 	best, err := at(t.Alpha)
 	if err != nil {
-		return Implication{Regime: best.regime}, fmt.Errorf("estimate: tail index %.4g: %w", t.Alpha, err)
+		return refused(best.regime), fmt.Errorf("estimate: tail index %.4g: %w", t.Alpha, err)
 	}
 	if t.Share < 1 && (best.cutoff < t.Threshold || best.regime == econ.Kink) {
-		return Implication{Regime: best.regime}, fmt.Errorf("%w: a price of %.4g $/Mtok would serve tasks from %.4g h, the tail begins at %.4g h and holds %.3g of the sample: fit from a lower threshold, or read the lab share off LabShare", ErrBelowTail, best.numbers[2], best.cutoff, t.Threshold, t.Share)
+		return refused(best.regime), fmt.Errorf("%w: a price of %.4g $/Mtok would serve tasks from %.4g h, the tail begins at %.4g h and holds %.3g of the sample: fit from a lower threshold, or use Sample.LabShare", ErrBelowTail, best.numbers[2], best.cutoff, t.Threshold, t.Share)
 	}
-	out := Implication{Alpha: Implied{t.Alpha, t.Interval}, Regime: best.regime, Warnings: append([]error(nil), t.Warnings...)}
+	out := Implication{Alpha: Estimate{t.Alpha, t.StandardError, t.Interval}, Regime: best.regime, Warnings: append([]error(nil), t.Warnings...)}
 	low, high := best.numbers, best.numbers
 	below := false
 	consider := func(alpha float64) econ.Regime {
@@ -86,12 +84,19 @@ func (t TailIndex) Implication(m econ.Market) (Implication, error) {
 		out.Warnings = append(out.Warnings, fmt.Errorf("%w: the interval of the tail index begins at %.3g, and at or below 1 there is no monopoly price", econ.ErrUnbounded, t.Interval.Low))
 	}
 	if below {
-		out.Warnings = append(out.Warnings, fmt.Errorf("%w at an end of the interval: what is said there follows from the tail as if nothing lay below it", ErrBelowTail))
+		out.Warnings = append(out.Warnings, fmt.Errorf("%w at an end of the interval: the results there treat the tail as if nothing lay below it", ErrBelowTail))
 	}
-	for j, field := range []*Implied{&out.LernerIndex, &out.Markup, &out.Price, &out.LabShare, &out.GrossWage, &out.NetWage} {
-		*field = Implied{best.numbers[j], Interval{low[j], high[j], t.Interval.Level}}
+	for j, field := range []*Estimate{&out.LernerIndex, &out.Markup, &out.Price, &out.LabShare, &out.GrossWage, &out.NetWage} {
+		*field = within(best.numbers[j], Interval{low[j], high[j], t.Interval.Level})
 	}
 	return out, nil
+}
+
+// refused is the result beside an error.
+func refused(regime econ.Regime) Implication {
+	i := nan.Of[Implication]()
+	i.Regime = regime
+	return i
 }
 
 // implied is what one tail index implies, in the order of Implication's fields.

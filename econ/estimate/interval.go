@@ -7,7 +7,7 @@ import (
 	"valuecapture/econ/dist"
 )
 
-// Confidence is the level of every interval unless its own says otherwise.
+// Confidence is the level of every interval whose Level does not say otherwise.
 const Confidence = 0.95
 
 // An Interval is a confidence interval. An end may be infinite.
@@ -24,11 +24,27 @@ func (i Interval) String() string {
 	return fmt.Sprintf("%.3g to %.3g (%.3g%%)", i.Low, i.High, 100*i.Level)
 }
 
+// An Estimate is a number with its standard error and confidence interval. The standard error
+// is NaN if only the interval is known.
+type Estimate struct {
+	Value         float64
+	StandardError float64
+	Interval      Interval
+}
+
+// String reads "0.32 (0.21 to 0.43, 95%)".
+func (e Estimate) String() string {
+	return fmt.Sprintf("%.3g (%.3g to %.3g, %.3g%%)", e.Value, e.Interval.Low, e.Interval.High, 100*e.Interval.Level)
+}
+
+// within returns an estimate with an interval and no standard error.
+func within(value float64, i Interval) Estimate { return Estimate{value, math.NaN(), i} }
+
 func unknown() Interval { return Interval{math.NaN(), math.NaN(), Confidence} }
 
-// rateInterval returns the exact interval for a rate r of which n/r̂ is the sum of n
-// exponential variables: n r/r̂ is gamma with shape n. Above a shape of 10⁶ it is the
-// normal limit, which differs by less than 1e-6 relative.
+// rateInterval returns the exact interval of a rate r, where n/r̂ is the sum of n exponential
+// variables: n r/r̂ is gamma with shape n. Above n = 10⁶ it is the normal limit, which differs
+// by less than 1e-6 relative.
 func rateInterval(rate float64, n int) Interval {
 	tail := (1 - Confidence) / 2
 	k := float64(n)
@@ -39,13 +55,6 @@ func rateInterval(rate float64, n int) Interval {
 	g := dist.Gamma{Scale: 1, Shape: k}
 	return Interval{rate * g.InverseSurvival(1-tail) / k, rate * g.InverseSurvival(tail) / k, Confidence}
 }
-
-// normal975 is the 97.5% quantile of the standard normal law and chiSquare95 its
-// square, the 95% quantile of chi-squared with one degree of freedom.
-const (
-	normal975   = 1.959963984540054
-	chiSquare95 = normal975 * normal975
-)
 
 // normalInterval returns estimate ± 1.96 standard errors.
 func normalInterval(estimate, standardError float64) Interval {

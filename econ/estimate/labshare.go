@@ -6,11 +6,12 @@ import (
 	"math/rand/v2"
 	"slices"
 
+	"valuecapture/econ/internal/nan"
 	"valuecapture/econ/internal/root"
 )
 
-// A LabShare is the share of the surplus that a monopolist keeps if the cutoff h* lies
-// where it does, read off the sample without assuming its distribution.
+// A LabShare is the share of the surplus that a monopolist with cutoff h* keeps, read off the
+// sample without assuming a distribution.
 type LabShare struct {
 	Hours    float64 // h*, the cutoff
 	Count    int     // values at or above it
@@ -25,13 +26,12 @@ type LabShare struct {
 //
 //	1 + e′(z) = ε(z) e(z)/z,  ε(z) = z f(z)/S(z).
 //
-// The elasticity ε is fitted to the half of the tail next to the cutoff, where it may
-// rise or fall like a power of z, which is exact for Pareto, exponential and Weibull
-// laws. The mean excess e counts the nearer three quarters of the tail, and takes the
-// mean of the farthest quarter from a GPD fitted to it: no interval for a mean of
-// infinite variance can do without an assumption about what lies beyond the largest
-// value. The interval is a percentile bootstrap of the whole, 499 replicates unless told
-// otherwise; where the far tail of a replicate has no mean its share is 0.
+// The elasticity ε is fitted to the half of the tail next to the cutoff, as a power of z,
+// which is exact for Pareto, exponential and Weibull laws. The mean excess e counts the nearer
+// three quarters of the tail, and takes the mean of the farthest quarter from a GPD fitted to
+// it: an interval for a mean of infinite variance needs an assumption about what lies beyond
+// the largest value. The interval is a percentile bootstrap of both steps, with 499 replicates
+// by default. If the far tail of a replicate has no mean, its share is 0.
 //
 // Measured coverage of the 95% interval at 1,000 values above the cutoff, 240 samples
 // each, standard error 1.5%:
@@ -51,24 +51,24 @@ type LabShare struct {
 // A percentile bootstrap of the empirical mean excess covers 78% at α = 1.5.
 //
 // It returns an error that wraps [ErrThinTail] for fewer than twice [MinimumTail] values
-// at or above the cutoff, [ErrEqual] where ties leave no slope, or [ErrParameter].
+// at or above the cutoff, [ErrEqual] if ties leave no slope, or [ErrParameter].
 //
 // Source: L. Peng, "Estimating the mean of a heavy tailed distribution", Statistics &
 // Probability Letters 52 (2001), for counting the near tail and extrapolating the far.
 func (s Sample) LabShare(cutoff float64, sim Simulation) (LabShare, error) {
 	replicates, err := sim.replicates(499)
 	if err != nil {
-		return LabShare{}, err
+		return nan.Of[LabShare](), err
 	}
 	tail, warnings, err := s.exceedances(cutoff, MinimumTail*2)
 	if err != nil {
-		return LabShare{}, err
+		return nan.Of[LabShare](), err
 	}
 	l := LabShare{Hours: cutoff, Count: len(tail), Warnings: warnings, Far: farTail(len(tail))}
 	l.Slope = slope(tail, cutoff) - 1
 	l.Share = 1 / (2 + l.Slope)
 	if math.IsNaN(l.Slope) {
-		return LabShare{}, fmt.Errorf("%w: the half of the tail next to %v h has no spread: lower the cutoff or read the data as binned", ErrEqual, cutoff)
+		return nan.Of[LabShare](), fmt.Errorf("%w: the half of the tail next to %v h has no spread: lower the cutoff or read the data as a histogram", ErrEqual, cutoff)
 	}
 	shares := make([]float64, replicates)
 	type work struct {
@@ -91,7 +91,7 @@ func (s Sample) LabShare(cutoff float64, sim Simulation) (LabShare, error) {
 		})
 	shares = slices.DeleteFunc(shares, math.IsNaN) // replicates whose half tail is one value
 	if 10*len(shares) < 9*replicates {
-		return LabShare{}, fmt.Errorf("%w: ties leave %d of %d replicates without a slope at %v h: read the data as binned", ErrEqual, replicates-len(shares), replicates, cutoff)
+		return nan.Of[LabShare](), fmt.Errorf("%w: ties leave %d of %d replicates without a slope at %v h: read the data as a histogram", ErrEqual, replicates-len(shares), replicates, cutoff)
 	}
 	slices.Sort(shares)
 	l.Interval = percentiles(shares)
@@ -107,7 +107,7 @@ func percentiles(sorted []float64) Interval {
 	return Interval{at((1 - Confidence) / 2), at((1 + Confidence) / 2), Confidence}
 }
 
-// farTail returns how many of n values the mean of the far tail is extrapolated from.
+// farTail returns the number of values, out of n, from which the far tail is extrapolated.
 func farTail(n int) int { return max(MinimumTail, n/4) }
 
 // slope returns 1 + e′ at the cutoff.
@@ -125,9 +125,9 @@ func slope(tail []float64, cutoff float64) float64 {
 		near += math.Min(h, x) - cutoff
 	}
 	u := newUnits(tail[n-far:], x)
-	p, _ := u.gpd()
+	p, _ := gpdLaw{}.fit(u)
 	if math.IsNaN(p.a) {
-		p = pair2{u.excess, 0}
+		p = pair{u.excess, 0}
 	}
 	if p.b >= 1 {
 		return math.Inf(1)

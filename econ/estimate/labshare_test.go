@@ -12,6 +12,7 @@ import (
 // The interval of the distribution-free share covers the truth where the variance of h
 // is infinite, where it is finite, and where the tail is no GPD.
 func TestLabShareCoverage(t *testing.T) {
+	studies(t)
 	t.Parallel()
 	const samples = 160
 	for _, c := range []struct {

@@ -14,10 +14,10 @@ type MeanExcess struct {
 	Count         int     // values above z
 }
 
-// MeanExcessPlot returns the mean excess at so many values of the sample, spread evenly
-// in the logarithm of the number above them, from the smallest value to the one with
-// [MinimumTail] above it; fewer where values are tied. A Pareto tail rises with slope
-// 1/(α-1), an exponential one is flat.
+// MeanExcessPlot returns the mean excess at the given number of values of the sample, fewer if
+// values are tied. They are spread evenly in the logarithm of the number above them, from the
+// smallest value to the one with [MinimumTail] above it. A Pareto tail rises with slope
+// 1/(α-1), an exponential one is level.
 //
 // It returns an error that wraps [ErrParameter] for fewer than two points, or
 // [ErrThinTail] for MinimumTail values or fewer.
@@ -27,7 +27,7 @@ func (s Sample) MeanExcessPlot(points int) ([]MeanExcess, error) {
 		return nil, fmt.Errorf("%w: %d points of a mean-excess plot, want 2 or more", ErrParameter, points)
 	}
 	if n <= MinimumTail {
-		return nil, fmt.Errorf("%w: %d values, want more than %d: the mean of fewer says nothing", ErrThinTail, n, MinimumTail)
+		return nil, fmt.Errorf("%w: %d values, want more than %d: a mean of fewer is too uncertain", ErrThinTail, n, MinimumTail)
 	}
 	var out []MeanExcess
 	for i := range points {

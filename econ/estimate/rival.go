@@ -5,62 +5,44 @@ import (
 	"math/rand/v2"
 
 	"valuecapture/econ/dist"
-	"valuecapture/econ/internal/root"
 )
 
 // The rival of a Pareto tail is the lognormal tail whose elasticity doubles between the
-// threshold and the value that one task in a hundred of the tail exceeds. In
-// y = ln(h/x) it is a normal law cut at a fixed number of its standard deviations, so that
-// the spread of y, its variance over its squared mean, has one law for each number of
-// values, whatever the scale. It is 1 for Pareto, less for the rival, and decides the
-// likelihood ratio of the two families.
+// threshold and the value that one in a hundred tasks of the tail exceeds. In y = ln(h/x) it
+// is a normal law cut at a fixed number of its standard deviations. The spread of y, its
+// variance over its squared mean, therefore has a law that depends only on the number of
+// values. The spread is 1 for Pareto and less for the rival, and it determines the likelihood
+// ratio of the two families.
 
-// rivalStart returns where the rival is cut, in standard units: with s where 1% is left,
-// its elasticity rises by R(ξ)/R(ξ+s) = 2.
-var rivalStart = func() float64 {
-	rise := func(xi float64) float64 {
-		law := lognormalTail{x: 1, xi: xi, sigma: 1}
-		s, err := root.Zero(func(s float64) float64 { return law.Survival(math.Exp(s)) - 0.01 }, 0, 20)
-		if err != nil {
-			return math.NaN()
-		}
-		return mills(xi)/mills(xi+s) - 2
-	}
-	xi, err := root.Zero(rise, 0, 10)
-	if err != nil {
-		return math.NaN()
-	}
-	return xi
-}()
-
-// rivalSpread is the spread of the rival, and rivalDeviation that of its estimate times
-// √n, to first order. For Pareto they are 1 and 2.
-var rivalSpread, rivalDeviation = func() (spread, deviation float64) {
-	m := [5]float64{1, 1/mills(rivalStart) - rivalStart} // moments of y, σ = 1
-	for k := 2; k < len(m); k++ {
-		m[k] = float64(k-1)*m[k-2] - rivalStart*m[k-1]
-	}
-	a, b := 1/(m[1]*m[1]), 2*m[2]/(m[1]*m[1]*m[1]) // ∂/∂m₂ and -∂/∂m₁ of m₂/m₁²
-	return m[2]*a - 1, math.Sqrt(a*a*(m[4]-m[2]*m[2]) - 2*a*b*(m[3]-m[1]*m[2]) + b*b*(m[2]-m[1]*m[1]))
-}()
+// The constants of the rival. A test holds them to the equations that they solve.
+const (
+	// rivalStart is where the normal law is cut, in standard units: with s where 1% is left,
+	// the elasticity rises by R(ξ)/R(ξ+s) = 2.
+	rivalStart = 1.1598597838378391
+	// rivalSpread is the spread of the rival, and rivalDeviation that of its estimate times
+	// √n, to first order. For Pareto they are 1 and 2.
+	rivalSpread    = 0.7410175863294546
+	rivalDeviation = 1.1628575008247493
+)
 
 const paretoDeviation = 2
 
-// The other rival is a Pareto tail that ends where one task in a hundred of it would lie
-// beyond. Then y is exponential, cut at ln 100 of its means; cutMean and cutDeviation are
-// its mean and standard deviation in units of the uncut mean.
+// The other rival is a Pareto tail that ends where one in a hundred of its tasks would lie
+// beyond. Its y is exponential, cut at ln 100 times its mean; cutMean and cutDeviation are
+// the mean and standard deviation of y in units of the uncut mean.
 var cut = math.Log(100)
 
 var cutMean, cutDeviation = 1 - cut/99, math.Sqrt(1 - cut*cut*0.01/(0.99*0.99))
 
-// cutPValue returns a bound of the chance that the cut tail has a largest y of so many
-// sample means or more: its largest y lies below the cut, and the mean is nearly normal.
+// cutPValue returns a bound of the probability that the cut tail has a largest y of the given
+// number of sample means or more: its largest y lies below the cut, and its mean is nearly
+// normal.
 func cutPValue(largest float64, n int) float64 {
 	return normalCDF((cut/largest - cutMean) * math.Sqrt(float64(n)) / cutDeviation)
 }
 
-// RivalCount returns how many values of a Pareto tail it takes to rule both rivals of
-// [Sample.Verdict] out at 5% with a chance of 80%.
+// RivalCount returns the number of values of a Pareto tail that rule out both rivals of
+// [Sample.Verdict] at 5% with a probability of 80%.
 func RivalCount() float64 {
 	n := MinimumTail
 	for rivalPower(n) < 0.8 {
@@ -69,8 +51,8 @@ func RivalCount() float64 {
 	return float64(n)
 }
 
-// rivalPower returns the chance that n values of a Pareto tail rule both rivals out at 5%,
-// by the normal limit of the spread and the law of the largest value, as if they were
+// rivalPower returns the probability that n values of a Pareto tail rule out both rivals at
+// 5%, by the normal limit of the spread and the law of the largest value, taken as
 // independent.
 func rivalPower(n int) float64 {
 	root := math.Sqrt(float64(n))
@@ -83,7 +65,7 @@ func rivalPower(n int) float64 {
 }
 
 // rivalPValue returns the share of samples of the rival whose spread is at least the given
-// one: small where the tail bends less than the rival.
+// one. It is small if the tail bends less than the rival.
 func rivalPValue(spread float64, n int, sim Simulation, replicates int) float64 {
 	m := min(n, settled)
 	spreads := make([]float64, replicates)
@@ -103,20 +85,18 @@ func rivalPValue(spread float64, n int, sim Simulation, replicates int) float64 
 	return reached(hit)
 }
 
-// exponentialMargin is how far from 0 the shape ξ of a GPD tail may be for the tail to be
-// called exponential: the lab's share is then between 3/7 and 5/9 instead of 1/2.
+// exponentialMargin is the largest |ξ| of a GPD tail that may be called exponential. The lab's
+// share is then between 3/7 and 5/9 instead of 1/2.
 const exponentialMargin = 0.25
 
-// ExponentialCount returns how many values of an exponential tail it takes to rule out
-// GPD tails with a shape beyond ±0.25, where the lab's share would be below 3/7 or above
-// 5/9, at 5% each and with a chance of 80%.
+// ExponentialCount returns the number of values of an exponential tail that rule out GPD
+// tails with a shape beyond ±0.25, for which the lab's share is below 3/7 or above 5/9, at 5%
+// each and with a probability of 80%.
 func ExponentialCount() float64 {
-	// The standard error of ξ is (1+ξ)/√n, and a tenth may fail on either side.
+	// The standard error of ξ is (1+ξ)/√n; each side may fail with a probability of a tenth.
 	root := (normal95*(1+exponentialMargin) + normal90) / exponentialMargin
 	return math.Ceil(root * root)
 }
-
-const normal90 = 1.2815515655446004
 
 // marginPValue returns the larger of the p-values of the two shapes at the margin, given
 // the best shape, its log-likelihood per value and the profile.
@@ -132,9 +112,9 @@ func marginPValue(n, xi, best float64, profile func(xi float64) float64) float64
 	return p
 }
 
-// SplicedCount returns how many values of a lognormal tail it takes to rule out, at 5%
-// and with a chance of 80%, that its top tenth is a Pareto tail with the lognormal's
-// elasticity where that tenth begins.
+// SplicedCount returns the number of values of a lognormal tail that rule out, at 5% and with
+// a probability of 80%, that its top tenth is a Pareto tail with the elasticity that the
+// lognormal has where that tenth begins.
 func SplicedCount() float64 {
 	const u = normal90 // of a whole lognormal law, whose top tenth it is
 	t, ratio := truncatedMoments(u)
@@ -143,10 +123,10 @@ func SplicedCount() float64 {
 	return math.Ceil(10 * root * root)
 }
 
-// splicedPValue returns the p-value of the top tenth being Pareto with the elasticity that
-// the law has where it begins: the sum of ln(h/u) is then gamma.
+// splicedPValue returns the p-value of the hypothesis that the top tenth is Pareto with the
+// elasticity that the law has where it begins: the sum of ln(h/u) is then gamma.
 func (f Fit) splicedPValue() float64 {
-	logs := f.units.logs
+	logs := f.solution.units.logs
 	k := len(logs) / 10
 	if k < 2 {
 		return 1
@@ -154,6 +134,9 @@ func (f Fit) splicedPValue() float64 {
 	u := logs[len(logs)-k-1]
 	h := f.Threshold * math.Exp(u)
 	elasticity := h * f.Tail.Density(h) / f.Tail.Survival(h)
+	if math.IsNaN(elasticity) { // the survival function underflows there
+		return 1
+	}
 	sum := 0.0
 	for _, y := range logs[len(logs)-k:] {
 		sum += y - u
@@ -161,8 +144,8 @@ func (f Fit) splicedPValue() float64 {
 	return gammaCDF(float64(k), elasticity*sum)
 }
 
-// bend returns by what factor the elasticity of a law rises from z to the value that a
-// hundredth of the tasks above z exceed.
+// bend returns the factor by which the elasticity of a law rises from z to the value that one
+// in a hundred of the tasks above z exceed.
 func bend(law interface {
 	Survival(float64) float64
 	Density(float64) float64

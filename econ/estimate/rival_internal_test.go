@@ -11,6 +11,9 @@ import (
 // At the number of values that RivalCount names a Pareto tail rules both rivals out with a
 // chance of 80%, and each rival is ruled out, when it is the law, in 5% at most.
 func TestRivals(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a rate over hundreds of samples: left to the full run")
+	}
 	t.Parallel()
 	const samples = 600
 	n := int(RivalCount())
@@ -50,6 +53,25 @@ func TestRivals(t *testing.T) {
 	}
 }
 
+// The constants of the rival solve the equations that define it.
+func TestRivalConstants(t *testing.T) {
+	t.Parallel()
+	law := lognormalTail{x: 1, xi: rivalStart, sigma: 1}
+	s := law.logInverse(0.01)
+	if rise := mills(rivalStart) / mills(rivalStart+s); !(math.Abs(rise-2) <= 1e-12) {
+		t.Errorf("the elasticity rises by a factor of %.15g, want 2", rise)
+	}
+	m := [5]float64{1, 1/mills(rivalStart) - rivalStart} // moments of y, σ = 1
+	for k := 2; k < len(m); k++ {
+		m[k] = float64(k-1)*m[k-2] - rivalStart*m[k-1]
+	}
+	a, b := 1/(m[1]*m[1]), 2*m[2]/(m[1]*m[1]*m[1]) // ∂/∂m₂ and -∂/∂m₁ of m₂/m₁²
+	deviation := math.Sqrt(a*a*(m[4]-m[2]*m[2]) - 2*a*b*(m[3]-m[1]*m[2]) + b*b*(m[2]-m[1]*m[1]))
+	if spread := m[2]*a - 1; !(math.Abs(spread-rivalSpread) <= 1e-12) || !(math.Abs(deviation-rivalDeviation) <= 1e-12) {
+		t.Errorf("spread %.16g and deviation %.16g, want %.16g and %.16g", spread, deviation, rivalSpread, rivalDeviation)
+	}
+}
+
 func (l lognormalTail) logInverse(q float64) float64 { return math.Log(l.InverseSurvival(q)) }
 
 // A sample of a fit has the fit's survival function.
@@ -71,18 +93,18 @@ func TestFillDrawsTheFit(t *testing.T) {
 		}
 		for _, f := range fits {
 			u := newWork(20000)
-			f.fill(u, rng)
+			f.solution.fill(u, rng)
 			for _, q := range []float64{0.75, 0.5, 0.1, 0.01} {
 				y := u.logs[int(float64(len(u.logs))*(1-q))]
 				if got, bound := f.Tail.Survival(math.Exp(y)), 4*math.Sqrt(q*(1-q)/20000); !(math.Abs(got-q) <= bound) {
 					t.Errorf("%v drawn: %v left where %v is", f, got, q)
 				}
-				if got, want := f.survivalAt(y), f.Tail.Survival(math.Exp(y)); !(math.Abs(got-want) <= 1e-9) {
-					t.Errorf("%v: survivalAt(%v) = %v, Survival %v", f, y, got, want)
+				if got, want := f.solution.law.survival(f.solution.at, y), f.Tail.Survival(math.Exp(y)); !(math.Abs(got-want) <= 1e-9) {
+					t.Errorf("%v: survival(%v) = %v, Survival %v", f, y, got, want)
 				}
 			}
 			// Searched from itself, the fit of its own values is that of the full search.
-			near, again := f.refit(&f.units), f.scaled
+			near, again := f.solution.refit(&f.solution.units), f.solution.scaled
 			if !(math.Abs(near.scaled-again) <= 1e-6) {
 				t.Errorf("%v: refit has %v a value, fit %v", f, near.scaled, again)
 			}
@@ -94,6 +116,9 @@ func TestFillDrawsTheFit(t *testing.T) {
 // shapes at the margin with a chance of 80%, and each of them, when it is the law, stays
 // in 95% at least. At a shape of 1/4 the lab's share is 1/(2+ξ/(1-ξ)) = 3/7, at -1/4 5/9.
 func TestExponentialMargin(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a rate over hundreds of samples: left to the full run")
+	}
 	t.Parallel()
 	const samples = 600
 	n := int(ExponentialCount())
@@ -120,7 +145,7 @@ func TestExponentialMargin(t *testing.T) {
 				t.Error(err)
 				return
 			}
-			if marginPValue(float64(n), f.solution.b, f.scaled, f.units.gpdProfile) <= 0.05 {
+			if marginPValue(float64(n), f.solution.at.b, f.solution.scaled, f.solution.units.gpdProfile) <= 0.05 {
 				out[i] = 1.0 / samples
 			}
 		})

@@ -9,8 +9,8 @@ import (
 // 1/10 of an hour, 5 minutes, 1/100 of an hour, a minute, a second.
 var roundings = []float64{1, 0.5, 0.25, 0.2, 0.1, 1.0 / 12, 0.01, 1.0 / 60, 1.0 / 3600}
 
-// Rounding returns the coarsest of the usual steps of which all values but one in twenty
-// are whole multiples, in hours, and whether there is one.
+// Rounding returns the coarsest usual step, in hours, of which at least 95% of the values are
+// whole multiples, and whether there is one.
 func (s Sample) Rounding() (step float64, ok bool) {
 	for _, step := range roundings {
 		off := 0
@@ -27,15 +27,15 @@ func (s Sample) Rounding() (step float64, ok bool) {
 }
 
 // BinRounded returns the histogram of a sample whose hours were rounded to the nearest
-// multiple of step: every edge lies midway between two multiples, so that no rounding
-// crosses it. Bins are one step wide at first and from then on a quarter of their lower
-// edge; the last is open.
+// multiple of step. Every edge lies midway between two multiples, so that no rounding crosses
+// it. Bins are one step wide, or a quarter of their lower edge where that is wider; the last
+// is open.
 //
 // It returns an error that wraps [ErrParameter] for a step that is not finite and above 0,
 // or for values beyond 1e15 steps, or [ErrData] for an empty sample.
 func (s Sample) BinRounded(step float64) (Binned, error) {
 	if !(step > 0) || math.IsInf(step, 1) {
-		return Binned{}, fmt.Errorf("%w: a step of %v h, want a finite number above 0: give what hours were rounded to, such as 0.25", ErrParameter, step)
+		return Binned{}, fmt.Errorf("%w: a step of %v h, want a finite number above 0: give the step to which hours were rounded, such as 0.25", ErrParameter, step)
 	}
 	if len(s.hours) == 0 {
 		return Binned{}, fmt.Errorf("%w: the sample is empty", ErrData)

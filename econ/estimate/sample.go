@@ -23,7 +23,7 @@ var (
 var (
 	// ErrZeros reports values of 0 that were left out.
 	ErrZeros = errors.New("estimate: zeros left out")
-	// ErrTied reports that many values are equal, as rounding makes them.
+	// ErrTied reports that many values are equal, usually because they were rounded.
 	ErrTied = errors.New("estimate: heavily tied or rounded data")
 	// ErrSmallTail reports fewer than [MinimumTail] values in the tail.
 	ErrSmallTail = errors.New("estimate: few values in the tail")
@@ -44,9 +44,9 @@ type Sample struct {
 	distinct int
 }
 
-// NewSample copies and sorts hours saved per task, in any order. A saving of 0 has no
-// logarithm and no place in a tail: zeros are left out, counted by [Sample.Zeros] and
-// reported by [Sample.Warnings].
+// NewSample copies and sorts hours saved per task, given in any order. A saving of 0 has no
+// logarithm and is in no tail: zeros are left out, counted by [Sample.Zeros] and reported by
+// [Sample.Warnings].
 //
 // It returns an error that wraps [ErrData] and names the index of the first value that
 // is negative, NaN or infinite, or if there is no value above 0.
@@ -54,8 +54,8 @@ func NewSample(hours []float64) (Sample, error) {
 	return TakeSample(slices.Clone(hours))
 }
 
-// TakeSample is [NewSample] without the copy: the sample keeps and sorts the slice,
-// which the caller must not use again.
+// TakeSample is [NewSample] without the copy: the sample sorts and keeps the slice, which
+// the caller must not use again.
 func TakeSample(hours []float64) (Sample, error) {
 	if len(hours) == 0 {
 		return Sample{}, fmt.Errorf("%w: the sample is empty: give one value per task", ErrData)
@@ -93,7 +93,7 @@ func (s Sample) Distinct() int { return s.distinct }
 // Hours returns a copy of the values in ascending order.
 func (s Sample) Hours() []float64 { return slices.Clone(s.hours) }
 
-// At returns the i-th smallest value, counted from 0, NaN out of range.
+// At returns the i-th smallest value, counted from 0, or NaN if i is out of range.
 func (s Sample) At(i int) float64 {
 	if i < 0 || i >= len(s.hours) {
 		return math.NaN()
@@ -101,9 +101,8 @@ func (s Sample) At(i int) float64 {
 	return s.hours[i]
 }
 
-// Quantile returns the value that the share q of tasks exceeds or equals, by the
-// empirical survival function without interpolation; NaN for q outside [0,1] or an
-// empty sample.
+// Quantile returns the value that a share q of the tasks reaches or exceeds, by the empirical
+// survival function without interpolation. It is NaN for q outside [0, 1] or an empty sample.
 func (s Sample) Quantile(q float64) float64 {
 	n := len(s.hours)
 	if !(q >= 0 && q <= 1) || n == 0 {
@@ -112,7 +111,7 @@ func (s Sample) Quantile(q float64) float64 {
 	return s.hours[n-max(1, int(math.Ceil(q*float64(n))))]
 }
 
-// Above returns how many values are at or above z hours.
+// Above returns the number of values at or above z hours.
 func (s Sample) Above(z float64) int { return len(s.tail(z)) }
 
 // tail returns the values at or above z. The caller must not write to it.
@@ -123,8 +122,7 @@ func (s Sample) tail(z float64) []float64 {
 	return s.hours[sort.SearchFloat64s(s.hours, z):]
 }
 
-// Warnings returns what there is to doubt about the data as a whole: zeros left out,
-// and ties as rounding makes them.
+// Warnings returns the doubts about the data as a whole: zeros left out, and ties.
 func (s Sample) Warnings() []error {
 	var w []error
 	if s.zeros > 0 {
@@ -147,7 +145,7 @@ func tiedWarning(hours []float64) []error {
 	}
 	n := len(hours)
 	if 2*distinct < n || n >= MinimumTail && 20*most > n {
-		return []error{fmt.Errorf("%w: %d values, %d distinct, the commonest %d times: distances and p-values assume continuous data; consider reading it as binned", ErrTied, n, distinct, most)}
+		return []error{fmt.Errorf("%w: %d values, %d distinct, the commonest %d times: distances and p-values assume continuous data; consider reading the data as a histogram", ErrTied, n, distinct, most)}
 	}
 	return nil
 }
@@ -162,7 +160,7 @@ func (s Sample) exceedances(threshold float64, need int) ([]float64, []error, er
 		return nil, nil, fmt.Errorf("%w: %d of %d values at or above %v h, want at least %d: lower the threshold", ErrThinTail, len(tail), len(s.hours), threshold, need)
 	}
 	if tail[0] == tail[len(tail)-1] && (tail[0] == threshold || need > 1) {
-		return nil, nil, fmt.Errorf("%w: %d values of %v h: a tail has a spread", ErrEqual, len(tail), tail[0])
+		return nil, nil, fmt.Errorf("%w: %d values of %v h, want values that differ", ErrEqual, len(tail), tail[0])
 	}
 	if tail[len(tail)-1]/threshold > widest {
 		return nil, nil, fmt.Errorf("%w: values up to %v h above a threshold of %v h, want a ratio of at most %g: raise the threshold", ErrParameter, tail[len(tail)-1], threshold, widest)

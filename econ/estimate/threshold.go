@@ -4,18 +4,21 @@ import (
 	"fmt"
 	"math"
 	"runtime"
-	"sync"
 	"sync/atomic"
+
+	"valuecapture/econ/internal/nan"
+	"valuecapture/econ/internal/parallel"
 )
 
-// A Threshold is where a Pareto tail begins: the value at which the distance between
-// the tail above it and its best Pareto law is smallest.
+// A Threshold is where a tail begins, with its distance. [Sample.Threshold] and
+// [Binned.Threshold] choose it, where the distance between the tail above it and its best
+// Pareto law is smallest.
 type Threshold struct {
 	Hours    float64 // x_m
 	Count    int     // values at or above it
 	Share    float64 // of the sample
 	Alpha    float64 // maximum likelihood tail index above it
-	Distance float64 // Kolmogorov-Smirnov distance of that tail
+	Distance float64 // Kolmogorov-Smirnov distance of that tail; of a histogram, the largest at an edge
 	Warnings []error
 }
 
@@ -23,14 +26,13 @@ type Threshold struct {
 func (t Threshold) DensityExponent() float64 { return DensityExponent(t.Alpha) }
 
 // Threshold returns the threshold with the smallest Kolmogorov-Smirnov distance over all
-// candidates, which are the distinct values of the sample but the largest; of equal
-// distances the one with the larger tail. For the convention about ties see the package
-// comment.
+// candidates, which are the distinct values of the sample except the largest. Of equal
+// distances it takes the one with the larger tail. For ties see the package comment.
 //
-// The answer is that of the plain search, which takes the distance of every candidate at
-// every value. Most candidates are dismissed by a lower bound, the distance at the value
-// that dismissed their neighbour, and within a candidate both distribution functions are
-// monotone, so that stretches between two values cannot hold the supremum.
+// The answer is that of the plain search, which computes the distance of every candidate at
+// every value. Most candidates are dismissed by a lower bound, the distance at the value that
+// dismissed their neighbour. Within a candidate both distribution functions are monotone,
+// which excludes whole stretches between two values.
 //
 // It returns an error that wraps [ErrThinTail] for fewer than three values, or
 // [ErrEqual] if all are equal.
@@ -39,10 +41,10 @@ func (t Threshold) DensityExponent() float64 { return DensityExponent(t.Alpha) }
 // data", SIAM Review 51 (2009), section 3.3.
 func (s Sample) Threshold() (Threshold, error) {
 	if len(s.hours) < 3 {
-		return Threshold{}, fmt.Errorf("%w: %d values, want at least 3: a threshold needs a tail above it", ErrThinTail, len(s.hours))
+		return nan.Of[Threshold](), fmt.Errorf("%w: %d values, want at least 3 for a threshold with a tail above it", ErrThinTail, len(s.hours))
 	}
 	if s.distinct < 2 {
-		return Threshold{}, fmt.Errorf("%w: %d values of %v h: a tail has a spread", ErrEqual, len(s.hours), s.hours[0])
+		return nan.Of[Threshold](), fmt.Errorf("%w: %d values of %v h, want values that differ", ErrEqual, len(s.hours), s.hours[0])
 	}
 	r := newRanks(s.hours)
 	best := r.nearest(runtime.GOMAXPROCS(0))
@@ -110,7 +112,7 @@ func (r *ranks) sum() {
 
 func (r *ranks) alpha(candidate int) float64 { return r.above[candidate] / r.sums[candidate] }
 
-// A candidate's tail, with what is needed to take its distance at a value.
+// A candidateTail holds what it takes to compute a candidate's distance at a value.
 type candidateTail struct {
 	*ranks
 	alpha, log, n float64
@@ -120,13 +122,13 @@ func (r *ranks) tail(candidate int) candidateTail {
 	return candidateTail{r, r.alpha(candidate), r.logs[candidate], r.above[candidate]}
 }
 
-// at returns the law's survival at value h and the larger distance of the two sides.
+// at returns the law's survival function at value h, and the larger distance of the two sides.
 func (c *candidateTail) at(h int) (survival, distance float64) {
 	m := math.Exp(-c.alpha * (c.logs[h] - c.log))
 	return m, math.Max(math.Abs(m-c.above[h]/c.n), math.Abs(m-c.above[h+1]/c.n))
 }
 
-// rounding is added to bounds, so that no rounding of the exponential can hide a value.
+// rounding is added to bounds, so that rounding of the exponential cannot hide a value.
 const rounding = 1e-12
 
 // distance returns the distance of a candidate and the value where it is attained,
@@ -151,7 +153,7 @@ func (r *ranks) distance(candidate, hint int, limit float64) (distance float64, 
 	if d > distance {
 		distance, where = d, last
 	}
-	// A stack of stretches whose ends are known.
+	// A stack of stretches with known distances at their ends.
 	type stretch struct {
 		from, to  int
 		high, low float64 // the law at the ends
@@ -184,9 +186,8 @@ func (a nearest) before(b nearest) bool {
 	return a.distance < b.distance || a.distance == b.distance && a.candidate < b.candidate
 }
 
-// nearest returns the best candidate, searched by so many workers. The answer does not
-// depend on their number: a candidate is dismissed only if its distance is above that of
-// another one.
+// nearest returns the best candidate, searched by the given number of workers. The answer does
+// not depend on it: a candidate is dismissed only if its distance is above that of another.
 func (r *ranks) nearest(workers int) nearest {
 	candidates := len(r.logs) - 1
 	var limit atomic.Uint64
@@ -204,35 +205,24 @@ func (r *ranks) nearest(workers int) nearest {
 		lower(d)
 	}
 	const chunk = 512
-	workers = max(1, min(workers, (candidates+chunk-1)/chunk))
-	found := make([]nearest, workers)
-	var next atomic.Int64
-	var group sync.WaitGroup
-	for w := range workers {
-		group.Go(func() {
-			best := nearest{0, math.Inf(1)}
-			for {
-				from := int(next.Add(chunk)) - chunk
-				if from >= candidates {
-					break
-				}
-				hint := 0
-				for c := from; c < min(from+chunk, candidates); c++ {
-					bound := math.Float64frombits(limit.Load())
-					d, where := r.distance(c, hint, bound)
-					hint = where
-					if d <= bound {
-						lower(d)
-						if this := (nearest{c, d}); this.before(best) {
-							best = this
-						}
+	found := make([]nearest, max(1, (candidates+chunk-1)/chunk))
+	parallel.Each(len(found), max(1, workers), func() func(int) {
+		return func(k int) {
+			best, hint := nearest{0, math.Inf(1)}, 0
+			for c := k * chunk; c < min((k+1)*chunk, candidates); c++ {
+				bound := math.Float64frombits(limit.Load())
+				d, where := r.distance(c, hint, bound)
+				hint = where
+				if d <= bound {
+					lower(d)
+					if this := (nearest{c, d}); this.before(best) {
+						best = this
 					}
 				}
 			}
-			found[w] = best
-		})
-	}
-	group.Wait()
+			found[k] = best
+		}
+	})
 	best := found[0]
 	for _, f := range found[1:] {
 		if f.before(best) {

@@ -6,8 +6,8 @@ import (
 	"valuecapture/econ/internal/root"
 )
 
-// units holds a tail in units of its threshold, so that no unit of measurement can
-// spoil a starting point. Log-likelihoods are per value and with respect to y = ln(h/x).
+// units holds a tail in units of its threshold, so that starting points do not depend on the
+// unit of measurement. Log-likelihoods are per value and with respect to y = ln(h/x).
 type units struct {
 	x      float64   // threshold, in hours
 	logs   []float64 // y = ln(h/x) ≥ 0, ascending
@@ -16,7 +16,7 @@ type units struct {
 	square float64   // mean of y²
 	excess float64   // mean of h/x - 1
 	max    float64   // largest y
-	brief  bool      // whether a fit may leave out its intervals
+	brief  bool      // a fit may leave out its intervals
 }
 
 func newUnits(tail []float64, x float64) units {
@@ -28,14 +28,27 @@ func newUnits(tail []float64, x float64) units {
 		} else {
 			u.logs[i] = math.Log(h / x)
 		}
-		u.mean += u.logs[i]
-		u.square += u.logs[i] * u.logs[i]
+	}
+	u.measure()
+	return u
+}
+
+// newWork returns the workspace of a replicate with n values.
+func newWork(n int) *units {
+	return &units{x: 1, logs: make([]float64, n), over: make([]float64, n)}
+}
+
+// measure fills the means and the largest y.
+func (u *units) measure() {
+	u.mean, u.square, u.excess = 0, 0, 0
+	for i, y := range u.logs {
+		u.mean += y
+		u.square += y * y
 		u.excess += u.over[i]
 	}
-	n := float64(len(tail))
+	n := float64(len(u.logs))
 	u.mean, u.square, u.excess = u.mean/n, u.square/n, u.excess/n
 	u.max = u.logs[len(u.logs)-1]
-	return u
 }
 
 // spread returns the variance of y over its squared mean, 1 for a Pareto tail.
@@ -67,8 +80,8 @@ func rateProfile(rate float64, n int) Interval {
 }
 
 // profile returns the interval of a shape: the values whose profile log-likelihood is
-// within half the 95% quantile of chi-squared of the maximum. Where the likelihood never
-// falls that far the end is the floor, or +Inf.
+// within half the 95% quantile of chi-squared of the maximum. If the likelihood never falls
+// that far, the end is the floor, or +Inf.
 func (u units) profile(at func(float64) float64, shape, best, floor float64) Interval {
 	if u.brief {
 		return unknown()
@@ -108,7 +121,7 @@ func (u units) profile(at func(float64) float64, shape, best, floor float64) Int
 }
 
 // errors returns the standard errors of two parameters from the observed information,
-// by central differences of the log-likelihood, NaN where it is not a maximum.
+// by central differences of the log-likelihood, NaN if it is not a maximum.
 func (u units) errors(f func(p, q float64) float64, p, q float64) (float64, float64) {
 	n := float64(len(u.logs))
 	i, j := 1e-3*(math.Abs(p)+1/math.Sqrt(n)), 1e-3*(math.Abs(q)+1/math.Sqrt(n))

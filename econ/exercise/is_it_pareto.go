@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"valuecapture/econ/estimate"
+	"valuecapture/econ/trend"
 )
 
 // isItPareto holds the exercises of notebook 08-is-it-pareto.
@@ -68,7 +69,7 @@ var isItPareto = []Exercise{
 		Hint: "the errors of two independent estimates add in squares, and the difference is over two years",
 		Answer: func() (float64, error) {
 			// A standard error of 0.05 at 1.5, and of 0.06 at 1.8, is that of 902 tasks.
-			r, err := estimate.NewRho([]estimate.TailAt{{Year: 2023.5, Tasks: 902, Alpha: 1.5}, {Year: 2025.5, Tasks: 902, Alpha: 1.8}})
+			r, err := trend.NewRho([]trend.TailAt{{Year: 2023.5, Tasks: 902, Alpha: 1.5}, {Year: 2025.5, Tasks: 902, Alpha: 1.8}})
 			return r.Rate.Interval.Low, err
 		},
 		Mistakes: []Mistake{
@@ -84,12 +85,12 @@ var isItPareto = []Exercise{
 		ID: "08.6", Ask: "the years until the lag is zero, from open scores 3 points behind that gain 5 a year to the closed ones' 4", Unit: "yr",
 		Hint: "today's lag is 3/4 of a year, and its trend 1 − d/b",
 		Answer: func() (float64, error) {
-			var pairs []estimate.ScorePair
+			var pairs []trend.ScorePair
 			for i := range 5 {
 				t := float64(i - 4)
-				pairs = append(pairs, estimate.ScorePair{Year: t, Closed: 50 + 4*t, Open: 47 + 5*t})
+				pairs = append(pairs, trend.ScorePair{Year: t, Closed: 50 + 4*t, Open: 47 + 5*t})
 			}
-			l, err := estimate.NewLag(pairs, estimate.Linear)
+			l, err := trend.NewLag(pairs, trend.Linear)
 			return l.Year - l.At.Value/l.Trend.Value, err
 		},
 		Mistakes: []Mistake{

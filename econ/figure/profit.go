@@ -43,6 +43,8 @@ func Profit(ms ...econ.Market) (Figure, error) {
 		case econ.Interior:
 		case econ.Kink, econ.Flat:
 			text += ", the kink"
+		case econ.Corner:
+			text += ", where demand bends"
 		default:
 			text += fmt.Sprintf(", %v", at.Regime)
 		}

@@ -66,6 +66,8 @@ func priceTitle(m econ.Market, best econ.Pricing, top float64) string {
 		return claim("Every price from the kink up earns the same %s a task", dollars(m.Profit(best.Price)))
 	case econ.Kink:
 		return claim("The best price is the kink, %s: the Lerner index is %s", perMtok(best.Price), index)
+	case econ.Corner:
+		return claim("The best price is where demand bends, %s: the Lerner index is %s", perMtok(best.Price), index)
 	}
 	if best.Regime != econ.Interior {
 		return claim("The best price is %s (%v): the Lerner index is %s", perMtok(best.Price), best.Regime, index)

@@ -7,6 +7,7 @@ import (
 	"valuecapture/econ"
 	"valuecapture/econ/dist"
 	"valuecapture/econ/estimate"
+	"valuecapture/econ/trend"
 )
 
 // isItPareto holds what notebook 08-is-it-pareto proves.
@@ -37,11 +38,11 @@ var isItPareto = []Claim{
 				years = append(years, 2022+t)
 				hours = append(hours, dist.Rand(dist.Pareto{Scale: 0.25, Alpha: 1.4 + 0.25*t}, rng))
 			}
-			periods, _, err := estimate.TailByPeriod(years, hours, 0.25, 1)
+			periods, _, err := trend.TailByPeriod(years, hours, 0.25, 1)
 			if err != nil {
 				return math.NaN(), err
 			}
-			r, err := estimate.NewRho(periods)
+			r, err := trend.NewRho(periods)
 			return oneIf(r.Rate.Interval.Low > 0), err
 		},
 		Format: YesOrNo, Notebook: isIt,

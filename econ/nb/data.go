@@ -1,11 +1,15 @@
 package nb
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
+	"unicode"
 
-	"valuecapture/econ/estimate"
+	"valuecapture/econ/hours"
+	"valuecapture/econ/internal/nan"
 )
 
 // The variables by which a run hands over the reader's own data.
@@ -22,34 +26,60 @@ const (
 //
 //	own := nb.Must(nb.Data("data/synthetic_hours_saved.csv"))
 //
-// The errors are those of [estimate.Read], with the name of the file.
-func Data(shipped string) (estimate.Data, error) {
-	if path := os.Getenv(dataVariable); path != "" {
-		unit, err := estimate.ParseUnit(os.Getenv(unitVariable))
-		if err != nil {
-			return estimate.Data{}, err
-		}
-		return read(path, estimate.Reading{Column: os.Getenv(columnVariable), Unit: unit})
+// The errors are those of [hours.Read], with the name of the file. Of the reader's own file
+// they also name the option of the command that mends them.
+func Data(shipped string) (hours.Data, error) {
+	path := os.Getenv(dataVariable)
+	if path == "" {
+		return File(shipped)
 	}
-	return File(shipped)
+	unit, err := hours.ParseUnit(os.Getenv(unitVariable))
+	if err != nil {
+		return nan.Of[hours.Data](), fmt.Errorf("nb: %w", err)
+	}
+	d, err := read(path, hours.Reading{Column: os.Getenv(columnVariable), Unit: unit})
+	return d, withOption(err)
 }
 
 // File reads a file that comes with the notebooks, whatever the reader gave.
-func File(path string) (estimate.Data, error) { return read(path, estimate.Reading{}) }
+func File(path string) (hours.Data, error) { return read(path, hours.Reading{}) }
 
-func read(path string, o estimate.Reading) (estimate.Data, error) {
+func read(path string, o hours.Reading) (hours.Data, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return estimate.Data{}, fmt.Errorf("nb: data: %w", err)
+		return nan.Of[hours.Data](), fmt.Errorf("nb: data: %w", err)
 	}
 	defer f.Close()
 	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return estimate.Data{}, fmt.Errorf("nb: data: %s is a folder, want a file", path)
+		return nan.Of[hours.Data](), fmt.Errorf("nb: data: %s is a folder, want a file", path)
 	}
-	d, err := estimate.Read(f, o)
+	o.Name = filepath.Base(path)
+	d, err := hours.Read(f, o)
 	if err != nil {
-		return estimate.Data{}, fmt.Errorf("nb: %s: %w", filepath.Base(path), err)
+		return d, fmt.Errorf("nb: %w", err)
 	}
-	d.Name = filepath.Base(path)
 	return d, nil
+}
+
+// withOption adds the option of `kernel-setup run` that mends an error, if one does.
+func withOption(err error) error {
+	if c, ok := errors.AsType[*hours.ColumnError](err); ok {
+		if c.Nearest == "" {
+			return fmt.Errorf("%w (choose one with --column)", err)
+		}
+		return fmt.Errorf("%w (--column %s)", err, shellQuoted(c.Nearest))
+	}
+	if u, ok := errors.AsType[*hours.UnitError](err); ok {
+		return fmt.Errorf("%w (--unit %v)", err, u.Unit)
+	}
+	return err
+}
+
+// shellQuoted writes a name as an argument.
+func shellQuoted(name string) string {
+	plain := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' }
+	if name != "" && !strings.ContainsFunc(name, func(r rune) bool { return !plain(r) }) {
+		return name
+	}
+	return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
 }

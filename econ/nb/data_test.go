@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"valuecapture/econ/estimate"
+	"valuecapture/econ/hours"
 )
 
 func TestData(t *testing.T) {
@@ -45,7 +45,7 @@ func TestData(t *testing.T) {
 	}
 	t.Setenv(unitVariable, "")
 	t.Setenv(columnVariable, "none")
-	if _, err := Data(shipped); !errors.Is(err, estimate.ErrColumn) || !strings.Contains(err.Error(), "own.csv") {
+	if _, err := Data(shipped); !errors.Is(err, hours.ErrColumn) || !strings.Contains(err.Error(), "own.csv") {
 		t.Errorf("no such column: %v, want ErrColumn and the file's name", err)
 	}
 	t.Setenv(dataVariable, filepath.Join(dir, "gone.csv"))
@@ -55,5 +55,34 @@ func TestData(t *testing.T) {
 	t.Setenv(dataVariable, dir)
 	if _, err := Data(shipped); err == nil || !strings.Contains(err.Error(), "is a folder") {
 		t.Errorf("a folder: %v, want an error that says so", err)
+	}
+}
+
+// Of the reader's own file an error names the option that mends it, ready for a shell.
+func TestDataNamesTheOption(t *testing.T) {
+	dir := t.TempDir()
+	own := filepath.Join(dir, "own.csv")
+	t.Setenv(dataVariable, own)
+	t.Setenv(columnVariable, "")
+	t.Setenv(unitVariable, "")
+	for _, tc := range []struct{ file, column, want string }{
+		{"id,Hours Saved\n1,2\n", "", "(--column 'Hours Saved')"},
+		{"id,hour_saved\n1,2\n", "", "(--column hour_saved)"},
+		{"its\n1\n", "it's", "(--column its)"},
+		{"it's\n1\n", "its", `(--column 'it'\''s')`},
+		{"id,minutes\n1,2\n", "", "(choose one with --column)"},
+		{"hours_saved\n90 min\n", "", "(--unit min)"},
+		{"hours_saved\n20s\n", "", "(--unit s)"},
+	} {
+		if err := os.WriteFile(own, []byte(tc.file), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		t.Setenv(columnVariable, tc.column)
+		if _, err := Data("none.csv"); err == nil || !strings.HasSuffix(err.Error(), tc.want) || !strings.Contains(err.Error(), "own.csv") {
+			t.Errorf("%q: %v, want it to end in %s", tc.file, err, tc.want)
+		}
+		if _, err := File(own); err == nil && tc.column == "" || err != nil && strings.Contains(err.Error(), "--") {
+			t.Errorf("%q as a file of the notebooks: %v, want no option named", tc.file, err)
+		}
 	}
 }

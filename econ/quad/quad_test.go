@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"testing"
 
+	"valuecapture/econ/internal/apitest"
 	"valuecapture/econ/quad"
 )
 
@@ -85,4 +87,57 @@ func BenchmarkIntegral(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// A step in the middle of the interval, however steep, is resolved or refused, and never
+// taken for settled because its samples lie evenly about it.
+func TestSteepStep(t *testing.T) {
+	t.Parallel()
+	for _, middle := range []float64{1, 0.75, 1 + 1e-9, 1.1234} {
+		for width := 0.3; width > 1e-17; width /= 3 {
+			f := func(x float64) float64 { return math.Erfc((x-middle)/width) / 2 }
+			got, err := quad.Integral(f, 0.5, 1.5)
+			// ∫ erfc(u)/2 from u to infinity is (exp(-u²)/√π - u erfc(u))/2.
+			above := func(u float64) float64 { return (math.Exp(-u*u)/math.Sqrt(math.Pi) - u*math.Erfc(u)) / 2 }
+			want := width * (above((0.5-middle)/width) - above((1.5-middle)/width))
+			if err == nil && !(math.Abs(got-want) <= 1e-9) || err != nil && !errors.Is(err, quad.ErrTolerance) {
+				t.Errorf("step of width %g at %g: got %.15g, %v, want %.15g", width, middle, got, err, want)
+			}
+			got, err = quad.Integral(f, 0.5, 1.5, middle)
+			if err != nil || !(math.Abs(got-want) <= 1e-9) {
+				t.Errorf("split at the step of width %g at %g: got %.15g, %v, want %.15g", width, middle, got, err, want)
+			}
+		}
+	}
+}
+
+func TestIntegralSplits(t *testing.T) {
+	t.Parallel()
+	floor := func(x float64) float64 { return math.Floor(3 * x) }
+	for _, splits := range [][]float64{{1. / 3, 2. / 3, 1}, {1, 2. / 3, 1. / 3, 1}, {-5, 0, 1. / 3, 1.1, 2. / 3, 1, 7, math.Inf(1)}} {
+		before := slices.Clone(splits)
+		got, err := quad.Integral(floor, 0, 1.1, splits...)
+		if want := (1.+2)/3 + 0.3; err != nil || !(math.Abs(got-want) <= 1e-14) {
+			t.Errorf("split at %v: got %v, %v, want %v", splits, got, err, want)
+		}
+		if !slices.Equal(splits, before) {
+			t.Errorf("the caller's splits %v became %v", before, splits)
+		}
+	}
+	// A corner in a tail that reaches to infinity.
+	corner := func(x float64) float64 { return math.Min(1, math.Pow(x, -2)) }
+	if got, err := quad.Integral(corner, 0, math.Inf(1), 1); err != nil || !(math.Abs(got-2) <= 1e-12) {
+		t.Errorf("corner: got %v, %v, want 2", got, err)
+	}
+	if got, err := quad.Integral(floor, 0, 1, math.NaN()); !errors.Is(err, quad.ErrLimits) || !math.IsNaN(got) {
+		t.Errorf("split at NaN: got %v, %v", got, err)
+	}
+}
+
+func TestNaNBesideErrors(t *testing.T) {
+	t.Parallel()
+	apitest.NaNBesideErrors(t, apitest.Refusals{
+		"Integral":        func() []any { return apitest.Results(quad.Integral(math.Exp, 1, 0)) },
+		"Integral/splits": func() []any { return apitest.Results(quad.Integral(math.Floor, 0, 3, 1)) },
+	}, nil)
 }

@@ -61,7 +61,7 @@ func ExamplePrior_Fan() {
 		return
 	}
 	fmt.Printf("after five years: median index %.2f, no finite price %.2f\n", fan.LernerIndex(60, 0.5), fan.NoPrice(5))
-	// Output: after five years: median index 0.68, no finite price 0.35
+	// Output: after five years: median index 0.67, no finite price 0.35
 }
 
 // Two shares give a net rate only with an assumption, and another assumption gives

@@ -6,8 +6,10 @@ import (
 	"sort"
 )
 
-// A Fan is what a [Prior] says at each of a row of dates. Paths on which the
-// monopoly price has ceased to exist stay in it, counted as having no finite price.
+// A Fan holds races drawn from a [Prior], as they stand at each of several dates.
+// Races whose monopoly price has ceased to exist stay in it, counted as having no
+// finite price.
+// The zero Fan and a nil one are empty: every number of theirs is NaN.
 type Fan struct {
 	times  []float64
 	prices priceList
@@ -16,13 +18,21 @@ type Fan struct {
 }
 
 // Times returns the dates in years.
-func (f *Fan) Times() []float64 { return slices.Clone(f.times) }
+func (f *Fan) Times() []float64 {
+	if f == nil {
+		return nil
+	}
+	return slices.Clone(f.times)
+}
+
+// empty reports whether there is no fan: nil, or one that no prior has made.
+func (f *Fan) empty() bool { return f == nil || len(f.times) == 0 }
 
 // NoPrice returns the share of all paths whose monopoly price has ceased to exist
 // by a date t, in years: the probability that α has crossed 1. It is NaN for t
 // before 0 or after the last date of the fan.
 func (f *Fan) NoPrice(t float64) float64 {
-	if !(t >= 0 && t <= f.times[len(f.times)-1]) {
+	if f.empty() || !(t >= 0 && t <= f.times[len(f.times)-1]) {
 		return math.NaN()
 	}
 	n := sort.Search(len(f.ends), func(k int) bool { return f.ends[k] > t })
@@ -35,18 +45,18 @@ func (f *Fan) ended(i int) int {
 	return sort.Search(len(row), func(k int) bool { return row[k] > 1 })
 }
 
-// rank returns the place of the quantile q among the paths in ascending order, and
-// whether q and the number of a date are in their domains.
+// rank returns which of the paths, in ascending order, is the quantile q, and whether
+// there is a date number i and q is from 0 to 1.
 func (f *Fan) rank(i int, q float64) (int, bool) {
-	if i < 0 || i >= len(f.times) || !(q >= 0 && q <= 1) {
+	if f.empty() || i < 0 || i >= len(f.times) || !(q >= 0 && q <= 1) {
 		return 0, false
 	}
 	return min(max(int(math.Ceil(q*float64(len(f.ends))))-1, 0), len(f.ends)-1), true
 }
 
 // Alpha returns the quantile q, from 0 to 1, of the tail index at date number i,
-// counted from 0. Paths that have ended count with 1, where they stopped. It is NaN
-// for a date or a q that there is not.
+// counted from 0. Paths that have ended count as 1, where they stopped. It is NaN if
+// there is no such date or q is outside [0, 1].
 func (f *Fan) Alpha(i int, q float64) float64 {
 	k, ok := f.rank(i, q)
 	if !ok {
@@ -57,7 +67,7 @@ func (f *Fan) Alpha(i int, q float64) float64 {
 
 // LernerIndex returns the quantile q of the Lerner index at date number i. Paths
 // without a finite price count as above every index, and a quantile that falls
-// among them is NaN: there is no number to give.
+// among them is NaN: see [Fan.NoPrice] for how many they are.
 func (f *Fan) LernerIndex(i int, q float64) float64 {
 	k, ok := f.rank(i, q)
 	if !ok || k >= len(f.ends)-f.ended(i) {
@@ -99,7 +109,7 @@ func (f *Fan) LabShare(i int, q float64) float64 {
 // that has fallen under a target stays there, so that it is also the probability of
 // having done so by that date.
 func (f *Fan) IndexAtMost(i int, target float64) float64 {
-	if i < 0 || i >= len(f.times) || math.IsNaN(target) {
+	if f.empty() || i < 0 || i >= len(f.times) || math.IsNaN(target) {
 		return math.NaN()
 	}
 	var n int

@@ -3,6 +3,8 @@ package race
 import (
 	"math"
 	"math/rand/v2"
+
+	"valuecapture/econ/internal/normal"
 )
 
 // FirstPassage is the law of the date τ at which a distance d that changes by
@@ -38,8 +40,13 @@ func (f FirstPassage) Validate() error {
 
 // arguments returns (d+ρt)/(σ√2t) and (d−ρt)/(σ√2t).
 func (f FirstPassage) arguments(t float64) (a, b float64) {
-	spread := f.Sigma * math.Sqrt(2*t)
-	return (f.Distance + f.Net*t) / spread, (f.Distance - f.Net*t) / spread
+	spread, drift := f.Sigma*math.Sqrt(2*t), f.Net*t
+	if !finite(2*t) || !finite(spread) || !finite(f.Distance+math.Abs(drift)) { // part by part they fit
+		near := f.Distance / f.Sigma / math.Sqrt(t) / math.Sqrt2
+		far := f.Net / f.Sigma * (math.Sqrt(t) / math.Sqrt2)
+		return near + far, near - far
+	}
+	return (f.Distance + drift) / spread, (f.Distance - drift) / spread
 }
 
 // Ever returns the probability that the date comes at all: exp(−2ρd/σ²) for ρ > 0
@@ -77,7 +84,7 @@ func (f FirstPassage) Probability(t float64) float64 {
 	a, b := f.arguments(t)
 	var second float64
 	if b >= 0 { // exp(−2ρd/σ²) erfc(b) = exp(−a²) erfcx(b)
-		second = math.Exp(-a*a) * erfcx(b)
+		second = math.Exp(-a*a) * normal.Erfcx(b)
 	} else {
 		second = f.Ever() * math.Erfc(b)
 	}
@@ -99,16 +106,16 @@ func (f FirstPassage) Survival(t float64) float64 {
 	case t <= 0:
 		return 1
 	case math.IsInf(t, 1):
-		return -math.Expm1(math.Min(k, 0))
+		return clampShare(-math.Expm1(math.Min(k, 0)))
 	}
 	a, b := f.arguments(t)
 	switch {
 	case a < 0: // late, at ρ < 0
-		return clampShare(math.Exp(-a*a) * (erfcx(-a) - erfcx(b)) / 2)
+		return clampShare(math.Exp(-a*a) * (normal.Erfcx(-a) - normal.Erfcx(b)) / 2)
 	case k <= 0.1: // nothing large to subtract
 		return clampShare((-math.Expm1(k) + math.Erf(a) + math.Exp(k)*math.Erf(b)) / 2)
 	}
-	return clampShare((math.Erfc(-a) - math.Exp(-a*a)*erfcx(b)) / 2)
+	return clampShare((math.Erfc(-a) - math.Exp(-a*a)*normal.Erfcx(b)) / 2)
 }
 
 // clampShare takes the rounding error out of a probability.

@@ -7,8 +7,9 @@ import (
 	"valuecapture/econ/dist"
 )
 
-// A Hold says what stays while the tail index moves. The two are different
-// experiments and differ in what happens to dollars.
+// A Hold says what stays fixed while the tail index moves. The two are different
+// experiments: they give the same Lerner index where the price is interior, and
+// different dollars.
 type Hold int
 
 const (

@@ -20,7 +20,7 @@ type Linear struct {
 func NewLinear(start, rate float64) (Linear, error) {
 	p := Linear{Start: start, Rate: rate}
 	if err := p.Validate(); err != nil {
-		return Linear{}, err
+		return Linear{math.NaN(), math.NaN()}, err
 	}
 	return p, nil
 }

@@ -6,6 +6,7 @@ import (
 
 	"valuecapture/econ"
 	"valuecapture/econ/dist"
+	"valuecapture/econ/internal/root"
 )
 
 // An Outcome is a market after open models have done their work on it.
@@ -20,17 +21,30 @@ type Outcome struct {
 // LernerIndex returns (p−c)/p.
 func (o Outcome) LernerIndex() float64 { return (o.Price - o.Market.Cost) / o.Price }
 
-func outcome(mechanism string, m econ.Market, price float64) Outcome {
-	return Outcome{Mechanism: mechanism, Market: m, Price: price, Served: m.Demand(price), Split: m.Split(price)}
+// outcome splits a market at a price, and refuses what could not be computed.
+func outcome(mechanism string, m econ.Market, price float64) (Outcome, error) {
+	o := Outcome{Mechanism: mechanism, Market: m, Price: price, Served: m.Demand(price), Split: m.Split(price)}
+	for _, v := range []float64{o.Price, o.Served, o.Lab, o.Customer, o.Deadweight} {
+		if math.IsNaN(v) {
+			return nothing(mechanism), fmt.Errorf("%w: %s at %g $/Mtok serves %g, splits into %g, %g and %g $/task under h ~ %v: check that its Survival, Mean and MeanExcess agree", ErrNoSplit, mechanism, o.Price, o.Served, o.Lab, o.Customer, o.Deadweight, m.Hours)
+		}
+	}
+	return o, nil
+}
+
+// nothing is the outcome beside an error.
+func nothing(mechanism string) Outcome {
+	nan := math.NaN()
+	return Outcome{mechanism, econ.Market{Wage: nan, Tokens: nan, Cost: nan}, nan, nan, econ.Split{Lab: nan, Customer: nan, Deadweight: nan}}
 }
 
 // Unchanged returns the market at its monopoly price, before open models.
 func Unchanged(m econ.Market) (Outcome, error) {
 	price, err := m.Monopoly()
 	if err != nil {
-		return Outcome{}, err
+		return nothing("unchanged"), err
 	}
-	return outcome("unchanged", m, price.Price), nil
+	return outcome("unchanged", m, price.Price)
 }
 
 // ThinnerTail returns a Pareto market at its monopoly price with another tail index
@@ -39,60 +53,93 @@ func Unchanged(m econ.Market) (Outcome, error) {
 func ThinnerTail(m econ.Market, alpha float64) (Outcome, error) {
 	tail, err := paretoTail(m)
 	if err != nil {
-		return Outcome{}, err
+		return nothing("thinner tail"), err
 	}
 	if m.Hours, err = dist.NewPareto(tail.Scale, alpha); err != nil {
-		return Outcome{}, err
+		return nothing("thinner tail"), err
 	}
 	price, err := m.Monopoly()
 	if err != nil {
-		return Outcome{}, err
+		return nothing("thinner tail"), err
 	}
-	return outcome("thinner tail", m, price.Price), nil
+	return outcome("thinner tail", m, price.Price)
 }
 
 // Truncation returns the market at its monopoly price with no task above a frontier
-// of so many hours: what was above has moved into the body, spread over it as the
-// body is. The tail index below stays what it was. It takes any tail, and moving
-// the frontier over time is calling it again.
+// of so many hours: the tasks that were above it are spread over the others in
+// proportion. The tail index below stays what it was. It takes any tail. To move the
+// frontier over time, call it again.
+//
+// It returns an error wrapping [ErrParameter] for a frontier that leaves fewer than
+// one task in 10⁹, whose shares are lost in the rounding of a survival probability
+// near 1, and that of [dist.NewTruncated] for one that leaves none.
 func Truncation(m econ.Market, frontier float64) (Outcome, error) {
 	if err := m.Validate(); err != nil {
-		return Outcome{}, err
+		return nothing("truncated tail"), err
 	}
 	tail, err := dist.NewTruncated(m.Hours, 0, frontier)
 	if err != nil {
-		return Outcome{}, err
+		return nothing("truncated tail"), err
+	}
+	if left := m.Hours.Survival(0) - m.Hours.Survival(frontier); left < 1e-9 {
+		return nothing("truncated tail"), outside("frontier", frontier, fmt.Sprintf("a number of hours that at least one task in 10⁹ stays below, not %.2g of them", left))
 	}
 	m.Hours = tail
 	price, err := m.Monopoly()
 	if err != nil {
-		return Outcome{}, err
+		return nothing("truncated tail"), err
 	}
-	return outcome("truncated tail", m, price.Price), nil
+	return outcome("truncated tail", m, price.Price)
 }
 
 // PriceCap returns the market with an open alternative, as good, at a price of its
-// own: nobody pays more than that, so the lab takes the lower of it and its monopoly
-// price. Hours saved do not change. It takes any tail whose profit rises up to the
-// monopoly price, which those that are [dist.Regular] do; where there is no monopoly
-// price, the cap is the price.
+// own: nobody pays more than that, so the lab takes the best price at or below it.
+// Hours saved do not change. Where there is no monopoly price, the cap may be what
+// makes one.
+//
+// It takes any tail. For those that are [dist.Regular], profit rises up to the
+// monopoly price, and the price is the lower of the two. For others profit may have
+// several peaks, and the highest at or below the cap is found by a search from cost up
+// that misses none by more than 1e-5 of the profit.
 //
 // It returns an error wrapping [ErrParameter] for an alternative that costs less
 // than the lab's cost, which takes the whole market.
 func PriceCap(m econ.Market, alternative float64) (Outcome, error) {
+	const name = "price cap"
 	if err := m.Validate(); err != nil {
-		return Outcome{}, err
+		return nothing(name), err
 	}
 	if !(alternative >= m.Cost) || !positive(alternative) {
-		return Outcome{}, outside("alternative", alternative, fmt.Sprintf("a finite price at or above the cost of %g $/Mtok: below it the lab sells nothing", m.Cost))
+		return nothing(name), outside("alternative", alternative, fmt.Sprintf("a finite price at or above the cost of %g $/Mtok: below it the lab sells nothing", m.Cost))
 	}
 	price := alternative
-	if best, err := m.Monopoly(); err == nil {
-		price = math.Min(price, best.Price)
-	} else if best.Regime != econ.Unbounded && best.Regime != econ.NotAttained {
-		return Outcome{}, err
+	switch best, err := m.Monopoly(); {
+	case err == nil && best.Price <= alternative:
+		price = best.Price
+	case err != nil && best.Regime != econ.Unbounded && best.Regime != econ.NotAttained:
+		return nothing(name), err
+	case !dist.IsRegular(m.Hours):
+		price = bestUpTo(m, alternative)
 	}
-	return outcome("price cap", m, price), nil
+	return outcome(name, m, price)
+}
+
+// bestUpTo returns the price from cost up to a highest one at which profit is highest:
+// ln profit is the sum of a margin that rises and a demand that does not.
+func bestUpTo(m econ.Market, highest float64) float64 {
+	profit := root.Tradeoff{
+		Up:    func(p float64) float64 { return math.Log(p - m.Cost) },
+		Down:  func(p float64) float64 { return math.Log(m.Demand(p)) },
+		Reach: func(up float64) float64 { return m.Cost + math.Exp(up) },
+	}
+	marks := []float64{m.KinkPrice()}
+	for _, z := range dist.Bends(m.Hours) {
+		marks = append(marks, m.WillingnessToPay(z))
+	}
+	for q := 0.99; q > 1e-12; q *= 0.8 {
+		marks = append(marks, m.WillingnessToPay(m.Hours.InverseSurvival(q)))
+	}
+	return profit.Highest(m.Cost, highest, marks).X
 }
 
 // A Comparison is one market before open models and after three mechanisms that
@@ -126,23 +173,30 @@ func (c Comparison) Outcomes() []Outcome {
 func Compare(m econ.Market, price float64) (Comparison, error) {
 	tail, err := paretoTail(m)
 	if err != nil {
-		return Comparison{}, err
+		return noComparison(), err
 	}
 	var c Comparison
 	if c.Unchanged, err = Unchanged(m); err != nil {
-		return Comparison{}, err
+		return noComparison(), err
 	}
 	if least := math.Max(m.Cost, m.KinkPrice()); !(price > least && price < c.Unchanged.Price) {
-		return Comparison{}, outside("price", price, fmt.Sprintf("above %.4g, the higher of cost and kink price, and below the monopoly price of %.4g $/Mtok", least, c.Unchanged.Price))
+		return noComparison(), outside("price", price, fmt.Sprintf("above %.4g, the higher of cost and kink price, and below the monopoly price of %.4g $/Mtok", least, c.Unchanged.Price))
 	}
 	if c.Thinner, err = ThinnerTail(m, price/(price-m.Cost)); err != nil {
-		return Comparison{}, err
+		return noComparison(), err
 	}
 	left := 1 - tail.Alpha*(price-m.Cost)/price
 	c.Frontier = tail.InverseSurvival(tail.Survival(m.Threshold(price)) * left)
 	if c.Truncated, err = Truncation(m, c.Frontier); err != nil {
-		return Comparison{}, err
+		return noComparison(), err
 	}
-	c.Capped, err = PriceCap(m, price)
-	return c, err
+	if c.Capped, err = PriceCap(m, price); err != nil {
+		return noComparison(), err
+	}
+	return c, nil
+}
+
+// noComparison is the comparison beside an error.
+func noComparison() Comparison {
+	return Comparison{nothing("unchanged"), nothing("thinner tail"), nothing("truncated tail"), nothing("price cap"), math.NaN()}
 }

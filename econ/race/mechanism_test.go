@@ -108,6 +108,10 @@ func TestMechanisms(t *testing.T) {
 		"thinner, α = 1":       {func() error { _, err := race.ThinnerTail(m, 1); return err }, econ.ErrNotAttained},
 		"thinner, α = -1":      {func() error { _, err := race.ThinnerTail(m, -1); return err }, dist.ErrParameter},
 		"truncated below x_m":  {func() error { _, err := race.Truncation(m, 0.01); return err }, dist.ErrParameter},
+		"truncated below 5e-13": {func() error {
+			_, err := race.Truncation(econ.Market{Wage: 60, Tokens: 0.5, Cost: 0.1, Hours: dist.Lognormal{Mu: 0.36, Sigma: 0.28}}, 0.193)
+			return err
+		}, race.ErrParameter},
 		"truncated below cost": {func() error { _, err := race.Truncation(baseline(6), 0.04); return err }, econ.ErrNoTrade},
 		"no market":            {func() error { _, err := race.Truncation(econ.Market{}, 1); return err }, econ.ErrParameter},
 		"cap below cost":       {func() error { _, err := race.PriceCap(m, 1.9); return err }, race.ErrParameter},
@@ -122,6 +126,76 @@ func TestMechanisms(t *testing.T) {
 	} {
 		if err := tc.try(); !errors.Is(err, tc.want) {
 			t.Errorf("%s: %v, want %v", name, err, tc.want)
+		}
+	}
+}
+
+// Under a cap below the monopoly price the best price may be far below the cap, where
+// profit has several peaks.
+func TestPriceCapBetweenPeaks(t *testing.T) {
+	t.Parallel()
+	// Nine tasks in ten save about ten minutes, the others about five hours.
+	m := econ.Market{Wage: 60, Tokens: 0.5, Cost: 2, Hours: dist.Mixture{Components: []dist.Component{
+		{Weight: 0.9, Tail: dist.Lognormal{Mu: math.Log(1. / 6), Sigma: 0.1}},
+		{Weight: 0.1, Tail: dist.Lognormal{Mu: math.Log(5), Sigma: 0.1}},
+	}}}
+	best, err := m.Monopoly()
+	if err != nil || best.Price < 300 {
+		t.Fatalf("monopoly: %+v, %v, want a price for the few", best, err)
+	}
+	for _, alternative := range []float64{5, 12, 17, 20, 30, 100, 140, 160, 200, 400, 1000} {
+		o, err := race.PriceCap(m, alternative)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for k := range 20_000 {
+			p := m.Cost + (alternative-m.Cost)*float64(k)/19_999
+			if m.Profit(p) > o.Lab*(1+1e-9) {
+				t.Errorf("cap at %g: %g earns %.10g, but %g earns %.10g", alternative, o.Price, o.Lab, p, m.Profit(p))
+				break
+			}
+		}
+		if o.Price > alternative {
+			t.Errorf("cap at %g: price %g", alternative, o.Price)
+		}
+	}
+}
+
+// A frontier may fall into any tail: bends and gaps of it stay, and no number is lost.
+func TestTruncationOfTailsThatBend(t *testing.T) {
+	t.Parallel()
+	for _, tail := range []dist.Tail{
+		dist.Spliced{Body: dist.Lognormal{Mu: -2, Sigma: 1}, Tail: dist.Pareto{Scale: 0.5, Alpha: 1.5}, At: 0.5, Share: 0.2},
+		dist.Histogram{Edges: []float64{0, 0.1, 0.25, 1, math.Inf(1)}, Counts: []float64{700, 200, 90, 10}, Top: dist.Pareto{Scale: 1, Alpha: 1.5}},
+		dist.Histogram{Edges: []float64{0, 0.1, 0.25, 1, 2}, Counts: []float64{700, 0, 90, 10}},
+		dist.Mixture{Components: []dist.Component{{Weight: 0.8, Tail: dist.Pareto{Scale: 0.1, Alpha: 3}}, {Weight: 0.2, Tail: dist.Pareto{Scale: 0.6, Alpha: 1.2}}}},
+	} {
+		m := econ.Market{Wage: 60, Tokens: 0.5, Cost: 2, Hours: tail}
+		for _, frontier := range []float64{0.2, 0.25, 0.5, 0.7, 1.5, 20} {
+			o, err := race.Truncation(m, frontier)
+			if err != nil {
+				t.Errorf("%v at %g h: %v", tail, frontier, err)
+				continue
+			}
+			var customer, last float64 // the integral of demand over prices, by a fine sum
+			const steps = 10_000
+			top := o.Market.WillingnessToPay(frontier)
+			for k := range steps + 1 {
+				d := o.Market.Demand(o.Price + (top-o.Price)*float64(k)/steps)
+				if k > 0 {
+					customer += (d + last) / 2 * (top - o.Price) / steps * m.Tokens
+				}
+				last = d
+			}
+			if !near(o.Customer, customer, 1e-3) {
+				t.Errorf("%v at %g h: customers keep %v, by a sum %v", tail, frontier, o.Customer, customer)
+			}
+			for k := range 2000 {
+				if p := m.Cost + (top-m.Cost)*float64(k)/1999; o.Market.Profit(p) > o.Lab*(1+1e-6) {
+					t.Errorf("%v at %g h: %v earns %v, but %v earns %v", tail, frontier, o.Price, o.Lab, p, o.Market.Profit(p))
+					break
+				}
+			}
 		}
 	}
 }

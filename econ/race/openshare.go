@@ -81,7 +81,7 @@ func (o OpenShare) Validate() error {
 	return nil
 }
 
-// offset is what the exponent falls short of α by.
+// offset is α less the exponent.
 func (o OpenShare) offset() float64 {
 	if o.Count == Value {
 		return 1
@@ -103,9 +103,24 @@ func (o OpenShare) reach(start float64) (float64, error) {
 
 // Reach returns z_f/x_m before, as the first share implies it at a tail index:
 // how far above the smallest saving open models already reach.
+//
+// It returns an error wrapping [ErrParameter] for an invalid OpenShare, for a tail
+// index at or below 0, or 1 with value counted, and for one so low that the reach is
+// beyond the largest float64.
 func (o OpenShare) Reach(start float64) (float64, error) {
 	r, err := o.reach(start)
-	return math.Exp(r), err
+	if err != nil {
+		return math.NaN(), err
+	}
+	return representable("z_f/x_m", math.Exp(r))
+}
+
+// representable refuses a result that is beyond the largest float64.
+func representable(what string, v float64) (float64, error) {
+	if !finite(v) {
+		return math.NaN(), fmt.Errorf("%w: %s is beyond the largest float64: give shares, years and a tail index nearer those of race.OpenRouter", ErrParameter, what)
+	}
+	return v, nil
 }
 
 // TailIndex returns the tail index after, given the one before:
@@ -113,8 +128,9 @@ func (o OpenShare) Reach(start float64) (float64, error) {
 //	α₁ = −ln s₁/ln(z_f/x_m), plus 1 with value counted.
 //
 // It returns an error wrapping [ErrParameter] for an invalid OpenShare, for a tail
-// index at or below 0, or 1 with value counted, and for a frontier that has fallen
-// to x_m or below, where open models serve nothing.
+// index at or below 0, or 1 with value counted, for a frontier that has fallen to x_m
+// or below, where open models serve nothing, and for an answer beyond the largest
+// float64.
 func (o OpenShare) TailIndex(start float64) (float64, error) {
 	reach, err := o.reach(start)
 	if err != nil {
@@ -124,14 +140,17 @@ func (o OpenShare) TailIndex(start float64) (float64, error) {
 	if !(after > 0) {
 		return math.NaN(), outside("Frontier", o.Frontier, fmt.Sprintf("above %.4g: the frontier was at %.4g x_m and must stay above x_m", math.Exp(-reach), math.Exp(reach)))
 	}
-	return -math.Log1p(-o.After)/after + o.offset(), nil
+	return representable("the tail index after", -math.Log1p(-o.After)/after+o.offset())
 }
 
 // NetRate returns (α₁ − α₀)/Years, the net rate ρ_D − ρ_F per year that the mapping
 // gives. Errors are those of [OpenShare.TailIndex].
 func (o OpenShare) NetRate(start float64) (float64, error) {
 	after, err := o.TailIndex(start)
-	return (after - start) / o.Years, err
+	if err != nil {
+		return math.NaN(), err
+	}
+	return representable("the net rate", (after-start)/o.Years)
 }
 
 // Explains returns the ratio by which the frontier z_f would have had to move to
@@ -146,7 +165,7 @@ func (o OpenShare) Explains(start float64) (float64, error) {
 	if err != nil {
 		return math.NaN(), err
 	}
-	return math.Exp(reach * (math.Log1p(-o.After)/math.Log1p(-o.Before) - 1)), nil
+	return representable("the ratio of the frontiers", math.Exp(reach*(math.Log1p(-o.After)/math.Log1p(-o.Before)-1)))
 }
 
 // Sensitivity returns by how much the net rate moves per unit of each share, its
@@ -164,5 +183,8 @@ func (o OpenShare) Sensitivity(start float64) (before, after float64, err error)
 	// The first share moves the reach by 1/(s₀ (α₀ − offset)).
 	before = -exponent / moved / ((1 - o.Before) * (start - o.offset()) * o.Years)
 	after = 1 / (moved * (1 - o.After) * o.Years)
+	if _, err := representable("the sensitivity", before-after); err != nil {
+		return math.NaN(), math.NaN(), err
+	}
 	return before, after, nil
 }

@@ -14,6 +14,9 @@ var (
 	ErrParameter = errors.New("race: parameter out of domain")
 	// ErrNoPrice reports a path on which there is no monopoly price to begin with.
 	ErrNoPrice = errors.New("race: no monopoly price at the start")
+	// ErrNoSplit reports a market whose surplus could not be computed, because an
+	// integral over its tail did not converge or the tail returned NaN.
+	ErrNoSplit = errors.New("race: the surplus could not be computed")
 )
 
 // outside returns the error of a value outside its domain.

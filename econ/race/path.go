@@ -8,7 +8,7 @@ import (
 )
 
 // A Path is the tail index over time, for t ≥ 0 in years. It must be continuous.
-// A path of one's own is a type with this one method.
+// Any type with this method is a path.
 type Path interface{ Alpha(t float64) float64 }
 
 // A Crosser knows the first date, in years, at which its path is at a level: 0 if
@@ -21,10 +21,11 @@ type Validator interface{ Validate() error }
 // Validate returns nil if the path can be used, and otherwise an error wrapping
 // [ErrParameter]. It asks the path's own Validate if there is one, and otherwise
 // whether the path starts at a finite number above 0.
-func Validate(p Path) error {
+func Validate(p Path) (err error) {
 	if p == nil {
 		return fmt.Errorf("%w: path is nil, want race.Linear, race.Race or a type with Alpha(t)", ErrParameter)
 	}
+	defer recovered(&err, p)
 	if v, ok := p.(Validator); ok {
 		return v.Validate()
 	}
@@ -34,6 +35,14 @@ func Validate(p Path) error {
 	return nil
 }
 
+// recovered turns the panic of a method, that of a nil pointer say, into an error
+// about its receiver.
+func recovered(err *error, receiver any) {
+	if r := recover(); r != nil {
+		*err = fmt.Errorf("%w: a method of %T panicked (%v), want a value whose methods can be called", ErrParameter, receiver, r)
+	}
+}
+
 // Crossing returns the first date from 0 to until, in years, at which the path is
 // at a level, by the path's own method if it has one and otherwise by a search.
 //
@@ -41,9 +50,12 @@ func Validate(p Path) error {
 //
 //	Crossing = +Inf if the level is not reached by until
 //	Crossing = NaN for an invalid path, a level that is NaN, or until not ≥ 0
+//	Crossing = NaN for a path without a Crossing of its own if until = +Inf, or if
+//	Alpha is NaN before the date
 //
-// The search looks at 4096 dates and can miss a path that touches the level and
-// turns back between two of them.
+// The search looks at 4096 evenly spaced dates. It returns the first crossing, to the
+// last few bits, unless the path reaches the level and turns back between two of
+// them: a path that may do so should have a Crossing of its own.
 func Crossing(p Path, level, until float64) float64 {
 	if Validate(p) != nil || math.IsNaN(level) || !(until >= 0) {
 		return math.NaN()
@@ -68,7 +80,7 @@ func search(f func(float64) float64, until float64) float64 {
 		return 0
 	}
 	for i := 1; i <= steps; i++ {
-		to := until * float64(i) / steps
+		to := until * (float64(i) / steps)
 		next := f(to)
 		switch {
 		case math.IsNaN(next) || math.IsNaN(at):

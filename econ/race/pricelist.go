@@ -2,8 +2,8 @@ package race
 
 import "valuecapture/econ"
 
-// A priceList is what a Pareto market charges as a function of the tail index
-// alone, in closed form: a fan asks for it a million times.
+// A priceList gives the monopoly price of a Pareto market and what follows from it as
+// functions of the tail index, in closed form: a fan needs millions of them.
 type priceList struct {
 	cost float64 // c, in $/Mtok
 	kink float64 // p_m with x_m fixed, wE[h]/T with the mean fixed, in $/Mtok
@@ -31,7 +31,7 @@ func newPriceList(m econ.Market, hold Hold) (priceList, error) {
 // kinkPrice returns p_m at a tail index above 1.
 func (p priceList) kinkPrice(alpha float64) float64 {
 	if p.mean {
-		return p.kink * (alpha - 1) / alpha
+		return p.kink * ((alpha - 1) / alpha)
 	}
 	return p.kink
 }
@@ -55,5 +55,5 @@ func (p priceList) labShare(alpha float64) float64 {
 	if kink := p.kinkPrice(alpha); p.binds(alpha) {
 		return (kink - p.cost) / (kink - p.cost + kink/(alpha-1))
 	}
-	return (alpha - 1) / (2*alpha - 1)
+	return 1 / (2 + 1/(alpha-1))
 }

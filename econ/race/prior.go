@@ -4,15 +4,14 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"runtime"
 	"slices"
-	"sync"
 
 	"valuecapture/econ"
+	"valuecapture/econ/internal/parallel"
 )
 
-// A Prior is what is believed of a race: nobody has measured its start or its
-// rates, and a forecast is only as wide as what is not known.
+// A Prior says what is believed about a race. Nobody has measured the start or the
+// rates of one, and a forecast is as uncertain as they are.
 type Prior struct {
 	Start        Belief  // α₀. A draw at or below 1 has no price from the start.
 	Distillation Belief  // ρ_D per year
@@ -30,7 +29,7 @@ func (p Prior) Validate() error {
 		if b.belief == nil {
 			return fmt.Errorf("%w: %s is nil, want a belief such as race.Fixed(1.5)", ErrParameter, b.name)
 		}
-		if err := b.belief.Validate(); err != nil {
+		if err := validate(b.belief); err != nil {
 			return fmt.Errorf("%s: %w", b.name, err)
 		}
 	}
@@ -38,6 +37,12 @@ func (p Prior) Validate() error {
 		return outside("Sigma", p.Sigma, "a finite number, 0 or above")
 	}
 	return nil
+}
+
+// validate asks a belief, of which a nil pointer cannot answer.
+func validate(b Belief) (err error) {
+	defer recovered(&err, b)
+	return b.Validate()
 }
 
 // Fan draws races from the prior and follows each to the last of the dates, in
@@ -50,7 +55,8 @@ func (p Prior) Validate() error {
 // for the same rng whatever the number of processors.
 //
 // It returns an error wrapping [ErrParameter] for a prior, market, hold or dates
-// that are not valid, for fewer than 100 paths, or for a nil rng.
+// that are not valid, for fewer than 100 paths, for a nil rng, or for a belief that
+// draws NaN or an infinity, or a path that becomes infinite.
 func (p Prior) Fan(m econ.Market, hold Hold, times []float64, paths int, rng *rand.Rand) (*Fan, error) {
 	if err := p.Validate(); err != nil {
 		return nil, err
@@ -73,37 +79,41 @@ func (p Prior) Fan(m econ.Market, hold Hold, times []float64, paths int, rng *ra
 	for i := range f.alphas {
 		f.alphas[i] = all[i*paths : (i+1)*paths : (i+1)*paths]
 	}
-	p.draw(f, rng)
+	if !p.draw(f, rng) {
+		return nil, fmt.Errorf("%w: a draw from the prior, or a path from it, is not a finite number: check Draw of the beliefs, and the last date", ErrParameter)
+	}
 	slices.Sort(f.ends)
-	inParallel(len(times), func() func(int) {
+	parallel.Each(len(times), 0, func() func(int) {
 		var sorter radix
 		return func(i int) { sorter.sort(f.alphas[i]) }
 	})
 	return f, nil
 }
 
-// draw fills the fan with unsorted paths. Paths are drawn in blocks, each with a
-// source of its own, so that the blocks may run side by side.
-func (p Prior) draw(f *Fan, rng *rand.Rand) {
+// draw fills the fan with unsorted paths and reports whether all are numbers. Paths
+// are drawn in blocks, each with a source of its own, so that the blocks may run side
+// by side.
+func (p Prior) draw(f *Fan, rng *rand.Rand) bool {
 	const block = 256
-	paths := len(f.ends)
-	blocks := (paths + block - 1) / block
-	sources := make([]*rand.Rand, blocks)
-	for i := range sources {
-		sources[i] = rand.New(rand.NewPCG(rng.Uint64(), rng.Uint64()))
-	}
-	inParallel(blocks, func() func(int) {
-		return func(i int) { p.drawBlock(f, i*block, min((i+1)*block, paths), sources[i]) }
+	seed := parallel.NewSeed(rng)
+	fine := make([]bool, (len(f.ends)+block-1)/block)
+	parallel.Blocks(len(f.ends), block, func(i, from, to int) {
+		fine[i] = p.drawBlock(f, from, to, seed.Source(i))
 	})
+	return !slices.Contains(fine, false)
 }
 
-// drawBlock draws the paths of a fan with these numbers.
-func (p Prior) drawBlock(f *Fan, from, to int, rng *rand.Rand) {
+// drawBlock draws the paths of a fan with these numbers. It stops at the first that
+// is not finite and reports whether there was none.
+func (p Prior) drawBlock(f *Fan, from, to int, rng *rand.Rand) bool {
 	start, net := make([]float64, to-from), make([]float64, to-from)
 	ends := f.ends[from:to]
 	for k := range start {
 		start[k] = p.Start.Draw(rng)
 		net[k] = p.Distillation.Draw(rng) - p.Frontier.Draw(rng)
+		if !finite(start[k]) || !finite(net[k]) || !finite(start[k]+net[k]*f.times[len(f.times)-1]) {
+			return false
+		}
 		ends[k] = math.Inf(1)
 		switch {
 		case !(start[k] > 1):
@@ -113,8 +123,7 @@ func (p Prior) drawBlock(f *Fan, from, to int, rng *rand.Rand) {
 		}
 	}
 	if p.Sigma > 0 {
-		p.wander(f, from, start, net, ends, rng)
-		return
+		return p.wander(f, from, start, net, ends, rng)
 	}
 	for i, t := range f.times {
 		row := f.alphas[i][from:to]
@@ -124,10 +133,11 @@ func (p Prior) drawBlock(f *Fan, from, to int, rng *rand.Rand) {
 			}
 		}
 	}
+	return true
 }
 
-// wander moves a block of noisy paths from date to date.
-func (p Prior) wander(f *Fan, from int, start, net, ends []float64, rng *rand.Rand) {
+// wander moves a block of noisy paths from date to date, as long as they are finite.
+func (p Prior) wander(f *Fan, from int, start, net, ends []float64, rng *rand.Rand) bool {
 	before := 0.0
 	for i, t := range f.times {
 		row := f.alphas[i][from : from+len(start)]
@@ -141,29 +151,13 @@ func (p Prior) wander(f *Fan, from int, start, net, ends []float64, rng *rand.Ra
 				ends[k] = before + touch
 				continue
 			}
+			if !finite(x) {
+				return false
+			}
 			start[k] = 1 + x
 			row[k] = start[k]
 		}
 		before = t
 	}
-}
-
-// inParallel runs jobs for each number from 0 to n − 1 on as many workers as there
-// are processors, each with a job function of its own.
-func inParallel(n int, worker func() func(i int)) {
-	var wait sync.WaitGroup
-	next := make(chan int, n)
-	for i := range n {
-		next <- i
-	}
-	close(next)
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		wait.Go(func() {
-			job := worker()
-			for i := range next {
-				job(i)
-			}
-		})
-	}
-	wait.Wait()
+	return true
 }

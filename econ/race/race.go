@@ -25,7 +25,7 @@ type Race struct {
 func NewRace(start, distillation, frontier float64) (Race, error) {
 	p := Race{Start: start, Distillation: distillation, Frontier: frontier}
 	if err := p.Validate(); err != nil {
-		return Race{}, err
+		return Race{math.NaN(), math.NaN(), math.NaN()}, err
 	}
 	return p, nil
 }

@@ -24,7 +24,7 @@ type Stochastic struct {
 func NewStochastic(start, net, sigma float64) (Stochastic, error) {
 	s := Stochastic{Start: start, Net: net, Sigma: sigma}
 	if err := s.Validate(); err != nil {
-		return Stochastic{}, err
+		return Stochastic{math.NaN(), math.NaN(), math.NaN()}, err
 	}
 	return s, nil
 }
@@ -64,19 +64,20 @@ type Run struct {
 // would miss every course that dips below 1 and returns between them.
 //
 // It returns an error wrapping [ErrParameter] for an invalid race, dates that are
-// negative, not finite or out of order, or a nil rng.
+// negative, not finite or out of order, a nil rng, or a course that leaves the range
+// of a float64.
 //
 // Source: I. Karatzas and S. E. Shreve, Brownian Motion and Stochastic Calculus
 // (1991), for the bridge.
 func (s Stochastic) Simulate(times []float64, rng *rand.Rand) (Run, error) {
 	if err := s.Validate(); err != nil {
-		return Run{}, err
+		return Run{End: math.NaN()}, err
 	}
 	if err := validTimes(times); err != nil {
-		return Run{}, err
+		return Run{End: math.NaN()}, err
 	}
 	if rng == nil {
-		return Run{}, errNoSource
+		return Run{End: math.NaN()}, errNoSource
 	}
 	out := Run{Alpha: make([]float64, len(times)), End: math.Inf(1)}
 	x, before := s.Start-1, 0.0
@@ -87,6 +88,9 @@ func (s Stochastic) Simulate(times []float64, rng *rand.Rand) (Run, error) {
 			if touch >= 0 {
 				x, out.End = 0, before+touch
 			}
+		}
+		if !finite(x) {
+			return Run{End: math.NaN()}, fmt.Errorf("%w: by %g yr the course is beyond the largest float64: give earlier dates, or Net and Sigma nearer 1", ErrParameter, t)
 		}
 		out.Alpha[i], before = 1+x, t
 	}
@@ -101,17 +105,20 @@ func step(x, net, sigma, dt float64, rng *rand.Rand) (y, touch float64) {
 	if dt == 0 {
 		return x, -1
 	}
-	variance := sigma * sigma * dt
-	y = x + net*dt + math.Sqrt(variance)*rng.NormFloat64()
+	spread := sigma * math.Sqrt(dt)
+	y = x + net*dt + spread*rng.NormFloat64()
+	if !finite(y) {
+		return y, -1 // for the caller to refuse
+	}
 	if y > 0 {
 		// Beyond e⁻⁴⁰ no float64 drawn below 1 tells the difference.
-		if e := 2 * x * y / variance; e >= 40 || rng.Float64() >= math.Exp(-e) {
+		if e := 2 * (x / spread) * (y / spread); e >= 40 || rng.Float64() >= math.Exp(-e) {
 			return y, -1
 		}
 	}
 	// With u = t/(dt − t) the bridge touches 0 where x + yu + σ√dt B(u) does, and
 	// given that it does the law of u is that of a drift −|y|.
-	u := inverseGaussian(x/math.Abs(y), x*x/variance, rng)
+	u := inverseGaussian(x/math.Abs(y), (x/spread)*(x/spread), rng)
 	return 0, dt / (1 + 1/u)
 }
 

@@ -173,16 +173,3 @@ func TestSimulate(t *testing.T) {
 		t.Errorf("NewStochastic from 0.9: %v, want ErrParameter", err)
 	}
 }
-
-func TestErfcx(t *testing.T) {
-	t.Parallel()
-	// mpmath 1.3.0.
-	for _, tc := range []struct{ x, want float64 }{
-		{0, 1}, {1, 0.42758357615580700441}, {4.999, 0.11072597456427540369}, {5, 0.11070463773306862637},
-		{30, 0.018795888861416751497}, {1e6, 5.6418958354747419216e-7}, {-2, 108.94090438997797241},
-	} {
-		if got := erfcx(tc.x); !(relative(got, tc.want) <= 2e-14) {
-			t.Errorf("erfcx(%g) = %.17g, want %.17g", tc.x, got, tc.want)
-		}
-	}
-}

@@ -42,27 +42,27 @@ type Trajectory struct {
 func Along(m econ.Market, p Path, times []float64, hold Hold) (Trajectory, error) {
 	tail, err := paretoTail(m)
 	if err != nil {
-		return Trajectory{}, err
+		return noTrajectory(), err
 	}
 	if err := hold.validate(); err != nil {
-		return Trajectory{}, err
+		return noTrajectory(), err
 	}
 	if err := validTimes(times); err != nil {
-		return Trajectory{}, err
+		return noTrajectory(), err
 	}
 	if err := Validate(p); err != nil {
-		return Trajectory{}, err
+		return noTrajectory(), err
 	}
 	tail.Alpha = p.Alpha(0)
 	if !(tail.Alpha > 1) {
-		return Trajectory{}, fmt.Errorf("%w: α(0) = %g, want above 1: start the path where a best price exists", ErrNoPrice, tail.Alpha)
+		return noTrajectory(), fmt.Errorf("%w: α(0) = %g, want above 1: start the path where a best price exists", ErrNoPrice, tail.Alpha)
 	}
 	out := Trajectory{Hold: hold, End: Crossing(p, 1, times[len(times)-1])}
 	if c, ok := p.(Crosser); ok {
 		out.End = c.Crossing(1)
 	}
 	if math.IsNaN(out.End) {
-		return Trajectory{}, fmt.Errorf("%w: path %v has no date for α = 1, want one or +Inf: check that Alpha is a number up to the last date", ErrParameter, p)
+		return noTrajectory(), fmt.Errorf("%w: path %v has no date for α = 1, want one or +Inf: check that Alpha is a number up to the last date", ErrParameter, p)
 	}
 	for _, t := range times {
 		alpha := p.Alpha(t)
@@ -75,12 +75,15 @@ func Along(m econ.Market, p Path, times []float64, hold Hold) (Trajectory, error
 		}
 		point, err := at(m, hold, tail.Alpha, t, alpha)
 		if err != nil {
-			return Trajectory{}, fmt.Errorf("race: at %g yr: %w", t, err)
+			return noTrajectory(), fmt.Errorf("race: at %g yr: %w", t, err)
 		}
 		out.Points = append(out.Points, point)
 	}
 	return out, nil
 }
+
+// noTrajectory is the trajectory beside an error.
+func noTrajectory() Trajectory { return Trajectory{End: math.NaN()} }
 
 // at prices a market with the tail index alpha at time t, given the one at 0.
 func at(m econ.Market, hold Hold, start, t, alpha float64) (Point, error) {

@@ -13,6 +13,7 @@ import (
 
 	"valuecapture/econ/dist"
 	"valuecapture/econ/dist/disttest"
+	"valuecapture/econ/internal/apitest"
 )
 
 // A law put together from four functions, those of good unless replaced.
@@ -59,12 +60,17 @@ type (
 		dist.Tail
 		r func(*rand.Rand) float64
 	}
+	withBends struct {
+		dist.Tail
+		b []float64
+	}
 	withRegular struct {
 		dist.Tail
 		yes bool
 	}
 )
 
+func (w withBends) Bends() []float64                    { return w.b }
 func (w withHazard) Hazard(z float64) float64           { return w.h(z) }
 func (w withMeanExcess) MeanExcess(z float64) float64   { return w.e(z) }
 func (w withSlope) LogDensitySlope(z float64) float64   { return w.d(z) }
@@ -175,10 +181,28 @@ var broken = []brokenLaw{
 	{"an inverse through 1-q", from(thin, func(c *custom) { c.q = func(q float64) float64 { return -math.Log1p(-(1 - q)) / 4 } }),
 		[]string{"InverseSurvival", "NaN"}, []string{"1.1e-12", "1-q has lost a small q"}},
 	{"an inverse of the wrong index", from(good, func(c *custom) { c.q = dist.Pareto{Scale: 0.1, Alpha: 1.6}.InverseSurvival }),
-		[]string{"InverseSurvival", "Mean"}, []string{"Survival(InverseSurvival(0.9999)) = 0.999906, want 0.9999"}},
+		[]string{"InverseSurvival"}, []string{"Survival(InverseSurvival(0.9999)) = 0.999906, want 0.9999"}},
 	{"an inverse that is too far out", from(good, func(c *custom) { c.q = dist.Pareto{Scale: 0.1, Alpha: 1.4}.InverseSurvival }),
 		[]string{"InverseSurvival"}, []string{"Survival(InverseSurvival(0.9999)) = 0.99989", "invert S itself"}},
 
+	{"bends out of order", withBends{good, []float64{0.5, 0.2}}, []string{"Bends"}, []string{"Bends() = 0.2, want hours in ascending order", "sort them"}},
+	{"a bend at the lower end", withBends{good, []float64{0.1}}, []string{"Bends"}, []string{"strictly between 0.1 and +Inf"}},
+	{"an atom in the density", withBends{from(good, func(c *custom) {
+		c.f = func(z float64) float64 {
+			if z >= 0.2 && z < 0.21 {
+				return 2 * good.Density(z)
+			}
+			return good.Density(z)
+		}
+	}), []float64{0.2, 0.21}}, []string{"Bends"}, []string{"area under Density from 0.2", "which Survival loses"}},
+	{"a jump of the density", withBends{from(good, func(c *custom) {
+		c.f = func(z float64) float64 {
+			if z > 3 {
+				return 0.7 * good.Density(z)
+			}
+			return good.Density(z)
+		}
+	}), nil}, []string{"Bends", "Density"}, []string{"change of Density at 3 ", "return []float64{3}"}},
 	{"density off by a factor", from(good, func(c *custom) { c.f = func(z float64) float64 { return good.Density(z) / 1.5 } }),
 		[]string{"Density"}, []string{"which is -S′ by differences", "constants"}},
 	{"density of the wrong sign", from(good, func(c *custom) { c.f = func(z float64) float64 { return -good.Density(z) } }),
@@ -214,7 +238,7 @@ var broken = []brokenLaw{
 	{"slope of ln S", withSlope{good, func(z float64) float64 { return -1.5 / z }}, []string{"LogDensitySlope"}, []string{"differentiate ln f"}},
 
 	{"draws from another tail", withRand{good, func(rng *rand.Rand) float64 { return dist.Pareto{Scale: 0.1, Alpha: 1.6}.Rand(rng) }},
-		[]string{"Rand"}, []string{"draws above", "InverseSurvival(1 - rng.Float64())"}},
+		[]string{"Rand"}, []string{"draws from", "InverseSurvival(1 - rng.Float64())"}},
 	{"draws outside the support", withRand{good, func(rng *rand.Rand) float64 {
 		if rng == nil {
 			return math.NaN()
@@ -242,10 +266,10 @@ var broken = []brokenLaw{
 			}
 			return good.Survival(z)
 		}
-	}), []string{"Support", "Survival", "InverseSurvival", "FarTail", "Mean"}, []string{"panic: overflow", "return math.NaN() for what has no answer"}},
+	}), []string{"Support", "Survival", "InverseSurvival", "Bends", "FarTail", "Mean"}, []string{"panic: overflow", "return math.NaN() for what has no answer"}},
 	{"what only a market's probe happens to see", from(good, func(c *custom) {
 		c.f = func(z float64) float64 {
-			if s := good.Survival(z); s > 0.9985 && s < 0.9995 {
+			if z == good.InverseSurvival(0.999) {
 				return -1
 			}
 			return good.Density(z)
@@ -338,6 +362,14 @@ func TestFailure(t *testing.T) {
 	if !errors.Is(err, disttest.ErrContract) || !errors.As(err, &f) || f.Rule != "Validate" {
 		t.Errorf("Check(nil) = %v, want a Failure of Validate wrapping ErrContract", err)
 	}
+}
+
+func TestNaNBesideErrors(t *testing.T) {
+	t.Parallel()
+	apitest.NaNBesideErrors(t, apitest.Refusals{
+		"Check":          func() []any { return apitest.Results(disttest.Check(nil)) },
+		"Failure.Unwrap": func() []any { return apitest.Results((&disttest.Failure{}).Unwrap()) },
+	}, nil)
 }
 
 // Run fails where Check does. A test that fails cannot be part of one that passes, so

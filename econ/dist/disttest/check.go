@@ -21,6 +21,7 @@ var rules = []rule{
 	{"Support", support},
 	{"Survival", survival},
 	{"InverseSurvival", inverseSurvival},
+	{"Bends", bends},
 	{"Density", density},
 	{"FarTail", farTail},
 	{"Mean", mean},
@@ -66,8 +67,7 @@ func Run(t *testing.T, tail dist.Tail) {
 	}
 }
 
-// tries reports whether the rule has something to say of t, some rule before it
-// having failed or not.
+// tries reports whether the rule applies to t, given whether an earlier rule failed.
 func (r rule) tries(t dist.Tail, failed bool) bool {
 	switch r.name {
 	case "Validate":
@@ -99,10 +99,10 @@ func (r rule) examine(t dist.Tail) (failures []*Failure) {
 		}
 	}()
 	if t != nil && r.name != "Validate" {
-		e.lower, e.upper = t.InverseSurvival(1), t.InverseSurvival(0)
+		e.lower, e.upper, e.bends = t.InverseSurvival(1), t.InverseSurvival(0), dist.Bends(t)
 	}
 	if r.name != "Support" && !(e.lower >= 0 && !math.IsInf(e.lower, 1) && e.upper > e.lower) && r.name != "Validate" {
-		return nil // Support has told
+		return nil // the rule Support reports it
 	}
 	r.try(e)
 	return e.failures
@@ -113,6 +113,7 @@ type examination struct {
 	rule         string
 	t            dist.Tail
 	lower, upper float64 // ends of the support
+	bends        []float64
 	failures     []*Failure
 }
 

@@ -12,7 +12,7 @@ func density(e *examination) {
 	const means = "f is the rate at which S falls; elasticity, and with it the price, is z f/S"
 	for _, q := range body {
 		z := e.t.InverseSurvival(q)
-		if e.atEnd(z) || !(z > e.lower) {
+		if e.atEnd(z) || !(z > e.lower) || e.besideBend(z) || e.falls(z) {
 			continue
 		}
 		s, f := e.t.Survival(z), e.t.Density(z)
@@ -30,14 +30,14 @@ func density(e *examination) {
 
 // farTail: ln S still has a slope where S is tiny, and it is the hazard.
 func farTail(e *examination) {
-	inBody := &examination{t: e.t, lower: e.lower, upper: e.upper}
+	inBody := &examination{t: e.t, lower: e.lower, upper: e.upper, bends: e.bends}
 	if density(inBody); len(inBody.failures) > 0 {
-		return // it is not for lack of digits, and Density has told
+		return // the density is wrong in the body too, which the rule Density reports
 	}
 	for _, q := range far {
 		z := e.t.InverseSurvival(q)
 		s, f := e.t.Survival(z), e.t.Density(z)
-		if math.IsNaN(z) || math.IsInf(z, 1) || e.atEnd(z) || !(s/z > 1e-280) { // where f underflows
+		if math.IsNaN(z) || math.IsInf(z, 1) || e.atEnd(z) || e.besideBend(z) || e.falls(z) || !(s/z > 1e-280) { // where f underflows
 			continue
 		}
 		got := -e.slope(func(x float64) float64 { return math.Log(e.t.Survival(x) / s) }, z)
@@ -48,8 +48,8 @@ func farTail(e *examination) {
 	}
 }
 
-// slope returns g'(z) by differences within the support, on the scale on which S
-// falls there.
+// slope returns g'(z) by differences within the support and between bends, on the scale
+// on which S falls there.
 func (e *examination) slope(g func(float64) float64, z float64) float64 {
 	h := math.Min(z/8, (z-e.lower)/2)
 	for _, q := range []float64{e.t.Survival(z) / 2, math.Min(1, 2*e.t.Survival(z))} {
@@ -58,5 +58,8 @@ func (e *examination) slope(g func(float64) float64, z float64) float64 {
 		}
 	}
 	h = math.Min(h, (e.upper-z)/2)
+	for _, b := range e.bends {
+		h = math.Min(h, math.Abs(b-z)/2)
+	}
 	return richardson.Limit(func(h float64) float64 { return (g(z+h) - g(z-h)) / (2 * h) }, h, 2)
 }

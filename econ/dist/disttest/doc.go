@@ -16,16 +16,19 @@
 // # Rules
 //
 //	Validate         the law is valid, and one with a NaN in a field is not
-//	Support          S is 1 up to S⁻¹(1), 0 from S⁻¹(0); f is 0 outside
+//	Support          S is 1 up to S⁻¹(1), 0 above S⁻¹(0), and there but for an atom;
+//	                 f is 0 outside
 //	Survival         S stays in [0,1] and never rises
-//	InverseSurvival  S(S⁻¹(q)) = q from q = 1 to 1e-100, to 1e-9
+//	InverseSurvival  S(S⁻¹(q)) = q from q = 1 to 1e-100, to 1e-9; at an atom S jumps past q
+//	Bends            those declared lie in order inside the support, and no other jump
+//	                 of S or f is found; f and the jumps of S make up all tasks
 //	Density          f = -S′, to 1e-6
 //	FarTail          f/S = -d ln S/dz at S = 1e-6 to 1e-100, to 1e-6: no digits lost
 //	Mean             E[h] is the area under S, to 1e-7, or both diverge
 //	Hazard           the law's own agrees with f/S, to 1e-9
 //	MeanExcess       its own agrees with the area under S, to 1e-7
 //	LogDensitySlope  its own agrees with differences of ln f, to 1e-5
-//	Regular          where it claims that z f/S never falls, it does not
+//	Regular          where it claims that z f/S never falls, it does not, nor has it atoms
 //	Rand             40,000 seeded draws fall between quantiles as they should
 //	NaN              NaN in, NaN out; so for shares outside [0,1]
 //	Probe            dist.Validate, which every market calls, accepts it
@@ -34,11 +37,18 @@
 // package dist. Tolerances are relative and widen where a last digit of z moves S by
 // more.
 //
+// # Atoms and corners
+//
+// Tasks may share a value: savings rounded to quarter hours are all atoms. S counts an
+// atom at z in S(z) and drops just above it, Density is that of the other tasks, 0 if there
+// are none, and each atom inside the support is declared by Bends, see [dist.Bender]: of
+// atoms without end, those up to S = 1e-15. So is each jump of the density. A law that leaves one out fails with the place and the remedy.
+//
 // # What it cannot see
 //
 // Rules are tried at quantiles, some 3000 of them for the cheap ones; what happens
-// between two neighbours escapes. A finite mean is taken on trust where quadrature
-// cannot tell it from an infinite one, as for a Pareto tail with α below 1.03. Within
-// a thousandth of a finite upper end digits are not
-// compared. A law with atoms has no density and cannot pass.
+// between two neighbours escapes, such as an atom that few tasks share or a jump of the
+// density by less than a hundredth. A finite mean is not checked where quadrature
+// cannot tell it from an infinite one, as for a Pareto tail with α below 1.03. Digits are
+// not compared within a thousandth of a finite upper end.
 package disttest

@@ -56,6 +56,11 @@ func (e *examination) areas(points []float64) ([]float64, error) {
 			grid = insert(grid, z)
 		}
 	}
+	for _, b := range e.bends {
+		if b > points[0] && !e.atEnd(b) {
+			grid = insert(grid, b)
+		}
+	}
 	end := grid[len(grid)-1]
 	if last > end && !math.IsInf(last, 1) && !e.atEnd(last) {
 		end = last
@@ -86,7 +91,10 @@ func (e *examination) areas(points []float64) ([]float64, error) {
 func (e *examination) beyond(z float64) (float64, error) {
 	s := e.t.Survival(z)
 	unit := e.t.InverseSurvival(s/2) - z
-	if !(s > 0 && unit > 0) || math.IsInf(unit, 1) {
+	if !(unit > 0) { // most of what is left is an atom at z
+		unit = math.Max(math.Min(e.upper-z, z), math.SmallestNonzeroFloat64)
+	}
+	if !(s > 0) || math.IsInf(unit, 1) {
 		return 0, nil // nothing is left, or nothing that could be told
 	}
 	area, err := integral(func(u float64) float64 { return e.t.Survival(z+u*unit) / s }, 0, (e.upper-z)/unit, 16)
@@ -94,6 +102,9 @@ func (e *examination) beyond(z float64) (float64, error) {
 		if slow, ok := e.slowly(z); ok {
 			return slow, nil
 		}
+	}
+	if errors.Is(err, quad.ErrTolerance) && s < 1e-15 {
+		return unit * s, nil // atoms without end, of which the first are bends
 	}
 	return area * unit * s, err
 }
@@ -181,7 +192,7 @@ func meanExcess(e *examination) {
 	}
 	areas, err := e.areas(points)
 	if err != nil {
-		return // the rule on Mean has told
+		return // the rule on Mean reports it
 	}
 	for i, z := range points {
 		got, want := own.MeanExcess(z), areas[i]/e.t.Survival(z)

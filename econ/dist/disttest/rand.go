@@ -11,7 +11,7 @@ import (
 // draws: counts of seeded draws beyond quantiles against binomial limits.
 func draws(e *examination) {
 	const means = "simulations check every formula: draws from another law would confirm the wrong one"
-	n := 5000 // by inversion, of which the quantiles have told already
+	n := 5000 // by inversion, which the rule on InverseSurvival covers
 	if _, ok := e.t.(dist.Sampler); ok {
 		n = 40000
 		if got := dist.Rand(e.t, rand.New(rand.NewPCG(1, 2))); got != dist.Rand(e.t, rand.New(rand.NewPCG(1, 2))) {
@@ -34,14 +34,17 @@ func draws(e *examination) {
 			return
 		}
 		for i, z := range quantiles {
-			if h > z {
+			if h >= z {
 				above[i]++
 			}
 		}
 	}
 	for i, q := range body {
 		got := float64(above[i])
-		e.expect(binomialTail(above[i], n, q) > 5e-8, fmt.Sprintf("draws above %s of %d", num(quantiles[i]), n), got,
+		if s := e.t.Survival(quantiles[i]); s > q && e.jumps(quantiles[i], q) {
+			q = s // an atom, all of which reach it
+		}
+		e.expect(binomialTail(above[i], n, q) > 5e-8, fmt.Sprintf("draws from %s on, of %d", num(quantiles[i]), n), got,
 			fmt.Sprintf("about %.0f, the share %s of them", q*float64(n), num(q)), means,
 			"InverseSurvival(1 - rng.Float64()) is always right; leave Rand out unless a formula is faster")
 	}
@@ -55,6 +58,9 @@ func binomialTail(k, n int, p float64) float64 {
 	}
 	mass := func(i int) float64 {
 		return math.Exp(lg(n) - lg(i) - lg(n-i) + float64(i)*math.Log(p) + float64(n-i)*math.Log1p(-p))
+	}
+	if p >= 1 { // everybody
+		return float64(k / n)
 	}
 	step := 1
 	if float64(k) < float64(n)*p {

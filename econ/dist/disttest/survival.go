@@ -34,7 +34,8 @@ func support(e *examination) {
 	const above = "above the support no task is left"
 	s = e.t.Survival(e.upper)
 	f := e.t.Density(e.upper)
-	e.expect(s == 0, call("Survival", e.upper), s, "0, since it is InverseSurvival(0)", highest, "return 0 from the upper end on; at +Inf look for Inf/Inf and 0*Inf")
+	_, beyond := e.around(e.upper)
+	e.expect(s == 0 || e.t.Survival(beyond) == 0, call("Survival", e.upper), s, "0, since it is InverseSurvival(0)", highest, "return 0 from the upper end on; at +Inf look for Inf/Inf and 0*Inf")
 	if math.IsInf(e.upper, 1) {
 		e.expect(f == 0, call("Density", e.upper), f, "0", above, "return 0 at +Inf; look for Inf/Inf and 0*Inf in the formula")
 	} else {
@@ -81,7 +82,7 @@ func survival(e *examination) {
 	}
 }
 
-// inverseSurvival: S of it is the share again.
+// inverseSurvival: S of it is the share again, or passes the share there.
 func inverseSurvival(e *examination) {
 	const means = "InverseSurvival(q) is the hours that the share q of tasks exceeds; inverse demand and draws are made of it"
 	for _, q := range append(append([]float64{1, 1 - 1e-9, 0.9999}, body...), far...) {
@@ -93,10 +94,15 @@ func inverseSurvival(e *examination) {
 			}
 			continue
 		}
+		if e.jumps(z, q) {
+			continue
+		}
 		got := e.t.Survival(z)
 		tolerance := 1e-9 + 1e-15*e.amplification(z)
 		mend := "invert S itself and try a few shares by hand"
 		switch {
+		case q > 1e-3 && e.passes(z, q):
+			mend = "if tasks share these hours, declare them: func (d Law) Bends() []float64"
 		case apart(got, 1-q) <= tolerance:
 			mend = "this is the inverse of the distribution function: put 1-q in the place of q"
 		case q < 1e-5:

@@ -45,7 +45,7 @@ func logDensitySlope(e *examination) {
 	for _, q := range body {
 		z := e.t.InverseSurvival(q)
 		f := e.t.Density(z)
-		if e.atEnd(z) || !(z > e.lower) || !(f > 0) || math.IsInf(f, 1) {
+		if e.atEnd(z) || !(z > e.lower) || e.besideBend(z) || !(f > 0) || math.IsInf(f, 1) {
 			continue
 		}
 		got := own.LogDensitySlope(z)
@@ -58,7 +58,14 @@ func logDensitySlope(e *examination) {
 // regular: a claim that z f/S never falls, on a fine grid of quantiles.
 func regular(e *examination) {
 	if !dist.IsRegular(e.t) {
-		return // not to claim it costs time and never truth
+		return // a law that does not claim it is only priced more slowly
+	}
+	for _, b := range e.bends {
+		before, after := e.around(b)
+		fall := e.t.Survival(before) - e.t.Survival(after)
+		e.expect(!(fall > 1e-9), "fall of Survival at "+num(b), fall, "0, since the law says that its generalised hazard never falls",
+			"at an atom the hazard is infinite and after it lower: a price at it and one beyond may both be best",
+			"let IncreasingGeneralizedHazard return false; the price is then found by a global search")
 	}
 	last, lastZ := 0.0, e.lower
 	for i := range 3000 {

@@ -1,0 +1,163 @@
+package hours
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// powers are the powers of ten that a float64 holds exactly.
+var powers = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
+
+// parseNumber reads a number such as 1.5, -2e-3, NaN or Inf, and with comma also 1,5. It
+// returns the decimal mark, 0 if there is none. It refuses hexadecimal numbers and numbers
+// too large for a float64. The error says what the text looks like and what to do.
+func parseNumber(text []byte, comma bool) (x float64, mark byte, err error) {
+	// Up to 15 digits and powers of ten up to 10^15 are exact, so that the quotient is rounded
+	// once: the result of strconv, faster.
+	whole, digits, decimals := uint64(0), 0, 0
+	for i, c := range text {
+		switch {
+		case '0' <= c && c <= '9':
+			whole = whole*10 + uint64(c-'0')
+			digits++
+			if mark != 0 {
+				decimals++
+			}
+		case mark == 0 && (c == '.' || comma && c == ','):
+			mark = c
+		case i == 0 && c == '-':
+		default:
+			return parseAnyNumber(text, comma)
+		}
+	}
+	if digits == 0 || digits > 15 {
+		return parseAnyNumber(text, comma)
+	}
+	x = float64(whole) / powers[decimals]
+	if text[0] == '-' {
+		x = -x
+	}
+	return x, mark, nil
+}
+
+// parseAnyNumber is [parseNumber] for the rare forms.
+func parseAnyNumber(text []byte, comma bool) (x float64, mark byte, err error) {
+	number := string(text)
+	switch {
+	case bytes.IndexByte(text, '.') >= 0:
+		mark = '.'
+	case comma && bytes.Count(text, []byte{','}) == 1:
+		mark = ','
+		number = strings.Replace(number, ",", ".", 1)
+	}
+	if bytes.ContainsAny(text, "xX_") {
+		return 0, mark, notNumber(number)
+	}
+	x, err = strconv.ParseFloat(number, 64)
+	switch {
+	case errors.Is(err, strconv.ErrRange):
+		return 0, mark, fmt.Errorf("%q is beyond 1.8e308, the largest number that can be read", shortened(string(text)))
+	case err != nil:
+		return 0, mark, notNumber(string(text))
+	}
+	return x, mark, nil
+}
+
+// mistakes are texts that stand where a number belongs, each with a remedy. The first match
+// counts.
+var mistakes = []struct {
+	looks  *regexp.Regexp
+	remedy string
+}{
+	{regexp.MustCompile(`^[+-]?0[xX]`), "want a decimal number such as 1.5, not a hexadecimal one"},
+	{regexp.MustCompile(`^[+-]?[\d.,]+ ?%$`), "want hours or another amount, not a share in percent"},
+	{regexp.MustCompile(`^[+-]?\d+,\d+$`), "whose comma may be a decimal mark or separate thousands: write 1.5 for one and a half and 1500 for fifteen hundred (a decimal comma is read if semicolons or tabs separate the columns)"},
+	{regexp.MustCompile(`^[+-]?\d{1,3}([.,'’_ \x{a0}\x{202f}]\d{3})+([.,]\d*)?$`), "want no separator of thousands: write 1234.5"},
+	{regexp.MustCompile(`^[+-]?\d+(:\d\d)+(\.\d+)?$`), "want a decimal number, not hours:minutes: write 1.5 for 1:30"},
+	{regexp.MustCompile(`^[+-]?\d+(h|H) ?\d+`), "want a decimal number: write 1.5 for 1h30"},
+	{regexp.MustCompile(`^[$€£¥]|[$€£¥]$|^(USD|EUR|GBP) ?\d|\d ?(USD|EUR|GBP)$`), "want the number alone, without a currency"},
+	{regexp.MustCompile(`^\d{4}-\d\d-\d\d`), "want a number such as 1.5, not a date: is this the right column?"},
+	{regexp.MustCompile(`^["'].*["']$`), "want a number such as 1.5 without quotes"},
+}
+
+// A thousands finds columns in which 1.234 or 1,234 probably stands for 1234: some numbers
+// have no mark, and all others have three digits after it.
+type thousands struct {
+	plain   bool   // a number without a mark occurred
+	decimal bool   // a number occurred whose mark cannot separate thousands
+	grouped Count  // the others
+	example string // the first of them
+}
+
+var groupOfThree = regexp.MustCompile(`^[+-]?[1-9]\d{0,2}[.,]\d{3}$`)
+
+// see takes note of a number and its mark.
+func (t *thousands) see(text []byte, mark byte, line int) {
+	switch {
+	case t.decimal:
+	case mark == 0:
+		t.plain = true
+	case !groupOfThree.Match(text):
+		t.decimal = true
+	default:
+		if t.grouped.add(line); t.example == "" {
+			t.example = string(text)
+		}
+	}
+}
+
+// doubt returns an error for such a column.
+func (t *thousands) doubt(column string) error {
+	if t.decimal || !t.plain || t.grouped.N == 0 {
+		return nil
+	}
+	return &Error{Kind: ErrValue, Line: t.grouped.Line, Column: column, Problem: fmt.Errorf("%q may stand for %s or for thousands, and no number in the column settles it: write one with another number of decimals, or all without a separator",
+		t.example, strings.Replace(t.example, ",", ".", 1)+"0")}
+}
+
+// withUnit matches a number followed by its unit.
+var withUnit = regexp.MustCompile(`^[+-]?[\d.,]+(?:[eE][+-]?\d+)? ?(?:(h|hr|hrs|hour|hours)|(m|min|mins|minute|minutes)|(s|sec|secs|second|seconds))\.?$`)
+
+// notNumber is the error of a text where a number belongs.
+func notNumber(text string) error {
+	if m := withUnit.FindStringSubmatch(text); m != nil {
+		unit := Hours
+		switch {
+		case m[2] != "":
+			unit = Minutes
+		case m[3] != "":
+			unit = Seconds
+		}
+		return &UnitError{Text: shortened(text), Unit: unit}
+	}
+	remedy := "want a number such as 1.5, or nothing if it is not known"
+	for _, m := range mistakes {
+		if m.looks.MatchString(text) {
+			remedy = m.remedy
+			break
+		}
+	}
+	return fmt.Errorf("%q, %s", shortened(text), remedy)
+}
+
+// missing reports whether a text stands for no value.
+func missing(text []byte) bool {
+	switch string(text) {
+	case "", "NA", "N/A", "null", "NULL":
+		return true
+	}
+	return false
+}
+
+// shortened cuts a text to what fits a message.
+func shortened(text string) string {
+	const most = 40
+	if r := []rune(text); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return text
+}

@@ -1,0 +1,51 @@
+package hours
+
+import (
+	"fmt"
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+var (
+	yearText    = regexp.MustCompile(`^\d{4}(\.\d+)?$`)
+	quarterText = regexp.MustCompile(`^(\d{4})[-/ ]?[Qq]([1-4])$`)
+)
+
+// ParsePeriod returns the middle of a period in calendar years: 2024 is 2024.5.
+// It reads a year, a quarter (2024Q2), a month (2024-03), a day (2024-03-15, with
+// or without a time after it) and years with decimals (2024.25).
+func ParsePeriod(text string) (float64, error) {
+	if yearText.MatchString(text) {
+		x, err := strconv.ParseFloat(text, 64)
+		if !strings.Contains(text, ".") {
+			x += 0.5
+		}
+		return x, err
+	}
+	if m := quarterText.FindStringSubmatch(text); m != nil {
+		year, _ := strconv.Atoi(m[1])
+		quarter, _ := strconv.Atoi(m[2])
+		return float64(year) + (float64(quarter)-0.5)/4, nil
+	}
+	for _, layout := range []string{"2006-01", "2006/01"} {
+		if t, err := time.Parse(layout, text); err == nil {
+			return float64(t.Year()) + (float64(t.Month())-0.5)/12, nil
+		}
+	}
+	for _, layout := range []string{"2006-01-02", "2006/01/02", time.RFC3339, "2006-01-02 15:04:05", "2006-01-02T15:04:05"} {
+		if t, err := time.Parse(layout, text); err == nil {
+			return middle(t), nil
+		}
+	}
+	return math.NaN(), fmt.Errorf("period %q, want a date such as 2024, 2024Q2, 2024-03 or 2024-03-15", shortened(text))
+}
+
+// middle is the middle of a day in calendar years.
+func middle(t time.Time) float64 {
+	from := time.Date(t.Year(), 1, 1, 0, 0, 0, 0, time.UTC)
+	days := float64(from.AddDate(1, 0, 0).Sub(from) / (24 * time.Hour))
+	return float64(t.Year()) + (float64(t.YearDay())-0.5)/days
+}

@@ -1,0 +1,286 @@
+package econ
+
+import (
+	"math"
+
+	"valuecapture/econ/dist"
+	"valuecapture/econ/internal/root"
+)
+
+const (
+	// beyond is the survival probability under which a tail is taken to have no more
+	// tasks: a cost that fewer are worth is worth no trade.
+	beyond = 1e-290
+	// deepest is the survival probability down to which a price is looked for.
+	deepest = 1e-305
+)
+
+// bestThreshold returns, for any tail, the hours z at which (z − cost)^φ S(z) is
+// highest, with its regime. Inside the support and away from a corner that is the
+// Lerner condition in hours,
+//
+//	(z − cost) f(z)/S(z) = φ.
+func bestThreshold(t dist.Tail, cost, phi float64) (float64, Regime) {
+	if t.Survival(cost) < beyond {
+		return math.NaN(), NoTrade
+	}
+	if dist.IsRegular(t) && len(dist.Bends(t)) == 0 {
+		return regularThreshold(t, cost, phi)
+	}
+	return globalThreshold(t, cost, phi)
+}
+
+// regularThreshold uses that z f/S is non-decreasing, so that the condition has
+// at most one root: it brackets it by doubling and closes in on it in log z.
+func regularThreshold(t dist.Tail, cost, phi float64) (float64, Regime) {
+	excess := func(logZ float64) float64 {
+		z := math.Exp(logZ)
+		return (z-cost)*dist.Hazard(t, z) - phi
+	}
+	bottom := t.InverseSurvival(1)
+	if bottom > cost && (bottom-cost)*dist.Hazard(t, bottom) >= phi {
+		return bottom, Kink
+	}
+	low, high, regime := bracket(t, excess, bottom, cost)
+	switch {
+	case regime == Unbounded || regime == NoTrade:
+		return math.NaN(), regime
+	case regime != Interior:
+		return globalThreshold(t, cost, phi)
+	}
+	logZ, err := root.Zero(excess, low, high)
+	if err != nil {
+		return globalThreshold(t, cost, phi)
+	}
+	switch z := math.Exp(logZ); t.(type) {
+	case dist.Lognormal, dist.Weibull, dist.Gamma:
+		return z, Interior
+	default:
+		s := newSearch(t, cost, phi)
+		if z = s.snap(z); s.regime(z) == Interior {
+			return z, Interior
+		}
+		return globalThreshold(t, cost, phi)
+	}
+}
+
+// bracket returns logarithms of hours between which excess, which rises, crosses 0,
+// and Interior; or the regime that says why it does not; or 0 where that is unclear.
+func bracket(t dist.Tail, excess func(logZ float64) float64, bottom, cost float64) (low, high float64, r Regime) {
+	top := t.InverseSurvival(0)
+	start := math.Max(t.InverseSurvival(0.5), cost)
+	for q := 1e-3; start == 0 && q > beyond; q *= q { // most tasks save less than a float64 holds
+		start = t.InverseSurvival(q)
+	}
+	if start == 0 {
+		return 0, 0, NoTrade
+	}
+	const largest, smallest = 709, -708 // of ln z
+	low, high = math.Log(math.Max(bottom, cost)), math.Min(math.Log(start)+math.Ln2, largest)
+	if math.IsInf(low, -1) { // cost and bottom are 0: start far below the median
+		low = high - 2
+		for excess(low) > 0 {
+			if high, low = low, low-16; low < smallest {
+				return 0, 0, NoTrade // the best price is too low for a float64
+			}
+		}
+	}
+	for step := math.Ln2; ; step *= 2 {
+		z := math.Exp(high)
+		if z >= top {
+			high = math.Log(math.Nextafter(top, 0))
+			if !(excess(high) >= 0) {
+				return 0, 0, 0
+			}
+			return low, high, Interior
+		}
+		switch y := excess(high); {
+		case y >= 0:
+			return low, high, Interior
+		case math.IsNaN(y):
+			return 0, 0, 0
+		case high >= largest || t.Survival(z) < deepest:
+			return 0, 0, Unbounded
+		}
+		low, high = high, math.Min(high+step, largest)
+	}
+}
+
+// globalThreshold finds the best of any number of local maxima, by the bound on which
+// root.Tradeoff rests: the margin rises with the price and demand falls.
+func globalThreshold(t dist.Tail, cost, phi float64) (float64, Regime) {
+	s := newSearch(t, cost, phi)
+	from, to := math.Max(cost, s.bottom), s.top
+	if math.IsInf(to, 1) {
+		to = math.Min(t.InverseSurvival(deepest), math.MaxFloat64)
+	}
+	if !(to > from) {
+		if s.bottom > cost { // all tasks are alike
+			return s.bottom, Kink
+		}
+		return math.NaN(), NoTrade
+	}
+	peak := root.Tradeoff{
+		Up:    func(z float64) float64 { return math.Log(z - cost) },
+		Down:  func(z float64) float64 { return math.Log(t.Survival(z)) / phi },
+		Reach: func(up float64) float64 { return cost + math.Exp(up) },
+	}.Highest(from, to, s.marks())
+	if math.IsInf(peak.Value, -1) {
+		return math.NaN(), NoTrade
+	}
+	if math.IsInf(s.top, 1) {
+		switch flat := s.objective(to) >= peak.Value-1e-12; {
+		case peak.X == to:
+			return math.NaN(), Unbounded
+		case flat && peak.X == s.bottom && s.bottom > cost:
+			return s.bottom, Flat
+		case flat:
+			return math.NaN(), NotAttained
+		}
+	}
+	z := s.snap(peak.X)
+	if !s.marked(z) {
+		z = s.polish(s.brink(z))
+	}
+	return z, s.regime(z)
+}
+
+// A search is for the hours at which (z − cost)^φ S(z) is highest.
+type search struct {
+	t           dist.Tail
+	cost, phi   float64
+	bottom, top float64   // the ends of the support
+	bends       []float64 // between them
+}
+
+func newSearch(t dist.Tail, cost, phi float64) *search {
+	return &search{t, cost, phi, t.InverseSurvival(1), t.InverseSurvival(0), dist.Bends(t)}
+}
+
+// objective is the logarithm of what is to be highest, over φ.
+func (s *search) objective(z float64) float64 {
+	return math.Log(z-s.cost) + math.Log(s.t.Survival(z))/s.phi
+}
+
+// excess is below 0 where the objective rises in z, above 0 where it falls.
+func (s *search) excess(z float64) float64 {
+	return (z-s.cost)*dist.Hazard(s.t, z) - s.phi
+}
+
+// marks returns where to look first: at bends, with the float64 on either side, and
+// at a few quantiles of the tasks that are worth their cost.
+func (s *search) marks() []float64 {
+	var marks []float64
+	for _, b := range s.corners() {
+		marks = append(marks, math.Nextafter(b, 0), b, math.Nextafter(b, math.Inf(1)))
+	}
+	served := math.Min(s.t.Survival(s.cost), 1)
+	for _, q := range []float64{0.99, 0.9, 0.5, 0.2, 0.05, 1e-2, 1e-3, 1e-4, 1e-6, 1e-8, 1e-12, 1e-16, 1e-24, 1e-48, 1e-96, 1e-192} {
+		marks = append(marks, s.t.InverseSurvival(served*q))
+	}
+	return marks
+}
+
+// corners returns the lower end of the support and the bends.
+func (s *search) corners() []float64 { return append([]float64{s.bottom}, s.bends...) }
+
+// marked reports whether z is an end of the support or a bend.
+func (s *search) marked(z float64) bool {
+	if z == s.bottom || z == s.top {
+		return true
+	}
+	for _, b := range s.bends {
+		if z == b {
+			return true
+		}
+	}
+	return false
+}
+
+// snap returns the end or bend that z is within rounding of, if it is no worse, and
+// else z.
+func (s *search) snap(z float64) float64 {
+	for _, b := range append(s.corners(), s.top) {
+		if b > s.cost && math.Abs(z-b) <= 4e-15*b && s.noWorse(b, z) {
+			return b
+		}
+	}
+	return z
+}
+
+// noWorse reports whether the objective is as high at x as at z, up to rounding.
+func (s *search) noWorse(x, z float64) bool {
+	y := s.objective(z)
+	return s.objective(x) >= y-1e-13*math.Max(1, math.Abs(y))
+}
+
+// brink returns the last hours at which an atom or the end of a gap that the tail did
+// not declare is still served, if one holds the maximum at z, and else z.
+func (s *search) brink(z float64) float64 {
+	if x := s.t.InverseSurvival(s.t.Survival(z)); x > z && s.noWorse(x, z) && s.objective(x) > s.objective(z) {
+		z = x
+	}
+	if !(s.excess(z) < -1e-6*s.phi) {
+		return z
+	}
+	// Profit still rises at z, and yet is lower a leap further on.
+	here := s.objective(z)
+	low, high := z, z+1e-4*(z-s.cost)
+	if s.objective(high) >= here {
+		return z
+	}
+	for range 100 {
+		middle := low + (high-low)/2
+		if middle <= low || middle >= high {
+			break
+		}
+		if s.objective(middle) >= here {
+			low, here = middle, math.Max(here, s.objective(middle))
+		} else {
+			high = middle
+		}
+	}
+	return low
+}
+
+// polish sharpens a maximum, which function values locate to about 1e-8, to the
+// root of the Lerner condition beside it: a point at which excess turns from below 0
+// to above it, between the same two bends, and no worse.
+func (s *search) polish(z float64) float64 {
+	floor, ceiling := math.Max(s.cost, s.bottom), s.top
+	for _, b := range s.bends {
+		if b < z {
+			floor = math.Max(floor, b)
+		} else {
+			ceiling = math.Min(ceiling, math.Nextafter(b, 0))
+		}
+	}
+	margin := z - s.cost
+	for near := 1e-8; near < 1; near *= 16 {
+		low, high := math.Max(z-near*margin, floor), math.Min(z+near*margin, ceiling)
+		if !(s.excess(low) < 0 && s.excess(high) > 0) {
+			continue
+		}
+		if x, err := root.Zero(s.excess, low, high); err == nil && s.noWorse(x, z) {
+			return x
+		}
+		return z
+	}
+	return z
+}
+
+// regime tells what holds the maximum at z.
+func (s *search) regime(z float64) Regime {
+	if z == s.bottom && s.bottom > s.cost {
+		return Kink
+	}
+	// What the last digit of z can do to excess is never a corner.
+	slack := 1e-6*s.phi + 4e-16*z*dist.Hazard(s.t, z)
+	if !(math.Abs(s.excess(z)) <= slack) {
+		return Corner
+	}
+	if s.marked(z) && !(math.Abs(s.excess(math.Nextafter(z, 0))) <= 2*slack) {
+		return Corner
+	}
+	return Interior
+}

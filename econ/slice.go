@@ -1,0 +1,79 @@
+package econ
+
+import (
+	"math"
+
+	"valuecapture/econ/dist"
+)
+
+// A slice is the law of hours among the tasks between two shares of a tail, counted
+// from the most hours: those that less than the share above save more than, and more
+// than the share below do not. It takes part of an atom where the cut goes through
+// one, which a cut at a number of hours cannot.
+type slice struct {
+	t            dist.Tail
+	above, share float64 // shares of all tasks: beyond the slice, and in it
+}
+
+func (s slice) Survival(z float64) float64 {
+	return math.Min(math.Max((s.t.Survival(z)-s.above)/s.share, 0), 1)
+}
+
+func (s slice) Density(z float64) float64 {
+	if z < s.InverseSurvival(1) || z > s.InverseSurvival(0) {
+		return 0
+	}
+	return s.t.Density(z) / s.share
+}
+
+func (s slice) InverseSurvival(q float64) float64 {
+	if !(q >= 0 && q <= 1) {
+		return math.NaN()
+	}
+	return s.t.InverseSurvival(math.Min(s.above+q*s.share, 1))
+}
+
+func (s slice) Mean() float64 {
+	bottom, top := s.InverseSurvival(1), s.InverseSurvival(0)
+	if math.IsInf(top, 1) && math.IsInf(s.t.Mean(), 1) {
+		return math.Inf(1)
+	}
+	return bottom + area(s, bottom, top)
+}
+
+func (s slice) Bends() []float64 {
+	var inside []float64
+	bottom, top := s.InverseSurvival(1), s.InverseSurvival(0)
+	for _, b := range dist.Bends(s.t) {
+		if b > bottom && b < top {
+			inside = append(inside, b)
+		}
+	}
+	return inside
+}
+
+func (s slice) MeanExcess(z float64) float64 {
+	top := s.InverseSurvival(0)
+	switch served := s.Survival(z); {
+	case z > top || math.IsNaN(z):
+		return math.NaN()
+	case z == top:
+		return 0
+	case math.IsInf(top, 1) && math.IsInf(s.t.Mean(), 1):
+		return math.Inf(1)
+	default:
+		return area(s, z, top) / served
+	}
+}
+
+// cuts reports whether hours cut a tail at the share q of tasks: not where many tasks
+// save as much. Where S falls much from one float64 to the next it falls as much
+// before the hours as after them.
+func cuts(t dist.Tail, hours, q float64) bool {
+	if math.IsInf(hours, 1) {
+		return true
+	}
+	s := t.Survival(hours)
+	grain := 1e-9 + 4*(t.Survival(math.Nextafter(hours, 0))-s)
+	return math.Abs(s-q) <= math.Min(grain, 1e-5) && s-t.Survival(math.Nextafter(hours, math.Inf(1))) <= grain
+}

@@ -1,0 +1,196 @@
+package econ_test
+
+import (
+	"math"
+	"testing"
+
+	"valuecapture/econ"
+	"valuecapture/econ/dist"
+	"valuecapture/econ/quad"
+)
+
+// The lab's share is (α−1)/(2α−1) in the interior whatever wage, tokens and cost,
+// and the shares of W(c) have the limits 1/e, 1/e, 1−2/e of the exponential.
+func TestShares(t *testing.T) {
+	t.Parallel()
+	for _, alpha := range []float64{1.0001, 1.2, 1.25, 1.5, 2, 5, 1e3, 1e6} {
+		for _, m := range []econ.Market{
+			pareto(alpha),
+			{Wage: 7, Tokens: 3, Cost: 90, Hours: dist.Pareto{Scale: 270.0 / 7, Alpha: alpha}},
+		} {
+			at, err := m.Monopoly()
+			if err != nil {
+				t.Fatal(err)
+			}
+			s := m.Split(at.Price)
+			if want := (alpha - 1) / (2*alpha - 1); !near(s.LabShare(), want, 1e-10) {
+				t.Errorf("α = %g: lab share %g, want %g", alpha, s.LabShare(), want)
+			}
+			q := math.Pow(1-1/alpha, alpha)
+			if got := s.Lab / s.Potential(); !near(got, q, 1e-9) {
+				t.Errorf("α = %g: lab over potential %g, want %g", alpha, got, q)
+			}
+			wage := m.ModelWage(at.Price)
+			if !near(wage.Gross, m.Wage*(alpha-1)/alpha, 1e-10) || !near(wage.Net, m.Wage*(alpha-1)/alpha/alpha, 1e-10) {
+				t.Errorf("α = %g: model's wage %+v", alpha, wage)
+			}
+			if wage.Net > m.Wage/4*(1+1e-12) {
+				t.Errorf("α = %g: net wage %g above a quarter of %g", alpha, wage.Net, m.Wage)
+			}
+		}
+	}
+	m := pareto(1e6)
+	at, _ := m.Monopoly()
+	s := m.Split(at.Price)
+	for i, got := range []float64{s.Lab, s.Customer, s.Deadweight} {
+		if want := []float64{1 / math.E, 1 / math.E, 1 - 2/math.E}[i]; !near(got/s.Potential(), want, 1e-5) {
+			t.Errorf("thin limit, part %d: got %g, want %g", i, got/s.Potential(), want)
+		}
+	}
+	corner := econ.Market{Wage: 60, Tokens: 0.5, Cost: 0.5, Hours: dist.Pareto{Scale: 1.0 / 60, Alpha: 1.5}}
+	if got, want := corner.Split(2).LabShare(), 1.5/(1.5+2/0.5); !near(got, want, 1e-14) {
+		t.Errorf("corner: lab share %g, want %g", got, want)
+	}
+}
+
+// Theory's numbers for other tails: (1−ξ)/(2−ξ), and the lognormal's slow climb
+// towards a half as cost moves up its tail.
+func TestSharesBeyondPareto(t *testing.T) {
+	t.Parallel()
+	share := func(m econ.Market) float64 {
+		at, err := m.Monopoly()
+		if err != nil {
+			t.Fatalf("%v: %v", m, err)
+		}
+		return m.Split(at.Price).LabShare()
+	}
+	for _, xi := range []float64{-2, -1, -0.3, 0, 1e-9, 0.4, 0.9} {
+		m := econ.Market{Wage: 60, Tokens: 0.5, Cost: 2, Hours: dist.GPD{Scale: 0.05, Xi: xi}}
+		if got, want := share(m), (1-xi)/(2-xi); !near(got, want, 1e-9) {
+			t.Errorf("ξ = %g: got %.12g, want %.12g", xi, got, want)
+		}
+	}
+	for cost, want := range map[float64]float64{2: 0.4146, 20: 0.4286, 1e4: 0.4704, 1e8: 0.4856} {
+		m := econ.Market{Wage: 60, Tokens: 0.5, Cost: cost, Hours: dist.Lognormal{Mu: math.Log(0.05), Sigma: 1}}
+		if got := share(m); !(math.Abs(got-want) <= 5e-5) {
+			t.Errorf("lognormal, c = %g: got %.6f, want %.4f", cost, got, want)
+		}
+	}
+}
+
+// Customer surplus and deadweight loss against quadrature of their definitions.
+func TestSurplusByQuadrature(t *testing.T) {
+	t.Parallel()
+	for _, m := range tails() {
+		bottom, top := m.Hours.InverseSurvival(1), m.Hours.InverseSurvival(0)
+		cost := m.Threshold(m.Cost)
+		for _, p := range []float64{0, 0.5, 2, 6, 30} {
+			z := m.Threshold(p)
+			area, err := areaFrom(m.Hours.Survival, z, bottom, top)
+			if err != nil {
+				t.Errorf("%v, p = %g: %v", m, p, err)
+				continue
+			}
+			if got, want := m.CustomerSurplus(p), m.Wage*area; !(math.Abs(got-want) <= 1e-8*math.Abs(want)+1e-300) {
+				t.Errorf("%v, p = %g: CS %.12g, quadrature %.12g", m, p, got, want)
+			}
+			lost, err := areaFrom(func(x float64) float64 {
+				if x >= math.Max(cost, z) {
+					return 0
+				}
+				return math.Abs(x-cost) * m.Hours.Density(x)
+			}, math.Min(cost, z), math.Min(math.Max(bottom, math.Min(cost, z)), math.Max(cost, z)), math.Min(math.Max(cost, z), top))
+			if err != nil {
+				t.Errorf("%v, p = %g: deadweight: %v", m, p, err)
+				continue
+			}
+			if got, want := m.DeadweightLoss(p), m.Wage*lost; !(math.Abs(got-want) <= 1e-8*math.Abs(want)+1e-12*m.Wage*m.Hours.Mean()) {
+				t.Errorf("%v, p = %g: deadweight %.12g, quadrature %.12g", m, p, got, want)
+			}
+		}
+	}
+}
+
+// areaFrom integrates from a to the top, split where the integrand bends.
+func areaFrom(f func(float64) float64, a, bend, top float64) (float64, error) {
+	if top <= a {
+		return 0, nil
+	}
+	var first float64
+	if a < bend {
+		var err error
+		if first, err = quad.Integral(f, a, bend); err != nil {
+			return 0, err
+		}
+		a = bend
+	}
+	rest, err := quad.Integral(f, a, top)
+	return first + rest, err
+}
+
+// The parts add up to W(c), none is negative, surplus falls above cost, and a
+// change of currency changes nothing.
+func TestLaws(t *testing.T) {
+	t.Parallel()
+	for _, m := range tails() {
+		potential := m.TotalSurplus(m.Cost)
+		last := math.Inf(1)
+		for _, p := range []float64{2, 2.5, 3, 5, 8, 13, 40} {
+			s := m.Split(p)
+			if s.Deadweight < 0 || !near(s.Potential(), potential, 1e-10) {
+				t.Errorf("%v, p = %g: %+v adds up to %.15g, want %.15g", m, p, s, s.Potential(), potential)
+			}
+			if s.Realised() > last*(1+1e-12) {
+				t.Errorf("%v: total surplus rises at p = %g, above cost", m, p)
+			}
+			last = s.Realised()
+		}
+		at, err := m.Monopoly()
+		if err != nil {
+			t.Fatal(err)
+		}
+		scaled := m
+		scaled.Wage, scaled.Cost = 3*m.Wage, 3*m.Cost // dollars in another currency
+		if got, err := scaled.Monopoly(); err != nil || !near(got.Price, 3*at.Price, 1e-8) {
+			t.Errorf("%v: price %g in one currency, %g in another worth a third, %v", m, at.Price, got.Price, err)
+		}
+	}
+}
+
+// The envelope: dCS/dp = −T D.
+func TestEnvelope(t *testing.T) {
+	t.Parallel()
+	for _, m := range tails() {
+		for _, p := range []float64{0.7, 3, 8} {
+			h := 1e-4 * p
+			got := (m.CustomerSurplus(p+h) - m.CustomerSurplus(p-h)) / (2 * h)
+			if want := -m.Tokens * m.Demand(p); !(math.Abs(got-want) <= 1e-6*m.Tokens) {
+				t.Errorf("%v, p = %g: dCS/dp = %g, want −T D = %g", m, p, got, want)
+			}
+		}
+	}
+}
+
+// At and below α = 1 customers' surplus is infinite and yet the loss is not.
+func TestInfiniteMean(t *testing.T) {
+	t.Parallel()
+	for _, alpha := range []float64{0.3, 0.7, 1} {
+		m := pareto(alpha)
+		s := m.Split(6)
+		lost, err := quad.Integral(func(z float64) float64 { return (m.Wage*z - 1) * m.Hours.Density(z) }, 1.0/60, 0.05)
+		if err != nil || !near(s.Deadweight, lost, 1e-10) {
+			t.Errorf("α = %g: deadweight %g, quadrature %g, %v", alpha, s.Deadweight, lost, err)
+		}
+		if !math.IsInf(s.Customer, 1) || s.LabShare() != 0 {
+			t.Errorf("α = %g: %+v, lab share %g, want infinite customer surplus and no share", alpha, s, s.LabShare())
+		}
+		if w := m.ModelWage(6); w.Gross != 0 || w.Net != 0 {
+			t.Errorf("α = %g: model's wage %+v, want 0", alpha, w)
+		}
+		heavy := m
+		heavy.Hours = dist.Pareto{Scale: 1.0 / 60, Alpha: alpha}.GPD()
+		if got := heavy.DeadweightLoss(6); !near(got, s.Deadweight, 1e-9) {
+			t.Errorf("α = %g as a GPD: deadweight %g, want %g", alpha, got, s.Deadweight)
+		}
+	}
+}
