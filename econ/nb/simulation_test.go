@@ -7,6 +7,7 @@ import (
 	"testing"
 )
 
+// Long because it is one table.
 func TestSimulated(t *testing.T) {
 	t.Parallel()
 	nan, inf := math.NaN(), math.Inf(1)
