@@ -118,6 +118,10 @@ func SimulatedQuantile(values []float64, q float64) Route {
 		r.err = fmt.Errorf("quantile at %g of %d values, want q between 0 and 1 and more values: the largest of so few may by chance be below it", q, len(values))
 		return r
 	}
+	if slices.ContainsFunc(values, math.IsNaN) {
+		r.err = fmt.Errorf("quantile at %g of values one of which is NaN, want numbers or infinities", q)
+		return r
+	}
 	sorted := slices.Sorted(slices.Values(values))
 	r.low, r.high = sorted[low-1], sorted[high-1]
 	r.Value = sorted[min(int(q*float64(len(values))), len(values)-1)]

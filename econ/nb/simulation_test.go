@@ -48,6 +48,10 @@ func TestSimulated(t *testing.T) {
 		{"quartile", []Route{ClosedForm(0.25), SimulatedQuantile(even, 0.25)}, 0, "agrees"},
 		{"median of 22", []Route{ClosedForm(0), SimulatedQuantile(even[:22], 0.5)}, 0, "agrees"},
 		{"median of 21", []Route{ClosedForm(0), SimulatedQuantile(even[:21], 0.5)}, 1, "of 21 values"},
+		{"median of NaN", []Route{ClosedForm(0), SimulatedQuantile(append([]float64{nan}, even...), 0.5)}, 1, "one of which is NaN"},
+		{"median with infinities", []Route{ClosedForm(0.5), SimulatedQuantile(append([]float64{inf, -inf}, even...), 0.5)}, 0, "agrees"},
+		{"mean of NaN", []Route{ClosedForm(0), SimulatedMean([]float64{nan, 1, 2})}, 1, "standard error NaN"},
+		{"mean of an infinity", []Route{ClosedForm(0), SimulatedMean([]float64{inf, 1, 2})}, 1, "standard error NaN"},
 		{"quantile at 1", []Route{ClosedForm(0), SimulatedQuantile(even, 1)}, 1, "quantile at 1"},
 
 		{"mean", []Route{ClosedForm(0.5), SimulatedMean(even)}, 0, "agrees within 5 standard errors, ±0.014"},
