@@ -40,7 +40,7 @@ func (c names) economics() names {
 	for name := range c {
 		path, _, _ := strings.Cut(name, ".")
 		room := strings.TrimPrefix(path, "econ/")
-		if (path == "econ" || strings.HasPrefix(path, "econ/")) && !slices.Contains([]string{"nb", "figure", "chart", "quad", "unit"}, room) &&
+		if (path == "econ" || strings.HasPrefix(path, "econ/")) && !strings.HasPrefix(room, "internal") && !slices.Contains([]string{"nb", "figure", "chart", "quad", "unit"}, room) &&
 			!slices.Contains(data, name) && !strings.HasSuffix(name, ".String") {
 			out[name] = true
 		}
