@@ -33,7 +33,7 @@ func ExponentialWithMean(mean float64) (Exponential, error) {
 	return NewExponential(1 / mean)
 }
 
-// noExponential stands beside an error: every method of it gives NaN.
+// noExponential is returned with an error. Its methods give NaN.
 func noExponential() Exponential {
 	return Exponential{Rate: math.NaN()}
 }

@@ -27,7 +27,7 @@ func NewGamma(scale, shape float64) (Gamma, error) {
 	return g, nil
 }
 
-// noGamma stands beside an error: every method of it gives NaN.
+// noGamma is returned with an error. Its methods give NaN.
 func noGamma() Gamma {
 	return Gamma{Scale: math.NaN(), Shape: math.NaN()}
 }
@@ -48,8 +48,8 @@ func (g Gamma) Validate() error {
 	return nil
 }
 
-// at evaluates the incomplete gamma function at z/θ for finite z > 0. It reports
-// false where z/θ leaves the range of float64, with the ratio.
+// at evaluates the incomplete gamma function at z/θ for finite z > 0. It reports false
+// if z/θ overflows or underflows, and then only the ratio is set.
 func (g Gamma) at(z float64) (incompleteGamma, bool) {
 	x := ratio(z, g.Scale)
 	if !positive(x.hi) {
@@ -99,8 +99,7 @@ func (g Gamma) Density(z float64) float64 {
 	return g.density(z, x)
 }
 
-// density returns a D/z for x = z/θ, where neither D nor the product is lost to
-// underflow or overflow on the way.
+// density returns a D/z for x = z/θ, without intermediate underflow or overflow.
 func (g Gamma) density(z float64, x pair) float64 {
 	d := gammaDensity(g.Shape, x)
 	switch {

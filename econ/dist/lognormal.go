@@ -39,7 +39,7 @@ func LognormalWithMedian(median, sigma float64) (Lognormal, error) {
 	return NewLognormal(logPair(median).hi, sigma)
 }
 
-// noLognormal stands beside an error: every method of it gives NaN.
+// noLognormal is returned with an error. Its methods give NaN.
 func noLognormal() Lognormal {
 	return Lognormal{Mu: math.NaN(), Sigma: math.NaN()}
 }

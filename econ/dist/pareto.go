@@ -44,7 +44,7 @@ func ParetoWithMean(mean, alpha float64) (Pareto, error) {
 	return NewPareto(mean*(alpha-1)/alpha, alpha)
 }
 
-// noPareto stands beside an error: every method of it gives NaN.
+// noPareto is returned with an error. Its methods give NaN.
 func noPareto() Pareto {
 	return Pareto{Scale: math.NaN(), Alpha: math.NaN()}
 }
@@ -73,8 +73,8 @@ func (p Pareto) Survival(z float64) float64 {
 	case math.IsInf(z, 1):
 		return 0
 	}
-	// Close to the scale, where markets are priced, a plain logarithm will do and
-	// takes half the time: the relative error stays below 5e-15 within these limits.
+	// Close to the scale, where most markets are priced, a plain logarithm takes half
+	// the time. Within these limits the relative error stays below 5e-15.
 	if l := p.Alpha * math.Log(z/p.Scale); l < 16 && p.Alpha <= 32 {
 		return math.Exp(-l)
 	}
@@ -161,7 +161,7 @@ func (p Pareto) Rand(rng *rand.Rand) float64 {
 	return p.Scale * math.Exp(rng.ExpFloat64()/p.Alpha)
 }
 
-// Fill draws hours one after the other into the slice, as Rand would.
+// Fill draws hours into the slice, the same as Rand would one by one.
 func (p Pareto) Fill(hours []float64, rng *rand.Rand) {
 	if !p.valid() || rng == nil {
 		for i := range hours {

@@ -26,7 +26,7 @@ func NewWeibull(scale, shape float64) (Weibull, error) {
 	return w, nil
 }
 
-// noWeibull stands beside an error: every method of it gives NaN.
+// noWeibull is returned with an error. Its methods give NaN.
 func noWeibull() Weibull {
 	return Weibull{Scale: math.NaN(), Shape: math.NaN()}
 }
@@ -163,7 +163,7 @@ func (w Weibull) MeanExcess(z float64) float64 {
 	}
 	y := w.power(z)
 	switch mean := w.Mean(); {
-	case math.IsInf(mean, 1): // it overflows, and e with it: e >= E[h] for k < 1
+	case math.IsInf(mean, 1): // it overflows, and so does e: e >= E[h] for k < 1
 		return mean
 	case y.hi == 0:
 		return mean - z
