@@ -61,6 +61,7 @@ func hostile() map[reflect.Type][]any {
 		reflect.TypeFor[dist.Tail](): tails, reflect.TypeFor[econ.Market](): markets,
 		reflect.TypeFor[[]float64]():          {[]float64(nil), []float64{nan}, []float64{2, 20, 1e4}, []float64{-1}, []float64{0, 1e300}},
 		reflect.TypeFor[race.Path]():          {nil, race.Race{}, race.Race{Start: 1.5, Distillation: 0.5, Frontier: 0.2}, race.Linear{Start: nan}, race.Linear{Start: 1.5, Rate: 1e300}, wrong{}},
+		reflect.TypeFor[race.Window]():        {race.Window{}, lead, race.Window{Reach: 0.1, Lead: 24, Doubling: 7, Slope: inf, Growth: 0.5}, race.Window{Reach: 1e-300, Lead: 1e300, Doubling: 1e-300, Slope: nan}},
 		reflect.TypeFor[race.Hold]():          {race.ScaleFixed, race.MeanFixed, race.Hold(99), race.Hold(-1)},
 		reflect.TypeFor[*race.Fan]():          {(*race.Fan)(nil), &race.Fan{}},
 		reflect.TypeFor[race.Count]():         {race.Tasks, race.Count(99)},

@@ -13,6 +13,15 @@
 // tokens to a net rate. [Compare] sets the thinner tail beside two rivals: a
 // truncated tail and a price cap.
 //
+// That is the essay's race. What open models do to the market that it describes is
+// another question: hours are measured against no AI, and a task that an open model
+// can do has not gone. [OutsideOption] prices a closed lab beside what open models save,
+// a [Help], and a [Sale] says who keeps what, of what closed tokens add and of all AI.
+// [Weighted] is the law of hours saved times [Odds] and says when the elasticity rises
+// as the essay has it. A [Window] is what a lab has to sell while it is ahead in task
+// length, [RedQueen] how long that feeds it, [Cheaper] a cost that falls, and
+// [TokenShare] what a share of tokens says within one market.
+//
 // # Notation
 //
 //	symbol  Go                     meaning                                unit
@@ -27,6 +36,16 @@
 //	τ       FirstPassage           date at which α first reaches 1        yr
 //	s       OpenShare              share of tokens of closed models       1
 //	z_f     OpenShare.Frontier     saving up to which open models serve   h
+//	g(h)    Help.Saves(h)          hours that open models save of a task  h
+//	l(h)    Help.Leaves(h)         h − g(h), what they leave over         h
+//	c_o     OutsideOption.Price    price of open models                   $/Mtok
+//	κ       Proportional.Share     share of every task that they do       1
+//	z       Reach                  length of task that they reach         h
+//	s(h)    Odds.At(h)             how often a model completes a task     1
+//	q(h)    Window.ClosedOnly(h)   share of tasks that only closed do     1
+//	H, b    Horizon.Half, Slope    task length at even odds, sharpness    h, 1
+//	r       Window.Ratio()         horizon of closed over that of open    1
+//	β       Window.Growth          tokens a task grow like h^β            1
 //
 // # Validity
 //

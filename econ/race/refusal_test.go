@@ -1,6 +1,7 @@
 package race_test
 
 import (
+	"maps"
 	"math"
 	"math/rand/v2"
 	"testing"
@@ -43,7 +44,7 @@ func TestNaNBesideErrors(t *testing.T) {
 	fan := func(p race.Prior) func() []any {
 		return func() []any { return apitest.Results(p.Fan(m, race.ScaleFixed, months, 100, rng)) }
 	}
-	apitest.NaNBesideErrors(t, apitest.Refusals{
+	refusals := apitest.Refusals{
 		"Along":                      func() []any { return apitest.Results(race.Along(none, race.Linear{Start: 2}, months, race.ScaleFixed)) },
 		"Along/nil path":             func() []any { return apitest.Results(race.Along(m, nil, months, race.ScaleFixed)) },
 		"Along/nil pointer":          func() []any { return apitest.Results(race.Along(m, noPath, months, race.ScaleFixed)) },
@@ -98,7 +99,9 @@ func TestNaNBesideErrors(t *testing.T) {
 		"Uniform.Validate":      func() []any { return apitest.Results(race.Uniform{}.Validate()) },
 		"Validate":              func() []any { return apitest.Results(race.Validate(nil)) },
 		"Validate/nil pointer":  func() []any { return apitest.Results(race.Validate(noPath)) },
-	}, nil)
+	}
+	maps.Copy(refusals, outsideRefusals())
+	apitest.NaNBesideErrors(t, refusals, nil)
 }
 
 // Without a source of randomness, and without a fan, every number is NaN.
