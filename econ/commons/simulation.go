@@ -8,22 +8,22 @@ import (
 	"slices"
 )
 
-// A Simulation is what happened to a finite number of drawn users. Amounts are
-// dollars a month per user drawn, estimates of those of an [Outcome].
+// A Simulation is the outcome of a finite number of drawn users. Amounts are dollars a
+// month per user drawn, estimates of those of an [Outcome].
 type Simulation struct {
 	Drawn      int
 	Coverage   float64 // the share served, by tariff or pool
-	Lab        float64 // what bills bring in less what those who pay them cost
+	Lab        float64 // the bills paid, less the cost of those who pay them
 	Users      float64 // what users keep above what they pay
 	Net        float64 // social value less cost
 	Deadweight float64 // net social value lost against serving those worth serving
 	PoolPays   float64
 }
 
-// Simulate draws users, serves those to whom their bill is worth it, and lets a pool
-// serve the others in order of social value per dollar until its budget, in dollars
-// a month per user drawn, does not pay for the next. It uses nothing but the
-// definitions of the economy, and so is independent of every formula here.
+// Simulate draws users, serves those who value it at least at their bill, and lets a
+// pool serve the others in order of social value per dollar until its budget, in
+// dollars a month per user drawn, does not pay for the next. It uses only the
+// definition of the economy, so it is independent of every formula here.
 //
 // A bill is what a user of complexity x would pay, in dollars a month; it may be
 // +Inf where nothing is sold.
@@ -74,7 +74,7 @@ func (e Economy) Simulate(bill func(x float64) float64, budget float64, users in
 	return s, nil
 }
 
-// noSimulation is the simulation beside an error.
+// noSimulation is returned with an error.
 func noSimulation() Simulation {
 	nan := math.NaN()
 	return Simulation{0, nan, nan, nan, nan, nan, nan}
@@ -88,7 +88,7 @@ func (e Economy) serve(waiting []candidate, budget float64, s *Simulation) {
 	slices.SortFunc(waiting, func(a, b candidate) int { return cmp.Compare(b.value/b.cost, a.value/a.cost) })
 	for _, u := range waiting {
 		if u.cost > budget {
-			budget = 0 // nobody is skipped for a cheaper one
+			budget = 0 // no one is skipped for a cheaper user
 			s.Deadweight += u.value - u.cost
 			continue
 		}
