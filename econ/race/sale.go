@@ -7,9 +7,9 @@ import (
 	"valuecapture/econ"
 )
 
-// A Sale is what a closed lab sells beside open models, and who keeps what. The Split
-// is of what closed tokens add to open models; OpenAlone is the rest of the surplus of
-// all AI, which customers have without the lab, open models being sold at cost.
+// A Sale is what a closed lab sells beside open models, and who keeps what. Split
+// divides what closed tokens add to open models. OpenAlone is the rest of the surplus
+// of all AI: customers have it without the lab, because open models are sold at cost.
 // Dollars are per potential task.
 type Sale struct {
 	econ.Pricing
@@ -30,7 +30,7 @@ func (s Sale) AllShare() float64 { return s.Lab / (s.Realised() + s.OpenAlone) }
 // leave them and what open models give them.
 func (s Sale) Customers() float64 { return s.Customer + s.OpenAlone }
 
-// noSale stands beside an error.
+// noSale is returned with an error.
 func noSale() Sale {
 	nan := math.NaN()
 	return Sale{
@@ -41,7 +41,7 @@ func noSale() Sale {
 	}
 }
 
-// check refuses a sale of which a number could not be computed.
+// check returns the sale, or an error if one of its numbers could not be computed.
 func (s Sale) check(m econ.Market) (Sale, error) {
 	for _, v := range []float64{s.Price, s.Served, s.OpenServed, s.Lab, s.Customer, s.Deadweight, s.OpenAlone} {
 		if math.IsNaN(v) {
@@ -51,7 +51,7 @@ func (s Sale) check(m econ.Market) (Sale, error) {
 	return s, nil
 }
 
-// refused turns the panic of a method of the caller's own type into an error.
+// refused turns the panic of a method of the caller's type into an error.
 func refused(s *Sale, err *error, receiver any) {
 	if r := recover(); r != nil {
 		*s, *err = noSale(), fmt.Errorf("%w: a method of %T panicked (%v), want a value whose methods can be called", ErrParameter, receiver, r)
