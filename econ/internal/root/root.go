@@ -93,12 +93,7 @@ func Maximum(f func(float64) float64, a, b float64) float64 {
 	if a > b {
 		a, b = b, a
 	}
-	low := func(x float64) float64 {
-		if y := f(x); !math.IsNaN(y) {
-			return -y
-		}
-		return math.Inf(1)
-	}
+	low := inverted(f)
 	const golden = 0.3819660112501051 // (3 − √5)/2
 	x := a + golden*(b-a)
 	w, v := x, x
@@ -111,25 +106,13 @@ func Maximum(f func(float64) float64, a, b float64) float64 {
 		if math.Abs(x-middle) <= 2*tolerance-(b-a)/2 {
 			break
 		}
-		parabolic := false
-		if math.Abs(last) > tolerance {
-			r := (x - w) * (fx - fv)
-			q := (x - v) * (fx - fw)
-			p := (x-v)*q - (x-w)*r
-			q = 2 * (q - r)
-			if q > 0 {
-				p = -p
+		p, q := parabola(x, w, v, fx, fw, fv)
+		if math.Abs(last) > tolerance && math.Abs(p) < math.Abs(q*last/2) && p > q*(a-x) && p < q*(b-x) {
+			last, step = step, p/q
+			if u := x + step; u-a < 2*tolerance || b-u < 2*tolerance {
+				step = math.Copysign(tolerance, middle-x)
 			}
-			q = math.Abs(q)
-			if math.Abs(p) < math.Abs(q*last/2) && p > q*(a-x) && p < q*(b-x) {
-				last, step = step, p/q
-				parabolic = true
-				if u := x + step; u-a < 2*tolerance || b-u < 2*tolerance {
-					step = math.Copysign(tolerance, middle-x)
-				}
-			}
-		}
-		if !parabolic {
+		} else {
 			last = b - x
 			if x >= middle {
 				last = a - x
@@ -163,4 +146,27 @@ func Maximum(f func(float64) float64, a, b float64) float64 {
 		}
 	}
 	return x
+}
+
+// inverted returns −f, with +Inf for NaN.
+func inverted(f func(float64) float64) func(float64) float64 {
+	return func(x float64) float64 {
+		if y := f(x); !math.IsNaN(y) {
+			return -y
+		}
+		return math.Inf(1)
+	}
+}
+
+// parabola returns the step p/q, q ≥ 0, from x to the vertex of the parabola through
+// three points.
+func parabola(x, w, v, fx, fw, fv float64) (p, q float64) {
+	r := (x - w) * (fx - fv)
+	q = (x - v) * (fx - fw)
+	p = (x-v)*q - (x-w)*r
+	q = 2 * (q - r)
+	if q > 0 {
+		p = -p
+	}
+	return p, math.Abs(q)
 }
