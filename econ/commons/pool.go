@@ -3,6 +3,8 @@ package commons
 import (
 	"fmt"
 	"math"
+
+	"valuecapture/econ/internal/nan"
 )
 
 // A Pool is compute given to users whom a price keeps out. Amounts are dollars a month
@@ -38,22 +40,16 @@ func (p Pool) Return() float64 { return p.Value / p.Spent }
 // those to be served first have an infinite mean cost.
 func (e Economy) Pool(kept Bands, budget float64) (Pool, error) {
 	if err := kept.Validate(); err != nil {
-		return noPool(), err
+		return nan.Of[Pool](), err
 	}
 	_, pool, err := e.pool(kept.spans(), budget)
 	return pool, err
 }
 
-// noPool is returned with an error.
-func noPool() Pool {
-	nan := math.NaN()
-	return Pool{nan, nan, nil, nan, nan}
-}
-
 // pool is Pool, which also returns the spans served.
 func (e Economy) pool(kept spans, budget float64) (spans, Pool, error) {
 	if err := e.amount("pool", "$/month a user", budget); err != nil {
-		return nil, noPool(), err
+		return nil, nan.Of[Pool](), err
 	}
 	cost := func(served spans) float64 { return e.mean(e.cost(), served) }
 	fill := func(served spans, marginal float64) (spans, Pool, error) {
@@ -67,7 +63,7 @@ func (e Economy) pool(kept spans, budget float64) (spans, Pool, error) {
 		return nil, Pool{Marginal: math.NaN()}, nil
 	}
 	if n := len(kept); n > 0 && math.IsInf(kept[n-1].to, 1) && e.insolvent() && e.order(e.leading(e.social()).exponent, e.costExponent()) > 0 {
-		return nil, noPool(), e.insolvency("a pool that serves the most complex first cannot pay for any")
+		return nil, nan.Of[Pool](), e.insolvency("a pool that serves the most complex first cannot pay for any")
 	}
 	low, high := 0.0, 1.0 // of the logarithm of value over cost
 	for cost(at(high)) > budget && !math.IsInf(high, 1) {

@@ -6,6 +6,8 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+
+	"valuecapture/econ/internal/nan"
 )
 
 // A Simulation is the outcome of a finite number of drawn users. Amounts are dollars a
@@ -36,15 +38,15 @@ type Simulation struct {
 // beyond the largest float64, which takes an α below 0.1 or very large exponents.
 func (e Economy) Simulate(bill func(x float64) float64, budget float64, users int, rng *rand.Rand) (Simulation, error) {
 	if err := e.amount("pool", "$/month a user", budget); err != nil {
-		return noSimulation(), err
+		return nan.Of[Simulation](), err
 	}
 	switch {
 	case bill == nil:
-		return noSimulation(), fmt.Errorf("%w: bill is nil, want a function such as func(x float64) float64 { return 20 }", ErrParameter)
+		return nan.Of[Simulation](), fmt.Errorf("%w: bill is nil, want a function such as func(x float64) float64 { return 20 }", ErrParameter)
 	case users < 1:
-		return noSimulation(), fmt.Errorf("%w: users = %d, want 1 or more", ErrParameter, users)
+		return nan.Of[Simulation](), fmt.Errorf("%w: users = %d, want 1 or more", ErrParameter, users)
 	case rng == nil:
-		return noSimulation(), fmt.Errorf("%w: rng is nil, want rand.New(rand.NewPCG(1, 1)) or the like", ErrParameter)
+		return nan.Of[Simulation](), fmt.Errorf("%w: rng is nil, want rand.New(rand.NewPCG(1, 1)) or the like", ErrParameter)
 	}
 	var waiting []candidate
 	var s Simulation
@@ -53,9 +55,9 @@ func (e Economy) Simulate(bill func(x float64) float64, budget float64, users in
 		cost, private, social, pays := e.Cost(x), e.PrivateValue(x), e.SocialValue(x), bill(x)
 		switch {
 		case math.IsNaN(pays) || math.IsInf(pays, -1):
-			return noSimulation(), fmt.Errorf("%w: bill(%g) = %g $/month, want a number, +Inf where nothing is sold", ErrParameter, x, pays)
+			return nan.Of[Simulation](), fmt.Errorf("%w: bill(%g) = %g $/month, want a number, +Inf where nothing is sold", ErrParameter, x, pays)
 		case !finite(cost) || !finite(private) || !finite(social):
-			return noSimulation(), fmt.Errorf("%w: a user drawn has complexity %g, cost %g and social value %g $/month: raise TailIndex = %g or lower the exponents", ErrOverflow, x, cost, social, e.TailIndex)
+			return nan.Of[Simulation](), fmt.Errorf("%w: a user drawn has complexity %g, cost %g and social value %g $/month: raise TailIndex = %g or lower the exponents", ErrOverflow, x, cost, social, e.TailIndex)
 		case private >= pays:
 			s.Coverage++
 			s.Lab += pays - cost
@@ -72,12 +74,6 @@ func (e Economy) Simulate(bill func(x float64) float64, budget float64, users in
 		*sum /= float64(users)
 	}
 	return s, nil
-}
-
-// noSimulation is returned with an error.
-func noSimulation() Simulation {
-	nan := math.NaN()
-	return Simulation{0, nan, nan, nan, nan, nan, nan}
 }
 
 // A candidate for the pool is a user kept out who is worth serving.

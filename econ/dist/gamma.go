@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+
+	"valuecapture/econ/internal/nan"
 )
 
 // Gamma is the gamma law of hours saved,
@@ -22,14 +24,9 @@ type Gamma struct {
 func NewGamma(scale, shape float64) (Gamma, error) {
 	g := Gamma{Scale: scale, Shape: shape}
 	if err := g.Validate(); err != nil {
-		return noGamma(), err
+		return nan.Of[Gamma](), err
 	}
 	return g, nil
-}
-
-// noGamma is returned with an error. Its methods give NaN.
-func noGamma() Gamma {
-	return Gamma{Scale: math.NaN(), Shape: math.NaN()}
 }
 
 func (g Gamma) valid() bool {

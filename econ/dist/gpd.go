@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+
+	"valuecapture/econ/internal/nan"
 )
 
 // GPD is the generalised Pareto law of hours saved above a threshold,
@@ -25,14 +27,9 @@ type GPD struct {
 func NewGPD(location, scale, xi float64) (GPD, error) {
 	g := GPD{Location: location, Scale: scale, Xi: xi}
 	if err := g.Validate(); err != nil {
-		return noGPD(), err
+		return nan.Of[GPD](), err
 	}
 	return g, nil
-}
-
-// noGPD is returned with an error. Its methods give NaN.
-func noGPD() GPD {
-	return GPD{Location: math.NaN(), Scale: math.NaN(), Xi: math.NaN()}
 }
 
 func (g GPD) valid() bool {

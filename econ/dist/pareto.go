@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+
+	"valuecapture/econ/internal/nan"
 )
 
 // Pareto is the power law of hours saved,
@@ -23,7 +25,7 @@ type Pareto struct {
 func NewPareto(scale, alpha float64) (Pareto, error) {
 	p := Pareto{Scale: scale, Alpha: alpha}
 	if err := p.Validate(); err != nil {
-		return noPareto(), err
+		return nan.Of[Pareto](), err
 	}
 	return p, nil
 }
@@ -36,17 +38,12 @@ func NewPareto(scale, alpha float64) (Pareto, error) {
 // It returns an error wrapping [ErrParameter] unless mean > 0 and alpha > 1.
 func ParetoWithMean(mean, alpha float64) (Pareto, error) {
 	if !positive(mean) {
-		return noPareto(), outside("Pareto", "mean", mean, positiveDomain, "give the mean hours saved")
+		return nan.Of[Pareto](), outside("Pareto", "mean", mean, positiveDomain, "give the mean hours saved")
 	}
 	if !(positive(alpha) && alpha > 1) {
-		return noPareto(), outside("Pareto", "Alpha", alpha, "a finite number above 1", "a Pareto law has a mean only for a tail index above 1")
+		return nan.Of[Pareto](), outside("Pareto", "Alpha", alpha, "a finite number above 1", "a Pareto law has a mean only for a tail index above 1")
 	}
 	return NewPareto(mean*(alpha-1)/alpha, alpha)
-}
-
-// noPareto is returned with an error. Its methods give NaN.
-func noPareto() Pareto {
-	return Pareto{Scale: math.NaN(), Alpha: math.NaN()}
 }
 
 func (p Pareto) valid() bool { return positive(p.Scale) && positive(p.Alpha) }

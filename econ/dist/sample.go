@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"slices"
 
+	"valuecapture/econ/internal/nan"
 	"valuecapture/econ/internal/parallel"
 )
 
@@ -65,12 +66,6 @@ type Concentration struct {
 	Share float64 // of all hours, held by the top: the estimate of [TopShare]
 }
 
-// noConcentration is returned with an error.
-func noConcentration() Concentration {
-	nan := math.NaN()
-	return Concentration{Mean: nan, Top: nan, Share: nan}
-}
-
 // Concentrate returns the mean and the share of the top fraction q of a sample of
 // hours saved. For a heavy tail the share of a sample is below the law's, because
 // no sample holds the largest tasks there are; it converges like n^(1/α-1).
@@ -81,7 +76,7 @@ func noConcentration() Concentration {
 func Concentrate(hours []float64, q float64) (Concentration, error) {
 	n := len(hours)
 	if err := countable(n, q); err != nil {
-		return noConcentration(), err
+		return nan.Of[Concentration](), err
 	}
 	g := newGathering(n, q, below(hours, topCount(n, q)))
 	parallel.Blocks(n, block, func(i, from, to int) { g.add(i, from, hours[from:to]) })
@@ -101,10 +96,10 @@ func Concentrate(hours []float64, q float64) (Concentration, error) {
 // rng, or q outside (0,1]. The numbers beside an error are NaN.
 func DrawConcentration(t Tail, n int, q float64, rng *rand.Rand) (Concentration, error) {
 	if err := drawable(t, n, rng); err != nil {
-		return noConcentration(), err
+		return nan.Of[Concentration](), err
 	}
 	if err := countable(n, q); err != nil {
-		return noConcentration(), err
+		return nan.Of[Concentration](), err
 	}
 	seed := parallel.NewSeed(rng)
 	k := float64(topCount(n, q))
@@ -180,16 +175,16 @@ func (g gathering) concentration() (c Concentration, enough bool, err error) {
 	var candidates []float64
 	for i := range g.sums {
 		if g.bad[i] != nil {
-			return noConcentration(), false, g.bad[i]
+			return nan.Of[Concentration](), false, g.bad[i]
 		}
 		all += g.sums[i]
 		candidates = append(candidates, g.above[i]...)
 	}
 	if all == 0 {
-		return noConcentration(), false, &parameterError{"dist: no task of the sample saves any hours, want one above 0"}
+		return nan.Of[Concentration](), false, &parameterError{"dist: no task of the sample saves any hours, want one above 0"}
 	}
 	if len(candidates) < g.k {
-		return noConcentration(), false, nil
+		return nan.Of[Concentration](), false, nil
 	}
 	slices.Sort(candidates)
 	var top float64

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+
+	"valuecapture/econ/internal/nan"
 )
 
 // Weibull is the stretched exponential law of hours saved,
@@ -21,14 +23,9 @@ type Weibull struct {
 func NewWeibull(scale, shape float64) (Weibull, error) {
 	w := Weibull{Scale: scale, Shape: shape}
 	if err := w.Validate(); err != nil {
-		return noWeibull(), err
+		return nan.Of[Weibull](), err
 	}
 	return w, nil
-}
-
-// noWeibull is returned with an error. Its methods give NaN.
-func noWeibull() Weibull {
-	return Weibull{Scale: math.NaN(), Shape: math.NaN()}
 }
 
 func (w Weibull) valid() bool { return positive(w.Scale) && positive(w.Shape) }

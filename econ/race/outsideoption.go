@@ -6,6 +6,7 @@ import (
 
 	"valuecapture/econ"
 	"valuecapture/econ/dist"
+	"valuecapture/econ/internal/nan"
 )
 
 // An OutsideOption is what open models offer a customer who does not buy closed tokens.
@@ -102,13 +103,13 @@ func (o OutsideOption) Sell(m econ.Market) (s Sale, err error) {
 	defer refused(&s, &err, o.Help)
 	r, err := o.residual(m)
 	if err != nil {
-		return noSale(), err
+		return nan.Of[Sale](), err
 	}
 	left := m
 	left.Hours = r
 	pricing, err := o.pricing(m, left)
 	if err != nil {
-		s = noSale()
+		s = nan.Of[Sale]()
 		s.Regime = pricing.Regime
 		return s, err
 	}
@@ -124,10 +125,10 @@ func (o OutsideOption) Sale(m econ.Market, price float64) (s Sale, err error) {
 	defer refused(&s, &err, o.Help)
 	r, err := o.residual(m)
 	if err != nil {
-		return noSale(), err
+		return nan.Of[Sale](), err
 	}
 	if !positive(price) {
-		return noSale(), outside("price", price, "a finite number of $/Mtok above 0")
+		return nan.Of[Sale](), outside("price", price, "a finite number of $/Mtok above 0")
 	}
 	left := m
 	left.Hours = r
@@ -137,7 +138,7 @@ func (o OutsideOption) Sale(m econ.Market, price float64) (s Sale, err error) {
 func sell(left econ.Market, r *residual, pricing econ.Pricing) (Sale, error) {
 	hours, err := r.openSurplus()
 	if err != nil {
-		return noSale(), fmt.Errorf("%w: the surplus of open models under h ~ %v (%w): give the help a Bends method", ErrNoSplit, r.tail, err)
+		return nan.Of[Sale](), fmt.Errorf("%w: the surplus of open models under h ~ %v (%w): give the help a Bends method", ErrNoSplit, r.tail, err)
 	}
 	h, _ := r.least(left.Threshold(pricing.Price))
 	return Sale{

@@ -6,6 +6,7 @@ import (
 
 	"valuecapture/econ"
 	"valuecapture/econ/dist"
+	"valuecapture/econ/internal/nan"
 )
 
 // A Window is what a closed lab can sell while it is ahead in task length: the tasks
@@ -213,27 +214,27 @@ func (t perToken) openAlone() (float64, error) {
 func (w Window) Sell(m econ.Market) (Sale, error) {
 	t, err := w.perToken(m)
 	if err != nil {
-		return noSale(), err
+		return nan.Of[Sale](), err
 	}
 	left, part, err := w.Market(m)
 	if err != nil {
-		return noSale(), err
+		return nan.Of[Sale](), err
 	}
 	pricing, err := t.pricing(left)
 	if err != nil {
-		s := noSale()
+		s := nan.Of[Sale]()
 		s.Regime = pricing.Regime
 		return s, err
 	}
 	s := Sale{Pricing: pricing, Split: left.Split(pricing.Price)}
 	s.Lab, s.Customer, s.Deadweight = part*s.Lab, part*s.Customer, part*s.Deadweight
 	if s.OpenAlone, err = t.openAlone(); err != nil {
-		return noSale(), err
+		return nan.Of[Sale](), err
 	}
 	s.OpenAlone *= t.tokens
 	s.Served, s.OpenServed, err = w.served(m, t.hours(left.Threshold(pricing.Price)), t.hours(m.Threshold(m.Cost)))
 	if err != nil {
-		return noSale(), err
+		return nan.Of[Sale](), err
 	}
 	return s.check(left)
 }
