@@ -15,7 +15,7 @@ func (l *layers) pair(at int) ([]float64, Regime, error) {
 	var regime Regime
 	most := 0.0
 	consider := func(hours []float64, r Regime) {
-		hours, r, ok := l.answered(hours, r)
+		hours, r, ok := l.responds(hours, r)
 		if earned := (hours[0] - l.cost) * l.t.Survival(hours[1]); ok && earned > most {
 			best, regime, most = hours, r, earned
 		}
@@ -36,9 +36,9 @@ func (l *layers) pair(at int) ([]float64, Regime, error) {
 	return best, regime, nil
 }
 
-// answered reports whether the last firm responds to what it is charged with its price
+// responds reports whether the last firm responds to what it is charged with its price
 // in the chain, and moves that price to a corner within rounding of it.
-func (l *layers) answered(hours []float64, r Regime) ([]float64, Regime, bool) {
+func (l *layers) responds(hours []float64, r Regime) ([]float64, Regime, bool) {
 	retail, wholesale := hours[l.n-1], hours[l.n-2]
 	answer, regime := bestThreshold(l.t, wholesale, 1)
 	s := newSearch(l.t, wholesale, 1)

@@ -53,7 +53,7 @@ func (m Market) generalChain(cost float64, n int) ([]float64, Regime, error) {
 	if !ok {
 		return nil, 0, fmt.Errorf("%w: the prices of %d firms in a row under h ~ %v near %.6g hours do not converge", ErrNoAnswer, n, m.Hours, l.z[at])
 	}
-	if hours, regime, ok = l.answered(hours, regime); !ok {
+	if hours, regime, ok = l.responds(hours, regime); !ok {
 		return nil, 0, fmt.Errorf("%w: at a wholesale price worth %.6g hours under h ~ %v it would not charge what %.6g hours are worth", ErrNoAnswer, hours[n-2], m.Hours, hours[n-1])
 	}
 	return hours, regime, nil

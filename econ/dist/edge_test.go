@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// values returns what every numeric method of a law answers around z and q.
+// values returns the results of every numeric method of a law at z and q.
 func values(d law, z, q float64) map[string]float64 {
 	rng := rand.New(rand.NewPCG(1, 1))
 	return map[string]float64{

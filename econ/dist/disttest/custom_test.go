@@ -19,8 +19,8 @@ func (c custom) Density(z float64) float64         { return c.f(z) }
 func (c custom) InverseSurvival(q float64) float64 { return c.q(q) }
 func (c custom) Mean() float64                     { return c.m }
 
-// good is the Pareto law that the broken ones start from; thin has no closed lower
-// end but 0, bounded an upper end.
+// good is the Pareto law from which the broken ones are made. The support of thin
+// begins at 0, and that of bounded has an upper end.
 var (
 	good    = dist.Pareto{Scale: 0.1, Alpha: 1.5}
 	thin    = dist.Exponential{Rate: 4}
@@ -69,7 +69,7 @@ func (w withSlope) LogDensitySlope(z float64) float64   { return w.d(z) }
 func (w withRand) Rand(rng *rand.Rand) float64          { return w.r(rng) }
 func (w withRegular) IncreasingGeneralizedHazard() bool { return w.yes }
 
-// swallows answers NaN with a number: z > x_m is false for NaN.
+// swallows returns a number for NaN: z > x_m is false for NaN.
 func swallows(f func(float64) float64, below float64) func(float64) float64 {
 	return func(z float64) float64 {
 		if z > 0.1 {
@@ -88,7 +88,7 @@ func (f forgetful) Density(z float64) float64         { return f.law().Density(z
 func (f forgetful) InverseSurvival(q float64) float64 { return f.law().InverseSurvival(q) }
 func (f forgetful) Mean() float64                     { return f.law().Mean() }
 
-// plausible refuses its zero value and answers all the same.
+// plausible refuses its zero value and returns numbers all the same.
 type plausible struct{ Rate float64 }
 
 func (p plausible) Validate() error {
@@ -135,7 +135,7 @@ func finite(z float64) float64 {
 	return z
 }
 
-// nanOf is NaN for NaN and else 0.
+// nanOf is NaN for NaN and 0 otherwise.
 func nanOf(z float64) float64 {
 	if math.IsNaN(z) {
 		return z
