@@ -35,7 +35,7 @@ const (
 	Right
 )
 
-// ErrUnknown reports an id that names no exercise.
+// ErrUnknown reports an id that no exercise has.
 var ErrUnknown = errors.New("exercise: no such exercise")
 
 // All returns every exercise in reading order.
