@@ -64,6 +64,12 @@ func TestConstructors(t *testing.T) {
 	check("Scale = -0.1", nil)(wrap(w, err))
 	w, err = NewWeibull(1, nan)
 	check("Shape = NaN", nil)(wrap(w, err))
+	f, err := NewLogLogistic(0.05, 1.5)
+	check("NewLogLogistic", LogLogistic{Scale: 0.05, Shape: 1.5})(wrap(f, err))
+	f, err = NewLogLogistic(0, 1.5)
+	check("Scale = 0", nil)(wrap(f, err))
+	f, err = NewLogLogistic(1, inf)
+	check("Shape = +Inf", nil)(wrap(f, err))
 	g, err := NewGamma(0.1, 2)
 	check("NewGamma", Gamma{Scale: 0.1, Shape: 2})(wrap(g, err))
 	g, err = NewGamma(0, 2)
@@ -182,6 +188,7 @@ func TestString(t *testing.T) {
 		{Exponential{Rate: 4}, "Exponential(λ = 4 per h)"},
 		{Lognormal{Mu: math.Log(0.05), Sigma: 1}, "Lognormal(median = 0.05 h, σ = 1)"},
 		{Weibull{Scale: 0.1, Shape: 0.7}, "Weibull(scale = 0.1 h, shape = 0.7)"},
+		{LogLogistic{Scale: 0.05, Shape: 1.5}, "LogLogistic(scale = 0.05 h, shape = 1.5)"},
 		{Gamma{Scale: 0.1, Shape: 2}, "Gamma(scale = 0.1 h, shape = 2)"},
 		{Pareto{Scale: 1. / 60, Alpha: 1.5}.GPD(), "GPD(ξ = 0.667, σ = 0.0111 h, μ = 0.0167 h)"},
 	} {
