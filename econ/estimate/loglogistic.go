@@ -14,8 +14,8 @@ import (
 //	S(y) = (1 + b)/(1 + b e^{ky}),  b = (x/s)^k,
 //
 // which tends to a Pareto tail with α = k as b goes to infinity, that is as s falls to 0. Its
-// pair is ln b and k. With e^{-ky} for S it is a Pareto tail; the score of ln b says that the
-// mean of S(y) is a half, and has one solution at most for each k.
+// pair is ln b and k. The score of ln b says that the mean of S(y) is a half, and has at most
+// one solution for each k. Where it has none the limit is best, S(y) = e^{-ky}.
 type logLogisticLaw struct{}
 
 func (logLogisticLaw) name() string    { return "LogLogistic" }
