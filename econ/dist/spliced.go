@@ -49,8 +49,8 @@ func NewSpliced(body, tail Tail, at, share float64) (Spliced, error) {
 }
 
 // Validate returns an error that wraps [ErrParameter] unless both parts are valid,
-// At is finite with tasks of Body below it and of Tail above it, and Share is in
-// [0,1) and, where it is 0, follows from the densities at At.
+// At is finite with tasks of Body below it and of Tail above it, at least one in
+// 1e300, and Share is in [0,1) and, where it is 0, follows from the densities at At.
 func (s Spliced) Validate() error {
 	if err := Validate(s.Body); err != nil {
 		return fmt.Errorf("body of Spliced: %w", err)
@@ -65,6 +65,8 @@ func (s Spliced) Validate() error {
 		return outside("Spliced", "At", s.At, "hours that some task of the body saves less than", fmt.Sprintf("raise it above %v", s.Body.InverseSurvival(1)))
 	case !(s.Tail.Survival(s.At) > 0):
 		return outside("Spliced", "At", s.At, "hours that some task of the tail saves more than", fmt.Sprintf("lower it below %v", s.Tail.InverseSurvival(0)))
+	case s.Tail.Survival(s.At) < leastTail:
+		return outside("Spliced", "At", s.At, fmt.Sprintf("hours that one task in 1e300 of the tail reaches, or more: %v has too few left there to tell their survival function", s.Tail), fmt.Sprintf("lower it to %.4g or less", s.Tail.InverseSurvival(leastTail)))
 	case !(s.Share >= 0 && s.Share < 1):
 		return outside("Spliced", "Share", s.Share, "a share of tasks above 0 and below 1, or 0", "give the share above At as a fraction, or 0 for the one that makes the density continuous")
 	}
@@ -87,6 +89,10 @@ func (s Spliced) TailShare() float64 {
 	return 0
 }
 
+// leastTail is the least survival probability of Tail at At: below it a float64 holds
+// only some digits of the number that everything above At is divided by.
+const leastTail = 1e-300
+
 // A splice holds what the methods need to know at the threshold.
 type splice struct {
 	share  float64 // s
@@ -106,7 +112,7 @@ func (s Spliced) parts() (splice, bool) {
 		bodyAt: s.Body.Survival(s.At),
 		tailAt: s.Tail.Survival(s.At),
 	}
-	return p, p.share > 0 && p.share < 1 && p.bodyAt >= 0 && p.bodyAt < 1 && p.tailAt > 0 && p.tailAt <= 1
+	return p, p.share > 0 && p.share < 1 && p.bodyAt >= 0 && p.bodyAt < 1 && p.tailAt >= leastTail && p.tailAt <= 1
 }
 
 // Survival returns S(z), 1 below the support of Body, NaN if z is NaN or s is not
