@@ -11,9 +11,9 @@ import (
 //	S(z) = s + (1-s) (B(z) - B(u))/(1 - B(u))  for z <= u,
 //	S(z) = s T(z)/T(u)                         for z >= u,
 //
-// with B and T the survival functions of the parts and s = P(h >= u). An atom of Tail at u
-// counts and one of Body does not. It is the usual
-// answer to data whose bulk looks lognormal and whose largest values look Pareto:
+// with B and T the survival functions of the parts and s = P(h >= u). An atom of Tail
+// at u counts and one of Body does not. Splices suit data whose bulk looks lognormal
+// and whose largest values look Pareto:
 //
 //	dist.Spliced{
 //		Body: dist.Lognormal{Mu: -3, Sigma: 1},
@@ -21,13 +21,12 @@ import (
 //		At:   0.5,
 //	}
 //
-// Only what Tail says above u and Body below it matters: a Pareto tail may have any
-// Scale up to At.
+// Body matters only below u and Tail only above it: a Pareto tail may have any Scale up
+// to At.
 //
 // Above u the law is as accurate as Tail. Below, S is a sum whose relative error is
-// some 4e-16 (1 + B(u)/(s (1 - B(u)))): give a body that ends where it is cut rather
-// than one cut deep inside, if s is tiny. The density has a jump at u unless Share is
-// 0, where it is the limit from above.
+// about 4e-16 (1 + B(u)/(s (1 - B(u)))): if s is tiny, give a body with few tasks above
+// u. The density jumps at u unless Share is 0; at u it is the limit from above.
 type Spliced struct {
 	Body Tail
 	Tail Tail
@@ -50,8 +49,8 @@ func NewSpliced(body, tail Tail, at, share float64) (Spliced, error) {
 }
 
 // Validate returns an error that wraps [ErrParameter] unless both parts are valid,
-// At is finite with tasks of Body below it and of Tail above it, and Share is in
-// [0,1) and, where it is 0, follows from the densities at At.
+// At is finite with tasks of Body below it and of Tail above it, at least one in
+// 1e300, and Share is in [0,1) and, where it is 0, follows from the densities at At.
 func (s Spliced) Validate() error {
 	if err := Validate(s.Body); err != nil {
 		return fmt.Errorf("body of Spliced: %w", err)
@@ -66,6 +65,8 @@ func (s Spliced) Validate() error {
 		return outside("Spliced", "At", s.At, "hours that some task of the body saves less than", fmt.Sprintf("raise it above %v", s.Body.InverseSurvival(1)))
 	case !(s.Tail.Survival(s.At) > 0):
 		return outside("Spliced", "At", s.At, "hours that some task of the tail saves more than", fmt.Sprintf("lower it below %v", s.Tail.InverseSurvival(0)))
+	case s.Tail.Survival(s.At) < leastTail:
+		return outside("Spliced", "At", s.At, fmt.Sprintf("hours that one task in 1e300 of the tail reaches, or more: %v has too few left there to tell their survival function", s.Tail), fmt.Sprintf("lower it to %.4g or less", s.Tail.InverseSurvival(leastTail)))
 	case !(s.Share >= 0 && s.Share < 1):
 		return outside("Spliced", "Share", s.Share, "a share of tasks above 0 and below 1, or 0", "give the share above At as a fraction, or 0 for the one that makes the density continuous")
 	}
@@ -88,7 +89,11 @@ func (s Spliced) TailShare() float64 {
 	return 0
 }
 
-// A splice is what the methods need to know of the threshold.
+// leastTail is the least survival probability of Tail at At: below it a float64 holds
+// only some digits of the number that everything above At is divided by.
+const leastTail = 1e-300
+
+// A splice holds what the methods need to know at the threshold.
 type splice struct {
 	share  float64 // s
 	body   Truncated
@@ -107,7 +112,7 @@ func (s Spliced) parts() (splice, bool) {
 		bodyAt: s.Body.Survival(s.At),
 		tailAt: s.Tail.Survival(s.At),
 	}
-	return p, p.share > 0 && p.share < 1 && p.bodyAt >= 0 && p.bodyAt < 1 && p.tailAt > 0 && p.tailAt <= 1
+	return p, p.share > 0 && p.share < 1 && p.bodyAt >= 0 && p.bodyAt < 1 && p.tailAt >= leastTail && p.tailAt <= 1
 }
 
 // Survival returns S(z), 1 below the support of Body, NaN if z is NaN or s is not
@@ -160,7 +165,7 @@ func (s Spliced) InverseSurvival(q float64) float64 {
 		return s.Body.InverseSurvival(1)
 	case q > p.share:
 		return p.body.InverseSurvival((q - p.share) / (1 - p.share))
-	case q == p.share: // At, or the end of a gap of Tail there
+	case q == p.share: // At, or the end of a gap that Tail has there
 		return Truncated{Tail: s.Tail, Low: s.At, High: math.Inf(1)}.lower()
 	}
 	return math.Max(s.Tail.InverseSurvival(p.tailAt*(q/p.share)), s.At)
@@ -212,8 +217,8 @@ func (s Spliced) excessArea(p splice, z float64) float64 {
 			below -= p.bodyAt * MeanExcess(s.Body, s.At)
 		}
 		body = below / (1 - p.bodyAt)
-		// A difference of areas above the threshold, which are not this law's, that
-		// nearly cancel, or are infinite, is left to quadrature.
+		// If the areas above the threshold, which this law does not have, nearly cancel
+		// or are infinite, use quadrature.
 		if !(below > 1e-4*whole) {
 			area, err := area(p.body, z, s.At)
 			if err != nil {
@@ -258,10 +263,9 @@ func (s Spliced) LogDensitySlope(z float64) float64 {
 }
 
 // IncreasingGeneralizedHazard is true where it follows from the parts: both are
-// regular, the density does not jump down at u, and s <= B(u). The last says that
-// the tail holds no more than the body would have: then z f/S is that of Body times
-// B/(B - k) with a constant k >= 0, and both factors rise. Otherwise it is false,
-// which stands for unknown.
+// regular, the density does not jump down at u, and s <= B(u). The last means that the
+// tail holds no more than the body would have: then z f/S is that of Body times B/(B -
+// k) with a constant k >= 0, and both factors rise. False means unknown.
 func (s Spliced) IncreasingGeneralizedHazard() bool {
 	p, ok := s.parts()
 	if !ok || !IsRegular(s.Body) || !IsRegular(s.Tail) || p.share > p.bodyAt {

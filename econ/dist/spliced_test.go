@@ -241,6 +241,7 @@ func TestSplicedErrors(t *testing.T) {
 		{Body: body, Tail: Pareto{Scale: 1, Alpha: 1.5}, At: 0.5},   // no density above At: give Share
 		{Body: GPD{Scale: 0.1, Xi: -1}, Tail: tail, At: 0.5},        // no density below At: give Share
 		{Body: body, Tail: Weibull{Scale: 1, Shape: 2}, At: 1e-300}, // nobody below, nothing above
+		{Body: body, Tail: Exponential{Rate: 1500}, At: 0.48},       // T(u) has lost its digits
 	} {
 		if err := d.Validate(); !errors.Is(err, ErrParameter) {
 			t.Errorf("%+v: Validate() = %v, want an error wrapping ErrParameter", d, err)

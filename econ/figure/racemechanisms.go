@@ -28,7 +28,7 @@ func RaceProfits(m econ.Market, lowest float64) (Figure, error) {
 	return f.draw(m, lowest)
 }
 
-// mechanisms is a quantity under three mechanisms.
+// mechanisms is one quantity under each of the three mechanisms.
 type mechanisms struct {
 	share bool
 	y     string

@@ -21,7 +21,7 @@ type Outcome struct {
 // LernerIndex returns (p−c)/p.
 func (o Outcome) LernerIndex() float64 { return (o.Price - o.Market.Cost) / o.Price }
 
-// outcome splits a market at a price, and refuses what could not be computed.
+// outcome returns the market at a price, or an error for a split that is not a number.
 func outcome(mechanism string, m econ.Market, price float64) (Outcome, error) {
 	o := Outcome{Mechanism: mechanism, Market: m, Price: price, Served: m.Demand(price), Split: m.Split(price)}
 	for _, v := range []float64{o.Price, o.Served, o.Lab, o.Customer, o.Deadweight} {
@@ -32,7 +32,7 @@ func outcome(mechanism string, m econ.Market, price float64) (Outcome, error) {
 	return o, nil
 }
 
-// nothing is the outcome beside an error.
+// nothing is returned with an error.
 func nothing(mechanism string) Outcome {
 	nan := math.NaN()
 	return Outcome{mechanism, econ.Market{Wage: nan, Tokens: nan, Cost: nan}, nan, nan, econ.Split{Lab: nan, Customer: nan, Deadweight: nan}}
@@ -65,10 +65,10 @@ func ThinnerTail(m econ.Market, alpha float64) (Outcome, error) {
 	return outcome("thinner tail", m, price.Price)
 }
 
-// Truncation returns the market at its monopoly price with no task above a frontier
-// of so many hours: the tasks that were above it are spread over the others in
-// proportion. The tail index below stays what it was. It takes any tail. To move the
-// frontier over time, call it again.
+// Truncation returns the market at its monopoly price with no task above a frontier, in
+// hours: the tasks that were above it are spread over the others in proportion. The
+// tail index below stays what it was. It takes any tail. To move the frontier over
+// time, call it again.
 //
 // It returns an error wrapping [ErrParameter] for a frontier that leaves fewer than
 // one task in 10⁹, whose shares are lost in the rounding of a survival probability
@@ -92,18 +92,17 @@ func Truncation(m econ.Market, frontier float64) (Outcome, error) {
 	return outcome("truncated tail", m, price.Price)
 }
 
-// PriceCap returns the market with an open alternative, as good, at a price of its
-// own: nobody pays more than that, so the lab takes the best price at or below it.
-// Hours saved do not change. Where there is no monopoly price, the cap may be what
-// makes one.
+// PriceCap returns the market with an open alternative that is as good and has its own
+// price: nobody pays more, so the lab takes the best price at or below it. Hours saved
+// do not change. A market without a monopoly price may have one under the cap.
 //
-// It takes any tail. For those that are [dist.Regular], profit rises up to the
-// monopoly price, and the price is the lower of the two. For others profit may have
-// several peaks, and the highest at or below the cap is found by a search from cost up
-// that misses none by more than 1e-5 of the profit.
+// It takes any tail. For those that are [dist.Regular], profit rises up to the monopoly
+// price, and the price is the lower of the two. For others profit may have several
+// peaks, and the price is found by a search from cost to the cap, whose profit is
+// within 1e-5 of the highest.
 //
-// It returns an error wrapping [ErrParameter] for an alternative that costs less
-// than the lab's cost, which takes the whole market.
+// It returns an error wrapping [ErrParameter] for an alternative cheaper than the lab's
+// cost, which takes the whole market.
 func PriceCap(m econ.Market, alternative float64) (Outcome, error) {
 	const name = "price cap"
 	if err := m.Validate(); err != nil {
@@ -124,8 +123,8 @@ func PriceCap(m econ.Market, alternative float64) (Outcome, error) {
 	return outcome(name, m, price)
 }
 
-// bestUpTo returns the price from cost up to a highest one at which profit is highest:
-// ln profit is the sum of a margin that rises and a demand that does not.
+// bestUpTo returns the price from cost to highest at which profit is highest. ln profit
+// is the sum of a rising function, the margin, and one that never rises, demand.
 func bestUpTo(m econ.Market, highest float64) float64 {
 	profit := root.Tradeoff{
 		Up:    func(p float64) float64 { return math.Log(p - m.Cost) },
@@ -142,11 +141,11 @@ func bestUpTo(m econ.Market, highest float64) float64 {
 	return profit.Highest(m.Cost, highest, marks).X
 }
 
-// A Comparison is one market before open models and after three mechanisms that
-// bring it to the same price.
+// A Comparison is one market before open models, and under each of three mechanisms
+// that bring it to the same price.
 type Comparison struct {
 	Unchanged, Thinner, Truncated, Capped Outcome
-	// Frontier is the truncation, in hours, that gives the price.
+	// Frontier is where the truncation that gives the price cuts, in hours.
 	Frontier float64
 }
 
@@ -164,8 +163,8 @@ func (c Comparison) Outcomes() []Outcome {
 //
 //	S(H) = S(h*) (1 − α(p−c)/p),
 //
-// or an alternative at p. The Lerner index is then the same for all, and what tells
-// the three apart is how many tasks are served and who keeps the value.
+// or an alternative at p. The Lerner index is then the same for all three. They differ
+// in how many tasks are served and who keeps the value.
 //
 // It returns an error wrapping [ErrParameter] for a market that is not Pareto, and
 // for a price not above both cost and kink price or not below the monopoly price;
@@ -196,7 +195,7 @@ func Compare(m econ.Market, price float64) (Comparison, error) {
 	return c, nil
 }
 
-// noComparison is the comparison beside an error.
+// noComparison is returned with an error.
 func noComparison() Comparison {
 	return Comparison{nothing("unchanged"), nothing("thinner tail"), nothing("truncated tail"), nothing("price cap"), math.NaN()}
 }

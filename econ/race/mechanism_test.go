@@ -96,6 +96,13 @@ func TestMechanisms(t *testing.T) {
 	if err != nil || !near(thin.Price, 3, 1e-12) || !near(thin.LernerIndex(), 1./3, 1e-12) {
 		t.Errorf("thinner tail: %v, %v, want 3", thin.Price, err)
 	}
+}
+
+func TestMechanismsRefuse(t *testing.T) {
+	t.Parallel()
+	m := econ.Baseline()
+	heavy := m
+	heavy.Hours = dist.Pareto{Scale: 1. / 60, Alpha: 0.9}
 	exponential := m
 	exponential.Hours = dist.Exponential{Rate: 30}
 	bounded := m

@@ -5,7 +5,7 @@ import (
 	"math"
 )
 
-// A Count says what a share of tokens is a share of.
+// A Count is what a share of tokens is taken to be a share of.
 type Count int
 
 const (
@@ -26,31 +26,31 @@ func (c Count) String() string {
 	return "invalid"
 }
 
-// OpenShare reads a net rate off two shares of open models, under one assumption
-// that no share can check: that open models serve every task up to a saving z_f and
-// closed models every task above it. The closed share is then s = (x_m/z_f)^α, and
-// with z_f unmoved
+// OpenShare derives a net rate from two shares of open models, under an assumption that
+// shares cannot test: open models serve every task up to a saving z_f, and closed
+// models every task above it. The closed share is then s = (x_m/z_f)^α, and if z_f has
+// not moved
 //
 //	α₁/α₀ = ln s₁/ln s₀.
 //
 // With value counted the exponent is α − 1, and (α₁−1)/(α₀−1) takes the place of
 // α₁/α₀.
 //
-// It is an example of a mapping and not an estimate. Two shares are two numbers;
-// the start, what is counted and how far z_f has moved are three that they do not
-// give, and each moves the answer: see [OpenShare.Explains].
+// It is an example of a mapping and not an estimate. The result also depends on the
+// start, on what is counted and on how far z_f has moved, and the two shares give none
+// of these: see [OpenShare.Explains].
 type OpenShare struct {
 	Before, After float64 // shares of open models, in (0,1)
 	Years         float64 // between the two. Years > 0.
 	Count         Count
-	Frontier      float64 // z_f after over z_f before, 1 for unmoved. Frontier > 0.
+	Frontier      float64 // z_f after over z_f before, 1 if it has not moved. Frontier > 0.
 }
 
 // OpenRouter returns the shares that the essay quotes: 25% of weekly tokens in
 // November 2024, 33% in November 2025, with tasks counted and the frontier unmoved.
 //
-// The shares are observed; everything else is assumed. The sample is one router's
-// customers.
+// The shares are observed; everything else is assumed. The sample is the customers of
+// one router.
 //
 // Source: M. Aubakirova, A. Atallah, C. Clark, J. Summerville and A. Midha, State of
 // AI: An Empirical 100 Trillion Token Study with OpenRouter (December 2025), by way
@@ -89,7 +89,8 @@ func (o OpenShare) offset() float64 {
 	return 0
 }
 
-// reach returns ln(z_f/x_m) before, which the first share implies at a tail index.
+// reach returns ln(z_f/x_m) at the first date, which the first share implies at a tail
+// index.
 func (o OpenShare) reach(start float64) (float64, error) {
 	if err := o.Validate(); err != nil {
 		return math.NaN(), err
@@ -101,8 +102,8 @@ func (o OpenShare) reach(start float64) (float64, error) {
 	return -math.Log1p(-o.Before) / exponent, nil
 }
 
-// Reach returns z_f/x_m before, as the first share implies it at a tail index:
-// how far above the smallest saving open models already reach.
+// Reach returns z_f/x_m at the first date, which the first share implies at a tail
+// index: how far above the smallest saving open models already reach.
 //
 // It returns an error wrapping [ErrParameter] for an invalid OpenShare, for a tail
 // index at or below 0, or 1 with value counted, and for one so low that the reach is
@@ -154,7 +155,7 @@ func (o OpenShare) NetRate(start float64) (float64, error) {
 }
 
 // Explains returns the ratio by which the frontier z_f would have had to move to
-// give the same shares with a tail that has not changed at all:
+// explain the shares without any change of the tail:
 //
 //	(z_f/x_m before)^(ln s₁/ln s₀ − 1).
 //
@@ -169,8 +170,8 @@ func (o OpenShare) Explains(start float64) (float64, error) {
 }
 
 // Sensitivity returns by how much the net rate moves per unit of each share, its
-// derivatives to Before and After: a percentage point moves it by a hundredth of
-// that. The one to Before is negative, the one to After positive.
+// derivatives with respect to Before, which is negative, and After, which is positive.
+// A percentage point moves the rate by a hundredth of that.
 //
 // Errors are those of [OpenShare.TailIndex].
 func (o OpenShare) Sensitivity(start float64) (before, after float64, err error) {
