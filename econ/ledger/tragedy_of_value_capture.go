@@ -139,7 +139,7 @@ var tragedyOfValueCapture = []Claim{
 	{
 		ID: "superlinear-cost", Source: Companion, Section: "Causal chain",
 		Says:    "Cost grows faster than in proportion to model size, compute a query and depth of iteration.",
-		Verdict: HoldsIf, Because: "queries are long enough for attention to weigh, or each step reads again all that went before. In model size the cost of a token is linear. It is a property of a query and not of an account, which two accounts would halve; the slope of log cost on log context length would test it",
+		Verdict: HoldsIf, Because: "queries are long enough for attention to weigh, or each step reads again all that went before. In model size the cost of a token is linear. It is said of a query: if it were true of an account, two accounts would save. The slope of log cost on log context length would test it",
 		Compute: func() (float64, error) { return commons.Attention(175e9, 96, 12288, 100_000) }, Quantity: "elasticity of a query's work in its length, at 100,000 tokens of a model as large as GPT-3", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
