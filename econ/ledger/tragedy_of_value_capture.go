@@ -287,7 +287,7 @@ var tragedyOfValueCapture = []Claim{
 	{
 		ID: "pigou-subsidy", Source: Extension, Section: "Solutions",
 		Says:    "A subsidy of all that diffuses, beside a price at cost, loses nothing.",
-		Verdict: HoldsIf, Because: "public money is cheap to raise: it goes to all users, 184 $/month each. Against tokens at 6 it repairs 61 $/month",
+		Verdict: HoldsIf, Because: "public money is cheap to raise: the outlay is 184 $/month a user, and against tokens at 6 it repairs 61",
 		Compute: func() (float64, error) {
 			e := commons.Baseline()
 			subsidy, err := e.Pigou()
