@@ -26,7 +26,8 @@ type Ramsey struct {
 
 // RamseyTokens returns the token prices for two groups of users that cover a fixed cost
 // and lose the least. Of all pairs of prices whose margins add up to the fixed cost or
-// more it has the highest net social value.
+// more it has the highest net social value: none that was not looked at is better by more
+// than 10⁻⁵ of it.
 //
 // Both groups lose their most complex users, η − δ < β. Where the edges x of both are
 // inside, prices follow Ramsey's rule with what diffuses counted in: the social value lost
@@ -65,7 +66,7 @@ func RamseyTokens(fixed float64, first, second Group) (Ramsey, error) {
 	peak := root.Tradeoff{
 		Up:        func(t float64) float64 { return value(1, math.Min(fixed-t, high[1])) },
 		Down:      func(t float64) float64 { return value(0, math.Min(t, high[0])) },
-		Tolerance: 1e-7 * scale,
+		Tolerance: 1e-5 * scale,
 	}.Highest(from, to, nil)
 	return ramseyAt(groups, [2]float64{math.Min(peak.X, high[0]), math.Min(fixed-peak.X, high[1])})
 }
