@@ -15,6 +15,9 @@ type slice struct {
 	above, share float64 // shares of all tasks: beyond the slice, and in it
 }
 
+// Validate asks the tail that is cut: a probe of the slice would find its last digits.
+func (s slice) Validate() error { return dist.Validate(s.t) }
+
 func (s slice) Survival(z float64) float64 {
 	return math.Min(math.Max((s.t.Survival(z)-s.above)/s.share, 0), 1)
 }

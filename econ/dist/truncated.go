@@ -190,10 +190,6 @@ func (t Truncated) excessArea(z float64) float64 {
 	}
 	upper := t.InverseSurvival(0)
 	sum, err := area(t, z, upper)
-	if s := t.Survival(z); err != nil && s < 1e-6 {
-		// Near the cut the difference has lost digits, and no quadrature settles.
-		sum, err = grained(t, z, upper, append(Bends(t), quantiles(t, s)...), math.Inf(1))
-	}
 	if err != nil {
 		return math.NaN()
 	}
