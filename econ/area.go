@@ -42,11 +42,11 @@ func between(t dist.Tail, a, b float64, splits []float64) float64 {
 // settle at once.
 func beyondHours(t dist.Tail, z float64) float64 {
 	var sum float64
-	for range 20 {
+	for range 4 {
 		if y, err := quad.Integral(t.Survival, z, math.Inf(1)); err == nil {
 			return sum + y
 		}
-		to := t.InverseSurvival(t.Survival(z) / 16)
+		to := t.InverseSurvival(t.Survival(z) / 1e4)
 		if !(to > z) || math.IsInf(to, 1) {
 			break
 		}
