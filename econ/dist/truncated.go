@@ -121,6 +121,9 @@ func (t Truncated) InverseSurvival(q float64) float64 {
 		return t.lower()
 	}
 	z := t.Tail.InverseSurvival(math.Min(c.above+q*c.mass, 1))
+	if z >= c.high && c.above > 0 { // q is lost in the share above, before which there may be a gap
+		return t.upper(c)
+	}
 	return math.Min(math.Max(z, t.Low), c.high)
 }
 

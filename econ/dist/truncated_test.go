@@ -125,3 +125,16 @@ func TestFarEnd(t *testing.T) {
 		}
 	}
 }
+
+// The smallest shares have the hours of the last tasks, not of the far end of the gap
+// above them.
+func TestTruncatedBelowGap(t *testing.T) {
+	t.Parallel()
+	inner := Histogram{Edges: []float64{0, 1, 2, 5, 6}, Counts: []float64{10, 3, 0, 20}}
+	d := Truncated{Tail: inner, Low: 0, High: 5}
+	for _, q := range []float64{0, 1e-300, 1e-50, 1e-17} {
+		if z := d.InverseSurvival(q); !(apart(z, 2) <= 1e-12) {
+			t.Errorf("%v: InverseSurvival(%g) = %v, want 2", d, q, z)
+		}
+	}
+}
