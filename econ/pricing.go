@@ -168,7 +168,9 @@ func (m Market) paretoPrice(t dist.Pareto, phi float64) (Pricing, error) {
 		return m.paretoLimit(t, phi)
 	}
 	p := m.Cost * t.Alpha / (t.Alpha - phi)
-	p = max(p, m.Cost) // an ulp below for an α beside which φ is nothing
+	if p < m.Cost { // by an ulp, for an α beside which φ is nothing
+		p = m.Cost
+	}
 	switch {
 	case p >= kink && p <= math.MaxFloat64 && p > 0:
 		return Pricing{Price: p, Cost: m.Cost, Regime: Interior}, nil
