@@ -98,6 +98,7 @@ type splice struct {
 	share  float64 // s
 	body   Truncated
 	bodyAt float64 // B(u)
+	tail   Tail    // T, or the same law above u with T(u) = 1 where T(u) is next to nothing
 	tailAt float64 // T(u)
 }
 
@@ -110,9 +111,14 @@ func (s Spliced) parts() (splice, bool) {
 		share:  s.TailShare(),
 		body:   Truncated{Tail: s.Body, Low: 0, High: s.At},
 		bodyAt: s.Body.Survival(s.At),
+		tail:   s.Tail,
 		tailAt: s.Tail.Survival(s.At),
 	}
-	return p, p.share > 0 && p.share < 1 && p.bodyAt >= 0 && p.bodyAt < 1 && p.tailAt >= leastTail && p.tailAt <= 1
+	if p.tailAt < deep {
+		p.tail = restarted(s.Tail, s.At)
+		p.tailAt = p.tail.Survival(s.At)
+	}
+	return p, p.share > 0 && p.share < 1 && p.bodyAt >= 0 && p.bodyAt < 1 && p.tailAt > 0 && p.tailAt <= 1
 }
 
 // Survival returns S(z), 1 below the support of Body, NaN if z is NaN or s is not
@@ -123,7 +129,7 @@ func (s Spliced) Survival(z float64) float64 {
 	case !ok || math.IsNaN(z):
 		return math.NaN()
 	case z >= s.At:
-		return p.share * (s.Tail.Survival(z) / p.tailAt)
+		return p.share * (p.tail.Survival(z) / p.tailAt)
 	}
 	if b := p.body.Survival(z); b < 1 {
 		return math.Min(p.share+(1-p.share)*b, 1)
@@ -138,7 +144,7 @@ func (s Spliced) Density(z float64) float64 {
 	case !ok || math.IsNaN(z):
 		return math.NaN()
 	case z >= s.At:
-		return p.share * (s.Tail.Density(z) / p.tailAt)
+		return p.share * (p.tail.Density(z) / p.tailAt)
 	}
 	return (1 - p.share) * p.body.Density(z)
 }
@@ -168,7 +174,7 @@ func (s Spliced) InverseSurvival(q float64) float64 {
 	case q == p.share: // At, or the end of a gap that Tail has there
 		return Truncated{Tail: s.Tail, Low: s.At, High: math.Inf(1)}.lower()
 	}
-	return math.Max(s.Tail.InverseSurvival(p.tailAt*(q/p.share)), s.At)
+	return math.Max(p.tail.InverseSurvival(p.tailAt*(q/p.share)), s.At)
 }
 
 // Mean returns (1-s) E[h | h <= u] + s (u + e_T(u)) in hours, with the first mean
