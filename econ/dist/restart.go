@@ -1,11 +1,26 @@
 package dist
 
-// deep is the share of a tail under which it is begun anew, lest survival above runs out
-// of digits.
-const deep = 1e-15
+const (
+	// deep is the share of a tail below which it is begun anew, so that its survival
+	// function keeps its digits.
+	deep = 1e-15
+	// least is the share of a tail of which a float64 holds all digits.
+	least = 1e-300
+)
 
-// restarted returns the law of t given h >= z, which for these families is of the same
-// family, and else t.
+// above returns a law that is proportional to t from z on, and its share at z: t itself,
+// or t begun anew where little of it is left.
+func above(t Tail, z float64) (Tail, float64) {
+	s := t.Survival(z)
+	if s < deep {
+		t = restarted(t, z)
+		s = t.Survival(z)
+	}
+	return t, s
+}
+
+// restarted returns the law of t given h >= z for the families in which it is of the same
+// family, and t itself for others.
 func restarted(t Tail, z float64) Tail {
 	switch t := t.(type) {
 	case Pareto:

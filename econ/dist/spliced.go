@@ -58,15 +58,16 @@ func (s Spliced) Validate() error {
 	if err := Validate(s.Tail); err != nil {
 		return fmt.Errorf("tail of Spliced: %w", err)
 	}
+	_, left := above(s.Tail, s.At)
 	switch {
 	case !positive(s.At):
 		return outside("Spliced", "At", s.At, positiveDomain, "give the threshold in hours")
 	case !(s.Body.Survival(s.At) < 1):
 		return outside("Spliced", "At", s.At, "hours that some task of the body saves less than", fmt.Sprintf("raise it above %v", s.Body.InverseSurvival(1)))
-	case !(s.Tail.Survival(s.At) > 0):
+	case !(left > 0):
 		return outside("Spliced", "At", s.At, "hours that some task of the tail saves more than", fmt.Sprintf("lower it below %v", s.Tail.InverseSurvival(0)))
-	case s.Tail.Survival(s.At) < leastTail:
-		return outside("Spliced", "At", s.At, fmt.Sprintf("hours that one task in 1e300 of the tail reaches, or more: %v has too few left there to tell their survival function", s.Tail), fmt.Sprintf("lower it to %.4g or less", s.Tail.InverseSurvival(leastTail)))
+	case left < least:
+		return outside("Spliced", "At", s.At, fmt.Sprintf("hours that one task in 1e300 of the tail reaches, or more: too little of %v is left there to compute with", s.Tail), fmt.Sprintf("lower it to %.4g or less", s.Tail.InverseSurvival(least)))
 	case !(s.Share >= 0 && s.Share < 1):
 		return outside("Spliced", "Share", s.Share, "a share of tasks above 0 and below 1, or 0", "give the share above At as a fraction, or 0 for the one that makes the density continuous")
 	}
@@ -89,16 +90,12 @@ func (s Spliced) TailShare() float64 {
 	return 0
 }
 
-// leastTail is the least survival probability of Tail at At: below it a float64 holds
-// only some digits of the number that everything above At is divided by.
-const leastTail = 1e-300
-
 // A splice holds what the methods need to know at the threshold.
 type splice struct {
 	share  float64 // s
 	body   Truncated
 	bodyAt float64 // B(u)
-	tail   Tail    // T, or the same law above u with T(u) = 1 where T(u) is next to nothing
+	tail   Tail    // T, or the same law begun anew at u
 	tailAt float64 // T(u)
 }
 
@@ -111,14 +108,9 @@ func (s Spliced) parts() (splice, bool) {
 		share:  s.TailShare(),
 		body:   Truncated{Tail: s.Body, Low: 0, High: s.At},
 		bodyAt: s.Body.Survival(s.At),
-		tail:   s.Tail,
-		tailAt: s.Tail.Survival(s.At),
 	}
-	if p.tailAt < deep {
-		p.tail = restarted(s.Tail, s.At)
-		p.tailAt = p.tail.Survival(s.At)
-	}
-	return p, p.share > 0 && p.share < 1 && p.bodyAt >= 0 && p.bodyAt < 1 && p.tailAt > 0 && p.tailAt <= 1
+	p.tail, p.tailAt = above(s.Tail, s.At)
+	return p, p.share > 0 && p.share < 1 && p.bodyAt >= 0 && p.bodyAt < 1 && p.tailAt >= least && p.tailAt <= 1
 }
 
 // Survival returns S(z), 1 below the support of Body, NaN if z is NaN or s is not
