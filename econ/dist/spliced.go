@@ -58,15 +58,16 @@ func (s Spliced) Validate() error {
 	if err := Validate(s.Tail); err != nil {
 		return fmt.Errorf("tail of Spliced: %w", err)
 	}
+	_, left := above(s.Tail, s.At)
 	switch {
 	case !positive(s.At):
 		return outside("Spliced", "At", s.At, positiveDomain, "give the threshold in hours")
 	case !(s.Body.Survival(s.At) < 1):
 		return outside("Spliced", "At", s.At, "hours that some task of the body saves less than", fmt.Sprintf("raise it above %v", s.Body.InverseSurvival(1)))
-	case !(s.Tail.Survival(s.At) > 0):
+	case !(left > 0):
 		return outside("Spliced", "At", s.At, "hours that some task of the tail saves more than", fmt.Sprintf("lower it below %v", s.Tail.InverseSurvival(0)))
-	case s.Tail.Survival(s.At) < leastTail:
-		return outside("Spliced", "At", s.At, fmt.Sprintf("hours that one task in 1e300 of the tail reaches, or more: %v has too few left there to tell their survival function", s.Tail), fmt.Sprintf("lower it to %.4g or less", s.Tail.InverseSurvival(leastTail)))
+	case left < least:
+		return outside("Spliced", "At", s.At, fmt.Sprintf("hours that one task in 1e300 of the tail reaches, or more: too little of %v is left there to compute with", s.Tail), fmt.Sprintf("lower it to %.4g or less", s.Tail.InverseSurvival(least)))
 	case !(s.Share >= 0 && s.Share < 1):
 		return outside("Spliced", "Share", s.Share, "a share of tasks above 0 and below 1, or 0", "give the share above At as a fraction, or 0 for the one that makes the density continuous")
 	}
@@ -89,15 +90,12 @@ func (s Spliced) TailShare() float64 {
 	return 0
 }
 
-// leastTail is the least survival probability of Tail at At: below it a float64 holds
-// only some digits of the number that everything above At is divided by.
-const leastTail = 1e-300
-
 // A splice holds what the methods need to know at the threshold.
 type splice struct {
 	share  float64 // s
 	body   Truncated
 	bodyAt float64 // B(u)
+	tail   Tail    // T, or the same law begun anew at u
 	tailAt float64 // T(u)
 }
 
@@ -110,9 +108,9 @@ func (s Spliced) parts() (splice, bool) {
 		share:  s.TailShare(),
 		body:   Truncated{Tail: s.Body, Low: 0, High: s.At},
 		bodyAt: s.Body.Survival(s.At),
-		tailAt: s.Tail.Survival(s.At),
 	}
-	return p, p.share > 0 && p.share < 1 && p.bodyAt >= 0 && p.bodyAt < 1 && p.tailAt >= leastTail && p.tailAt <= 1
+	p.tail, p.tailAt = above(s.Tail, s.At)
+	return p, p.share > 0 && p.share < 1 && p.bodyAt >= 0 && p.bodyAt < 1 && p.tailAt >= least && p.tailAt <= 1
 }
 
 // Survival returns S(z), 1 below the support of Body, NaN if z is NaN or s is not
@@ -123,7 +121,7 @@ func (s Spliced) Survival(z float64) float64 {
 	case !ok || math.IsNaN(z):
 		return math.NaN()
 	case z >= s.At:
-		return p.share * (s.Tail.Survival(z) / p.tailAt)
+		return p.share * (p.tail.Survival(z) / p.tailAt)
 	}
 	if b := p.body.Survival(z); b < 1 {
 		return math.Min(p.share+(1-p.share)*b, 1)
@@ -138,7 +136,7 @@ func (s Spliced) Density(z float64) float64 {
 	case !ok || math.IsNaN(z):
 		return math.NaN()
 	case z >= s.At:
-		return p.share * (s.Tail.Density(z) / p.tailAt)
+		return p.share * (p.tail.Density(z) / p.tailAt)
 	}
 	return (1 - p.share) * p.body.Density(z)
 }
@@ -168,7 +166,7 @@ func (s Spliced) InverseSurvival(q float64) float64 {
 	case q == p.share: // At, or the end of a gap that Tail has there
 		return Truncated{Tail: s.Tail, Low: s.At, High: math.Inf(1)}.lower()
 	}
-	return math.Max(s.Tail.InverseSurvival(p.tailAt*(q/p.share)), s.At)
+	return math.Max(p.tail.InverseSurvival(p.tailAt*(q/p.share)), s.At)
 }
 
 // Mean returns (1-s) E[h | h <= u] + s (u + e_T(u)) in hours, with the first mean
