@@ -9,9 +9,7 @@
 //
 // [Stochastic] adds noise, and [FirstPassage] is the law of the date at which it
 // ends. A [Prior] says how little is known about start and rates, and its [Fan]
-// what follows from that. [OpenShare] is one way, among others, from a share of
-// tokens to a net rate. [Compare] sets the thinner tail beside two rivals: a
-// truncated tail and a price cap.
+// what follows from that.
 //
 // That is the essay's race. What open models do to the market that it describes is
 // another question: hours are measured against no AI, and a task that an open model
@@ -34,8 +32,6 @@
 //	σ       Sigma                  noise of the stochastic race           1/√yr
 //	d       FirstPassage.Distance  α₀ − 1                                 1
 //	τ       FirstPassage           date at which α first reaches 1        yr
-//	s       OpenShare              share of tokens of closed models       1
-//	z_f     OpenShare.Frontier     saving up to which open models serve   h
 //	g(h)    Help.Saves(h)          hours that open models save of a task  h
 //	l(h)    Help.Leaves(h)         h − g(h), what they leave over         h
 //	c_o     OutsideOption.Price    price of open models                   $/Mtok

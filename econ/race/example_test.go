@@ -64,40 +64,6 @@ func ExamplePrior_Fan() {
 	// Output: after five years: median index 0.67, no finite price 0.35
 }
 
-// Two shares give a net rate only with an assumption, and another assumption gives
-// none.
-func ExampleOpenShare() {
-	shares := race.OpenRouter()
-	net, err := shares.NetRate(1.5)
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	moved, _ := shares.Explains(1.5)
-	fmt.Printf("frontier unmoved: %.3f a year\n", net)
-	fmt.Printf("frontier up %.1f%%: 0 a year\n", 100*(moved-1))
-	// Output:
-	// frontier unmoved: 0.588 a year
-	// frontier up 7.8%: 0 a year
-}
-
-// Three mechanisms, one price.
-func ExampleCompare() {
-	c, err := race.Compare(econ.Baseline(), 4.5)
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	for _, o := range c.Outcomes() {
-		fmt.Printf("%-14s price %.2f, served %.1f%%, lab share %.1f%%, lab %.3f $/task\n", o.Mechanism, o.Price, 100*o.Served, 100*o.LabShare(), o.Lab)
-	}
-	// Output:
-	// unchanged      price 6.00, served 19.2%, lab share 25.0%, lab 0.385 $/task
-	// thinner tail   price 4.50, served 23.2%, lab share 30.8%, lab 0.290 $/task
-	// truncated tail price 4.50, served 26.0%, lab share 47.3%, lab 0.325 $/task
-	// price cap      price 4.50, served 29.6%, lab share 21.7%, lab 0.370 $/task
-}
-
 // A path of one's own is a type with one method: here a race that tires.
 type tiring struct{ from, to, pace float64 }
 

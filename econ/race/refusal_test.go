@@ -31,8 +31,6 @@ func TestNaNBesideErrors(t *testing.T) {
 		m        = econ.Baseline()
 		months   = race.Months(12)
 		rng      = rand.New(rand.NewPCG(1, 1))
-		bad      = race.OpenShare{}
-		high     = race.OpenShare{Before: 0.25, After: 0.33, Years: 1e-320, Count: race.Tasks, Frontier: 1}
 		prior    = race.Prior{Start: race.Fixed(1.5), Distillation: race.Fixed(0.3), Frontier: race.Fixed(0.1)}
 		noisy    = race.Stochastic{Start: 1.5, Net: 0.1, Sigma: 0.3}
 	)
@@ -52,9 +50,6 @@ func TestNaNBesideErrors(t *testing.T) {
 		"Along/no price":             func() []any { return apitest.Results(race.Along(m, race.Linear{Start: 0.5}, months, race.ScaleFixed)) },
 		"Along/nowhere":              func() []any { return apitest.Results(race.Along(m, nowhere{}, months, race.ScaleFixed)) },
 		"Along/hold":                 func() []any { return apitest.Results(race.Along(m, race.Linear{Start: 2}, months, 0)) },
-		"Compare":                    func() []any { return apitest.Results(race.Compare(m, 100)) },
-		"Compare/no market":          func() []any { return apitest.Results(race.Compare(none, 3)) },
-		"Compare/NaN":                func() []any { return apitest.Results(race.Compare(m, math.NaN())) },
 		"FirstPassage.Validate":      func() []any { return apitest.Results(race.FirstPassage{}.Validate()) },
 		"Fixed.Validate":             func() []any { return apitest.Results(race.Fixed(math.NaN()).Validate()) },
 		"KinkTailIndex":              func() []any { return apitest.Results(race.KinkTailIndex(none, race.ScaleFixed)) },
@@ -64,17 +59,6 @@ func TestNaNBesideErrors(t *testing.T) {
 		"NewRace":                    func() []any { return apitest.Results(race.NewRace(1.5, -1, 0)) },
 		"NewStochastic":              func() []any { return apitest.Results(race.NewStochastic(1, 0, 1)) },
 		"Normal.Validate":            func() []any { return apitest.Results(race.Normal{}.Validate()) },
-		"OpenShare.Explains":         func() []any { return apitest.Results(bad.Explains(1.5)) },
-		"OpenShare.NetRate":          func() []any { return apitest.Results(bad.NetRate(1.5)) },
-		"OpenShare.NetRate/huge":     func() []any { return apitest.Results(high.NetRate(1.5)) },
-		"OpenShare.Reach":            func() []any { return apitest.Results(bad.Reach(1.5)) },
-		"OpenShare.Reach/huge":       func() []any { return apitest.Results(race.OpenRouter().Reach(1e-5)) },
-		"OpenShare.Sensitivity":      func() []any { return apitest.Results(bad.Sensitivity(1.5)) },
-		"OpenShare.Sensitivity/huge": func() []any { return apitest.Results(high.Sensitivity(1.5)) },
-		"OpenShare.TailIndex":        func() []any { return apitest.Results(bad.TailIndex(1.5)) },
-		"OpenShare.Validate":         func() []any { return apitest.Results(bad.Validate()) },
-		"PriceCap":                   func() []any { return apitest.Results(race.PriceCap(m, 1)) },
-		"PriceCap/no market":         func() []any { return apitest.Results(race.PriceCap(none, 3)) },
 		"Prior.Fan":                  fan(with(func(p *race.Prior) { p.Start = nil })),
 		"Prior.Fan/nil pointer":      fan(with(func(p *race.Prior) { p.Frontier = noBelief })),
 		"Prior.Fan/stray start":      fan(with(func(p *race.Prior) { p.Start = stray{} })),
@@ -89,16 +73,11 @@ func TestNaNBesideErrors(t *testing.T) {
 		"Stochastic.Simulate/huge": func() []any {
 			return apitest.Results(race.Stochastic{Start: 2, Net: 1e308, Sigma: 1}.Simulate([]float64{10}, rng))
 		},
-		"Stochastic.Validate":   func() []any { return apitest.Results(race.Stochastic{}.Validate()) },
-		"ThinnerTail":           func() []any { return apitest.Results(race.ThinnerTail(m, 1)) },
-		"ThinnerTail/no market": func() []any { return apitest.Results(race.ThinnerTail(none, 2)) },
-		"Triangular.Validate":   func() []any { return apitest.Results(race.Triangular{}.Validate()) },
-		"Truncation":            func() []any { return apitest.Results(race.Truncation(m, 0.01)) },
-		"Truncation/no market":  func() []any { return apitest.Results(race.Truncation(none, 1)) },
-		"Unchanged":             func() []any { return apitest.Results(race.Unchanged(none)) },
-		"Uniform.Validate":      func() []any { return apitest.Results(race.Uniform{}.Validate()) },
-		"Validate":              func() []any { return apitest.Results(race.Validate(nil)) },
-		"Validate/nil pointer":  func() []any { return apitest.Results(race.Validate(noPath)) },
+		"Stochastic.Validate":  func() []any { return apitest.Results(race.Stochastic{}.Validate()) },
+		"Triangular.Validate":  func() []any { return apitest.Results(race.Triangular{}.Validate()) },
+		"Uniform.Validate":     func() []any { return apitest.Results(race.Uniform{}.Validate()) },
+		"Validate":             func() []any { return apitest.Results(race.Validate(nil)) },
+		"Validate/nil pointer": func() []any { return apitest.Results(race.Validate(noPath)) },
 	}
 	maps.Copy(refusals, outsideRefusals())
 	apitest.NaNBesideErrors(t, refusals, nil)

@@ -33,9 +33,7 @@ func TestSweep(t *testing.T) {
 		x := trial{t, fmt.Sprintf("race %d", i), rng}
 		x.passages()
 		x.paths()
-		x.shares()
 		if i%6 == 0 {
-			x.mechanisms()
 			x.fans()
 		}
 	}
@@ -199,21 +197,6 @@ func (t trial) paths() {
 	t.call("KinkTailIndex", func() (any, error) { k, err := race.KinkTailIndex(m, hold); return k, err })
 }
 
-// shares tries the mapping from open shares.
-func (t trial) shares() {
-	t.Helper()
-	o := race.OpenShare{Before: t.rng.Float64(), After: t.rng.Float64(), Years: t.around(300), Count: race.Count(1 + t.rng.IntN(2)), Frontier: t.around(300)}
-	if t.rng.IntN(3) == 0 {
-		o.Before, o.Frontier = 1e-300, 1
-	}
-	start := float64(t.rng.IntN(2)) + t.around(300)
-	t.call("TailIndex", func() (any, error) { v, err := o.TailIndex(start); return v, err })
-	t.call("NetRate", func() (any, error) { v, err := o.NetRate(start); return v, err })
-	t.call("Reach", func() (any, error) { v, err := o.Reach(start); return v, err })
-	t.call("Explains", func() (any, error) { v, err := o.Explains(start); return v, err })
-	t.call("Sensitivity", func() (any, error) { a, b, err := o.Sensitivity(start); return []float64{a, b}, err })
-}
-
 // market draws a market with a tail that may have several peaks of profit, bends or
 // an infinite mean.
 func (t trial) market() econ.Market {
@@ -249,50 +232,6 @@ func (t trial) market() econ.Market {
 		m.Hours = mixed
 	}
 	return m
-}
-
-// mechanisms tries what open models do to a market, and looks for a better price.
-func (t trial) mechanisms() {
-	t.Helper()
-	m := t.market()
-	if err := m.Validate(); err != nil {
-		t.Errorf("%s: %v", t.name, err)
-		return
-	}
-	name := m.String()
-	check := func(what string, highest float64, f func() (race.Outcome, error)) {
-		t.Helper()
-		var o race.Outcome
-		if !t.call(name+": "+what, func() (any, error) { var err error; o, err = f(); return o, err }) {
-			return
-		}
-		t.share(name+": "+what+": served", o.Served)
-		if o.Realised() > 0 && !math.IsInf(o.Customer, 1) {
-			t.share(name+": "+what+": lab's share", o.LabShare())
-		}
-		for k := range 400 {
-			p := o.Market.Cost + math.Min(highest, 3*o.Price)*float64(k)/399
-			if p <= highest && o.Market.Profit(p) > o.Lab*(1+1e-5)+1e-12 {
-				t.Errorf("%s: %s: %s: price %v earns %v, but %v earns %v", t.name, name, what, o.Price, o.Lab, p, o.Market.Profit(p))
-				return
-			}
-		}
-		if o.Price > highest {
-			t.Errorf("%s: %s: %s: price %v above %v", t.name, name, what, o.Price, highest)
-		}
-	}
-	high := m.Cost + 100*t.rng.Float64()*t.rng.Float64()
-	frontier := m.Threshold(m.Cost) + 2*t.rng.Float64()
-	check("unchanged", math.Inf(1), func() (race.Outcome, error) { return race.Unchanged(m) })
-	check(fmt.Sprintf("cap %g", high), high, func() (race.Outcome, error) { return race.PriceCap(m, high) })
-	check(fmt.Sprintf("frontier %g", frontier), math.Inf(1), func() (race.Outcome, error) { return race.Truncation(m, frontier) })
-	if tail, ok := m.Hours.(dist.Pareto); ok && tail.Alpha > 1 {
-		least := math.Max(m.Cost, m.KinkPrice())
-		if best, err := m.Monopoly(); err == nil && best.Price > least {
-			price := least + (best.Price-least)*t.rng.Float64()
-			t.call("Compare", func() (any, error) { c, err := race.Compare(m, price); return c, err })
-		}
-	}
 }
 
 // fans tries a prior.
