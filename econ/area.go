@@ -8,9 +8,9 @@ import (
 )
 
 // area returns ∫ S(x) dx from a to b, in hours. It splits the integral at the bends of
-// the tail, and where a piece does not settle, as it does not if a bend was not
-// declared, by halves: S never rises, so that what is left in a short enough piece
-// does not matter. It is NaN if that takes more than some 800,000 values of S.
+// the tail, and halves any piece that does not converge, such as one with an undeclared
+// bend. S never rises, so the error of a short enough piece does not matter. It is NaN
+// if that takes more than about 800,000 evaluations of S.
 func area(t dist.Tail, a, b float64) float64 {
 	i := integral{t: t, left: 800_000}
 	i.tiny = 1e-15 * i.least(a, b)
@@ -32,11 +32,11 @@ func area(t dist.Tail, a, b float64) float64 {
 	return sum
 }
 
-// An integral is what area has to know of one.
+// An integral is the state of one call of area.
 type integral struct {
 	t    dist.Tail
-	tiny float64 // an area that does not matter
-	left int     // values of S that may still be asked for
+	tiny float64 // an area too small to matter
+	left int     // evaluations of S that are left
 }
 
 func (i *integral) survival(x float64) float64 {
@@ -44,7 +44,7 @@ func (i *integral) survival(x float64) float64 {
 	return i.t.Survival(x)
 }
 
-// least returns an area that the integral is not below.
+// least returns a lower bound on the integral.
 func (i *integral) least(a, b float64) float64 {
 	middle := math.Min(i.t.InverseSurvival(i.survival(a)/2), b)
 	if middle > a && !math.IsInf(middle, 1) {
@@ -53,7 +53,8 @@ func (i *integral) least(a, b float64) float64 {
 	return 0
 }
 
-// over integrates from a to b, by halves where the whole does not settle.
+// over integrates from a to b, and halves the interval where the whole does not
+// converge.
 func (i *integral) over(a, b float64, depth int) float64 {
 	if !(b > a) {
 		return 0
@@ -71,7 +72,7 @@ func (i *integral) over(a, b float64, depth int) float64 {
 		}
 		return i.over(a, middle, 0) + i.over(middle, b, depth+1)
 	}
-	// Just inside the ends, where a drop at one does not count.
+	// Just inside the ends, so that a drop at an end does not count.
 	first, last := i.survival(math.Nextafter(a, b)), i.survival(math.Nextafter(b, a))
 	if gap := first - last; gap <= 1e-15*first || gap*(b-a) <= i.tiny {
 		return (first + last) / 2 * (b - a)
@@ -95,8 +96,8 @@ func (i *integral) over(a, b float64, depth int) float64 {
 	return i.over(a, middle, depth+1) + i.over(middle, b, depth+1)
 }
 
-// grained integrates between hours so close that S is a stair of float64s: by
-// trapezia, to as many digits as the width has.
+// grained integrates by trapezia between hours so close that S is a staircase of
+// float64s. The result has as many digits as the width.
 func (i *integral) grained(a, b float64) float64 {
 	const n = 1024
 	sum := (i.survival(math.Nextafter(a, b)) + i.survival(math.Nextafter(b, a))) / 2
@@ -106,8 +107,8 @@ func (i *integral) grained(a, b float64) float64 {
 	return sum * ((b - a) / n)
 }
 
-// drop looks for an atom between a and b: two float64s next to each other between
-// which S falls by much of what it falls in all.
+// drop looks for an atom between a and b: two neighbouring float64s between which S
+// falls by much of its total fall.
 func (i *integral) drop(a, b float64) (z, after float64, ok bool) {
 	a, b = math.Nextafter(a, b), math.Nextafter(b, a)
 	atA, atB := i.survival(a), i.survival(b)

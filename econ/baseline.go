@@ -20,8 +20,8 @@ const (
 func Baseline() Market { return BaselineAt(BaselineTailIndex) }
 
 // BaselineAt returns the baseline market with another Pareto tail index and the same
-// smallest saving. For alpha that is not a finite number above 0 the market is not
-// valid: its methods return NaN or an error that wraps [dist.ErrParameter].
+// smallest saving. Unless alpha is finite and above 0 the market is not valid, and its
+// methods return NaN or an error that wraps [dist.ErrParameter].
 func BaselineAt(alpha float64) Market {
 	return Market{
 		Wage:   BaselineWage,

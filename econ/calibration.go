@@ -7,9 +7,9 @@ import (
 
 // LernerIndex returns (p−c)/p for a price above cost.
 //
-// It returns an error wrapping [ErrParameter] unless 0 < c < p, both finite: at
-// zero cost the index is 1 and at a price no higher than cost it is not positive,
-// and neither is an interior monopoly price.
+// It returns an error wrapping [ErrParameter] unless 0 < c < p, both finite. At zero
+// cost the index is 1, and at a price no higher than cost it is not positive; neither
+// can come from an interior monopoly price.
 func LernerIndex(price, cost float64) (float64, error) {
 	if !positive(cost) || !positive(price) || price <= cost {
 		return math.NaN(), fmt.Errorf("%w: price %g, cost %g $/Mtok, want 0 < cost < price, both finite", ErrParameter, price, cost)
@@ -20,8 +20,8 @@ func LernerIndex(price, cost float64) (float64, error) {
 // LernerToTailIndex returns the Pareto tail index α = 1/L at which a monopolist in
 // the interior has the Lerner index L.
 //
-// It returns an error wrapping [ErrParameter] unless 0 < L < 1. At the kink the
-// index exceeds 1/α, and no tail index can be read off it.
+// It returns an error wrapping [ErrParameter] unless 0 < L < 1. At the kink the index
+// exceeds 1/α, so it does not reveal the tail index.
 func LernerToTailIndex(lerner float64) (float64, error) {
 	if !(lerner > 0 && lerner < 1) {
 		return math.NaN(), fmt.Errorf("%w: Lerner index %g, want above 0 and below 1: give (p-c)/p as a fraction, 0.8 for 80%%", ErrParameter, lerner)

@@ -26,8 +26,8 @@ func (c Chain) Shares() (lab, app, customer float64) {
 	return c.Lab / all, c.App / all, c.Customer / all
 }
 
-// A LongChain is any number of firms in a row, the first of which is the lab and the
-// last of which sells to customers, each a monopolist towards the next.
+// A LongChain is any number of firms in a row, each a monopolist towards the next. The
+// first is the lab and the last sells to customers.
 type LongChain struct {
 	Prices  []float64 // what each firm charges, the lab first, in dollars per million tokens
 	Profits []float64 // what each firm keeps, in dollars per potential task
@@ -38,8 +38,8 @@ type LongChain struct {
 	Customer, Deadweight float64
 }
 
-// ErrNoAnswer reports a chain of monopolists whose prices cannot be told: the firms
-// after the lab would answer its best price with another retail price than the one
+// ErrNoAnswer reports a chain of monopolists whose prices could not be found: the firms
+// after the lab would respond to its best price with a retail price other than the one
 // it aims at, or jump between several.
 var ErrNoAnswer = errors.New("econ: the application would not charge the retail price that is best for the lab")
 
@@ -50,15 +50,15 @@ var ErrNoAnswer = errors.New("econ: the application would not charge the retail 
 //
 //	(p − m(p) − c) T D(p).
 //
-// For a Pareto tail the retail price is c (α/(α−1))² where that is at least the
-// kink price, and the shares of lab, application and customers are as
-// (α−1)/α² : 1/α : 1/(α−1). Otherwise wholesale is p_m (α−1)/α and retail p_m,
-// where the merged firm would have gone too.
+// For a Pareto tail the retail price is c (α/(α−1))² where that is at least the kink
+// price, and the shares of lab, application and customers are as (α−1)/α² : 1/α :
+// 1/(α−1). Otherwise wholesale is p_m (α−1)/α and retail p_m, which the merged firm
+// would have charged too.
 //
-// Where demand bends or drops, the application keeps to one retail price over a
-// range of wholesale prices, and the lab charges the highest of them. Where demand
-// has several peaks the application jumps from one retail price to another as the
-// wholesale price rises, and the lab may charge the last before it does.
+// Where demand bends or drops, the application keeps to one retail price over a range
+// of wholesale prices, and the lab charges the highest of them. Where demand has
+// several peaks the application jumps from one retail price to another as the wholesale
+// price rises, and the lab may charge the highest wholesale price before the jump.
 //
 // Errors are those of [Market.ChainOf]. The numbers beside an error are NaN.
 //
@@ -81,8 +81,8 @@ func (m Market) Chain() (Chain, error) {
 //
 // at the retail price p at which the next of them would be the cost c. For a Pareto
 // tail that is c (α/(α−1))ⁿ where it is at least the kink price, and each price is
-// (α−1)/α times the next; for a generalised Pareto tail of which the support begins at
-// μ, p − μ is (c − μ + σ bₙ)/(1−ξ)ⁿ with bₙ = (1 − (1−ξ)ⁿ)/ξ, in hours.
+// (α−1)/α times the next; for a generalised Pareto tail whose support begins at μ, p −
+// μ is (c − μ + σ bₙ)/(1−ξ)ⁿ with bₙ = (1 − (1−ξ)ⁿ)/ξ, in hours.
 //
 // Errors are those of [Market.Monopoly]. It also returns an error wrapping
 // [ErrParameter] for n < 1, [ErrNumber] for prices at which less than one task in
@@ -113,7 +113,7 @@ func (m Market) ChainOf(n int) (LongChain, error) {
 	return m.chainAt(prices, regime)
 }
 
-// chainAt says who keeps what at the prices of a chain.
+// chainAt returns the chain with these prices and who keeps what.
 func (m Market) chainAt(prices []float64, regime Regime) (LongChain, error) {
 	retail := prices[len(prices)-1]
 	if !positive(retail) {

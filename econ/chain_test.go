@@ -10,9 +10,9 @@ import (
 	"valuecapture/econ/dist"
 )
 
-// Two monopolists in a row at the baseline, on paper: retail 2·3² = 18, wholesale
-// 18/3 = 6, D = (2/18)^1.5 = 1/27, so lab 4·0.5/27, app 12·0.5/27 and customers
-// 18·0.5/(0.5·27), which is as 2 : 6 : 18.
+// Two monopolists in a row at the baseline, on paper: retail 2·3² = 18, wholesale 18/3
+// = 6, D = (2/18)^1.5 = 1/27, so lab 4·0.5/27, app 12·0.5/27 and customers
+// 18·0.5/(0.5·27), in the ratio 2 : 6 : 18.
 func TestChain(t *testing.T) {
 	t.Parallel()
 	c, err := econ.Baseline().Chain()
@@ -46,7 +46,7 @@ func TestChain(t *testing.T) {
 	}
 }
 
-// With a low cost retail stays at the kink, where one firm would be too.
+// With a low cost the retail price stays at the kink, as with one firm.
 func TestChainAtTheKink(t *testing.T) {
 	t.Parallel()
 	m := econ.Baseline()
@@ -63,8 +63,8 @@ func TestChainAtTheKink(t *testing.T) {
 	}
 }
 
-// For every tail the application's price is its own best answer to the wholesale
-// price, and no other wholesale price earns the lab more.
+// For every tail the application's price is its best response to the wholesale price,
+// and no other wholesale price earns the lab more.
 func TestChainIsBest(t *testing.T) {
 	t.Parallel()
 	for _, m := range tails() {
@@ -73,7 +73,7 @@ func TestChainIsBest(t *testing.T) {
 			if err != nil && !errors.Is(err, econ.ErrNoAnswer) {
 				t.Errorf("%v: %v", m, err)
 			}
-			continue // the application's answer jumps from one peak to the other
+			continue // the application jumps from one peak to the other
 		}
 		if err != nil {
 			t.Errorf("%v: %v", m, err)

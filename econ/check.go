@@ -5,13 +5,13 @@ import (
 	"math"
 )
 
-// Check says why a method that takes a price and returns a bare number gives NaN: it
+// Check explains the NaN of methods that take a price and return a bare number. It
 // returns nil if all of them give a number at price p, and otherwise an error wrapping
 //
 //   - [ErrParameter], or the tail's own, for a market or a price out of its domain,
 //   - [ErrNoTrade] for a price above every willingness to pay, at which elasticity,
-//     the lab's share and the model's wage are not defined while demand, profit and
-//     the surpluses are,
+//     the lab's share and the model's wage are undefined, though demand, profit and
+//     the surpluses are not,
 //   - [ErrNumber] for an integral or a density that cannot be computed.
 //
 // The methods are Threshold, Demand, Elasticity, Revenue, Profit, CustomerSurplus,
@@ -39,7 +39,7 @@ func (m Market) Check(p float64) error {
 		return fmt.Errorf("%w: at %g $/Mtok nothing is served, so that elasticity, the lab's share and the model's wage are not defined: lower the price", ErrNoTrade, p)
 	}
 	if math.IsNaN(m.Elasticity(p)) {
-		return fmt.Errorf("%w: the elasticity at %g $/Mtok under h ~ %v: its density there is no number", ErrNumber, p, m.Hours)
+		return fmt.Errorf("%w: the elasticity at %g $/Mtok under h ~ %v: its density there is not a number", ErrNumber, p, m.Hours)
 	}
 	if w := m.ModelWage(p); math.IsNaN(w.Gross) || math.IsNaN(w.Net) {
 		return fmt.Errorf("%w: the model's wage at %g $/Mtok under h ~ %v: the hours saved are too few for a float64", ErrNumber, p, m.Hours)

@@ -11,9 +11,8 @@ import (
 	"valuecapture/econ/internal/parallel"
 )
 
-// A Contract is what becomes of a seat fee: the buyer pays it before knowing
-// which tasks will come but knowing what they will be worth in all, and then buys
-// tokens at cost.
+// A Contract is the outcome of a seat fee. The buyer pays the fee knowing what the
+// tasks will be worth in total, but not which will come, and then buys tokens at cost.
 type Contract struct {
 	Tasks  int     // covered by one contract
 	Fee    float64 // the lab's best fee, in dollars per task covered
@@ -24,7 +23,7 @@ type Contract struct {
 // ErrDraws reports that too few buyers were drawn to find the best fee among them.
 var ErrDraws = errors.New("econ: too few buyers drawn to tell the best fee")
 
-// handful is how many drawn buyers a fee must find to count.
+// handful is the fewest drawn buyers who must sign for a fee to count.
 const handful = 50
 
 // Contract returns the best seat fee for buyers of a given number of tasks each,
@@ -34,23 +33,22 @@ const handful = 50
 //
 //	X = (θ/n) Σ max(wh − cT, 0),
 //
-// is at least the fee per task. For n = 1 a fee F is the linear price c + F/T. As
-// n grows X settles on its mean W(c), and the fee collects it: slowly for α < 2,
-// where averages settle like n^(1/α − 1). The spread is the standard deviation of
-// ln θ, by which buyers differ for good, with E[θ] = 1; what they differ by does
-// not average out.
+// is at least the fee per task. For n = 1 a fee F is the linear price c + F/T. As n
+// grows X settles on its mean W(c), and the fee collects it: slowly for α < 2, where
+// averages settle like n^(1/α − 1). The spread is the standard deviation of ln θ, where
+// E[θ] = 1: a lasting difference between buyers, which does not average out.
 //
-// The distribution of X is that of drawn buyers, the same for the same rng
-// whatever the number of processors. Customer surplus is W(c) less the rest. A fee
-// that only a handful of the drawn buyers would sign is an accident of the draw
-// and not considered; where the best of the others lies close to that limit the
-// draw cannot tell, which is an error wrapping [ErrDraws].
+// The distribution of X is that of drawn buyers: the same rng gives the same result on
+// any number of processors. Customer surplus is W(c) less the rest. Fees that fewer
+// than 50 of the drawn buyers would sign are ignored, as accidents of the draw. If the
+// best of the others is close to that limit, the draw is too small to decide, and the
+// error wraps [ErrDraws].
 //
-// It returns an error wrapping [ErrParameter] for fewer than one task or 100
-// buyers, a spread that is not a finite number ≥ 0, a nil rng, or a mean of h
-// that is infinite, where no fee is the best; [ErrNumber] where customer surplus or a
-// draw is not a number, and [ErrNoTrade] where no drawn buyer would pay anything. The
-// numbers beside an error are NaN.
+// It returns an error wrapping [ErrParameter] for fewer than one task or 100 buyers, a
+// spread that is not a finite number ≥ 0, a nil rng, or an infinite mean of h, for
+// which there is no best fee; [ErrNumber] where customer surplus or a draw is not a
+// number, and [ErrNoTrade] where no drawn buyer would pay anything. The numbers beside
+// an error are NaN.
 //
 // Source: W. Y. Oi, "A Disneyland dilemma: two-part tariffs for a Mickey Mouse
 // monopoly", Quarterly Journal of Economics 85 (1971); M. Armstrong, "Price
@@ -105,15 +103,15 @@ func noContract(tasks int) Contract {
 	return Contract{Tasks: tasks, Fee: nan, Signed: nan, Split: Split{nan, nan, nan}}
 }
 
-// drawBuyers returns the surplus per task at cost of each buyer drawn. Buyers are
-// drawn in blocks, each with a source of its own, so that the blocks may run side
-// by side and give the same numbers.
+// drawBuyers returns the surplus per task at cost of each buyer drawn. Buyers are drawn
+// in blocks, each with its own source, so that blocks can run in parallel and give the
+// same numbers.
 func (m Market) drawBuyers(tasks, buyers int, spread float64, rng *rand.Rand) []float64 {
 	const block = 512
 	seed := parallel.NewSeed(rng)
 	worth := make([]float64, buyers)
 	parallel.Blocks(buyers, block, func(_, from, to int) {
-		own := seed.Source(from) // a block has the number of its first buyer
+		own := seed.Source(from) // a block is numbered by its first buyer
 		for i := from; i < to; i++ {
 			worth[i] = m.drawBuyer(tasks, spread, own)
 		}

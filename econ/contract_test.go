@@ -34,8 +34,8 @@ func TestContractForOneTask(t *testing.T) {
 	}
 }
 
-// The more tasks a contract covers the more of W(c) the fee collects; slower the
-// heavier the tail, and less when buyers differ for good.
+// The more tasks a contract covers, the more of W(c) the fee collects: more slowly
+// under a heavier tail, and less if buyers differ.
 func TestContractWithManyTasks(t *testing.T) {
 	t.Parallel()
 	collected := func(alpha, spread float64, tasks int) float64 {
@@ -64,8 +64,8 @@ func TestContractWithManyTasks(t *testing.T) {
 	}
 }
 
-// With a heavy tail the best of a few thousand buyers would alone pay more than
-// all of W(c): such a fee does not count, and where none is left the draw says so.
+// With a heavy tail the best of a few thousand buyers alone would pay more than all of
+// W(c). Such a fee does not count, and if no other is left the result is an error.
 func TestContractIgnoresAccidents(t *testing.T) {
 	t.Parallel()
 	m := pareto(1.2)

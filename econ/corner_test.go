@@ -23,8 +23,8 @@ func bent() map[string]dist.Tail {
 	}
 }
 
-// At a corner the Lerner index lies between 1/ε above and 1/ε below it, and a small
-// change of cost moves nothing.
+// At a corner the Lerner index lies between 1/ε just above and just below it, and a
+// small change of cost does not move the price.
 func TestCorners(t *testing.T) {
 	t.Parallel()
 	corners := 0
@@ -50,7 +50,7 @@ func TestCorners(t *testing.T) {
 					}
 				case econ.Corner:
 					corners++
-					// An atom that was not declared shows in demand, not in the density.
+					// An undeclared atom shows in demand, not in the density.
 					drops := m.Demand(at.Price*(1+1e-9)) < 0.99*m.Demand(at.Price)
 					if !(below <= 1 && (above >= 1 || drops)) || through != 0 || err != nil {
 						t.Errorf("%s at cost %g: %+v with index times elasticity %g below and %g above, pass-through %g, %v", name, cost, at, below, above, through, err)
@@ -97,7 +97,8 @@ func TestSurplusAroundCorners(t *testing.T) {
 	}
 }
 
-// A task is served if it saves the threshold or more: at an atom it is.
+// A task is served if it saves the threshold or more, so an atom at the threshold is
+// served.
 func TestPriceAtAnAtom(t *testing.T) {
 	t.Parallel()
 	h := heaps{at: []float64{0.02, 0.1, 0.4}, share: []float64{0.5, 0.3, 0.2}, declared: true}
@@ -126,7 +127,7 @@ func TestPriceAtAnAtom(t *testing.T) {
 	}
 }
 
-// One kind of task: everyone is worth the same, and the price takes it all.
+// All tasks are worth the same, and the price takes it all.
 func TestOneAtom(t *testing.T) {
 	t.Parallel()
 	m := econ.Market{Wage: 60, Tokens: 0.7, Cost: 1, Hours: heaps{at: []float64{0.1}, share: []float64{1}}}

@@ -50,8 +50,7 @@ func (m Market) KinkPrice() float64 {
 //
 //	D(p) = S(pT/w) = P(h ≥ h*),
 //
-// between 0 and 1. Where a share of all tasks saves exactly h* hours, they are
-// served.
+// between 0 and 1. Tasks that save exactly h* hours are served.
 func (m Market) Demand(p float64) float64 {
 	if !m.accepts(p) {
 		return math.NaN()
@@ -76,8 +75,7 @@ func (m Market) InverseDemand(q float64) float64 {
 	if math.IsInf(p, 1) {
 		return p
 	}
-	// Where few tasks lie beside the price, the last digit of the share is many of
-	// the price.
+	// Where demand is flat, the last digit of the share spans many digits of the price.
 	for back := 0x1p-53; back < 1; back *= 2 {
 		if !(m.Hours.Survival(m.hours(p)) < q) {
 			break
@@ -91,7 +89,7 @@ func (m Market) InverseDemand(q float64) float64 {
 //
 //	ε(p) = −p D′(p)/D(p) = h* f(h*)/S(h*),
 //
-// a pure number. Wage and tokens enter only through the threshold: it is a
+// a pure number. Wage and tokens enter only through the threshold: the elasticity is a
 // property of the tail.
 //
 // Special cases are:
@@ -120,8 +118,8 @@ func (m Market) Elasticity(p float64) float64 {
 	return z * dist.Hazard(m.Hours, z)
 }
 
-// bendAt returns the threshold at price p and whether it is an end of the support or
-// a bend of demand. A threshold that rounding put beside one is moved there.
+// bendAt returns the threshold at price p and whether it is an end of the support or a
+// bend of demand. A threshold within rounding of one is moved to it.
 func (m Market) bendAt(p float64) (z float64, bend bool) {
 	const rounding = 1e-15
 	z = m.hours(p)

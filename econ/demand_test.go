@@ -6,7 +6,7 @@ import (
 	"valuecapture/econ"
 )
 
-// Below the kink price everyone is served and demand does not answer.
+// Below the kink price everyone is served and demand does not respond to price.
 func TestBelowTheKink(t *testing.T) {
 	t.Parallel()
 	m := econ.Baseline()

@@ -36,7 +36,7 @@
 //
 // S(z) = P(h ≥ z) counts the tasks that save exactly z hours, as the rule h ≥ h* does.
 // A price at which many tasks are just worth it serves them all: KinkPrice,
-// InverseDemand and the prices of Monopoly and Chain are rounded so that they do.
+// InverseDemand, Monopoly and Chain round their prices so that it does.
 //
 // # Closed forms and the general route
 //

@@ -47,7 +47,7 @@ func TestInverseDemandServes(t *testing.T) {
 	}
 }
 
-// A cost that nobody would pay is no trade for every family, by every route and for
+// A cost that nobody would pay is ErrNoTrade for every family, by every route and for
 // every number of firms.
 func TestCostBeyondReach(t *testing.T) {
 	t.Parallel()
@@ -88,7 +88,8 @@ func TestCostBeyondReach(t *testing.T) {
 	}
 }
 
-// Numbers at the ends of what a float64 holds give a price that sells or an error.
+// Numbers near the limits of float64 give a price at which something sells, or an
+// error.
 func TestExtremes(t *testing.T) {
 	t.Parallel()
 	sizes := []float64{5e-324, 1e-308, 1e-200, 1e-9, 1, 1e9, 1e200, 1e308}

@@ -7,14 +7,15 @@ import (
 	"valuecapture/econ/internal/root"
 )
 
-// pair is the answer of two firms near the best point of the grid: the best for the lab
-// of a smooth price, a corner, and the last price before the application jumps.
+// pair returns the prices of two firms near the best point of the grid: of a smooth
+// price, a corner, and the last price before the application jumps, the one best for
+// the lab.
 func (l *layers) pair(at int) ([]float64, Regime, error) {
 	var best []float64
 	var regime Regime
 	most := 0.0
 	consider := func(hours []float64, r Regime) {
-		hours, r, ok := l.answered(hours, r)
+		hours, r, ok := l.responds(hours, r)
 		if earned := (hours[0] - l.cost) * l.t.Survival(hours[1]); ok && earned > most {
 			best, regime, most = hours, r, earned
 		}
@@ -30,14 +31,14 @@ func (l *layers) pair(at int) ([]float64, Regime, error) {
 		}
 	}
 	if best == nil {
-		return nil, 0, fmt.Errorf("%w: the prices of two firms in a row under h ~ %v near %.6g hours do not settle", ErrNoAnswer, l.t, l.z[at])
+		return nil, 0, fmt.Errorf("%w: the prices of two firms in a row under h ~ %v near %.6g hours do not converge", ErrNoAnswer, l.t, l.z[at])
 	}
 	return best, regime, nil
 }
 
-// answered reports whether the last firm answers what it is charged with its price in
-// the chain, and corrects that to a corner it was only close to.
-func (l *layers) answered(hours []float64, r Regime) ([]float64, Regime, bool) {
+// responds reports whether the last firm responds to what it is charged with its price
+// in the chain, and moves that price to a corner within rounding of it.
+func (l *layers) responds(hours []float64, r Regime) ([]float64, Regime, bool) {
 	retail, wholesale := hours[l.n-1], hours[l.n-2]
 	answer, regime := bestThreshold(l.t, wholesale, 1)
 	s := newSearch(l.t, wholesale, 1)
@@ -51,18 +52,18 @@ func (l *layers) answered(hours []float64, r Regime) ([]float64, Regime, bool) {
 	return hours, r, math.Abs(answer-retail) <= 1e-6*retail || s.noWorse(retail, answer)
 }
 
-// jumps tells where the k-th firm from the customers would go from a point if charged
-// more, and whether that is further than to the points beside it.
+// jumps returns the point to which the k-th firm from the customers would move if
+// charged more, and whether it lies beyond the neighbouring points.
 func (l *layers) jumps(k, at int) (to int, far bool) {
 	to = l.next[k][at]
 	u := math.Log(l.s[0] / l.s[at])
 	return to, math.Log(l.s[at]/l.s[to]) > 4*l.step()*math.Sqrt(1.25*1.25+u*u)
 }
 
-// last is the answer where all customers who are left are worth the same: each firm
-// charges next to all of it.
+// last returns the prices where all remaining tasks are worth the same: each firm
+// charges almost all of it.
 func (l *layers) last(z float64) ([]float64, Regime, error) {
-	const least = 1e-12 // of the price, which leaves the next firm better off for selling
+	const least = 1e-12 // of the price, so that the next firm gains by selling
 	hours := make([]float64, l.n)
 	for k := range hours {
 		hours[k] = z * (1 - least*float64(l.n-1-k))
@@ -70,9 +71,9 @@ func (l *layers) last(z float64) ([]float64, Regime, error) {
 	return hours, newSearch(l.t, hours[l.n-2], 1).regime(z), nil
 }
 
-// jump is the answer of two firms where the application, charged more than the lab's
-// best price, would go at once from one retail price to a far higher: the lab charges
-// as much as leaves the application no worse off at the lower.
+// jump returns the prices of two firms where the application, charged any more, would
+// jump from one retail price to a far higher one: the lab charges the most at which the
+// application is no worse off at the lower.
 func (l *layers) jump(at, to int) ([]float64, Regime, error) {
 	stay := l.near(at)
 	leave := l.near(to)
@@ -98,8 +99,8 @@ func (l *layers) jump(at, to int) ([]float64, Regime, error) {
 	return nil, 0, fmt.Errorf("%w: the application would go from %.6g to %.6g hours at a wholesale price near %.6g hours", ErrNoAnswer, l.z[at], l.z[to], q)
 }
 
-// near returns the application's best hours close to a point of the grid, as they
-// depend on what it is charged.
+// near returns the application's best hours close to a point of the grid, as a function
+// of what it is charged.
 func (l *layers) near(at int) func(q float64) float64 {
 	low, high := l.z[max(at-4, 0)], l.z[min(at+4, len(l.z)-1)]
 	return func(q float64) float64 {

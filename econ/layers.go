@@ -9,29 +9,29 @@ import (
 	"valuecapture/econ/internal/root"
 )
 
-// Layers are what the firms of a chain see, for a tail without a closed form, on a
-// grid of hours: the grid stands for tasks that each save exactly as many hours, for
-// which the whole chain can be solved by convex hulls. That tells where the best
-// retail price is and whether a firm would jump; see [layers.hours] for the digits.
+// Layers solve a chain on a grid of hours, for a tail without a closed form. Every task
+// is taken to save exactly the hours of a grid point; convex hulls then solve the whole
+// chain. That locates the best retail price and shows whether a firm would jump. The
+// method hours finds the remaining digits.
 type layers struct {
 	t    dist.Tail
 	cost float64
 	n    int // firms
 
 	z, s []float64 // the grid, ascending, and the share served at each point
-	// price[k][i] is the most that the k-th firm from the customers can be charged
-	// so that all firms from it on settle for the i-th point, -Inf if they never do.
-	// price[0] is z. next[k][i] is the point to which they would go if charged more.
+	// price[k][i] is the most that the k-th firm from the customers can be charged so
+	// that it and all firms after it choose the i-th point, -Inf if they never do.
+	// price[0] is z. next[k][i] is the point to which they would move if charged more.
 	price [][]float64
 	next  [][]int
 }
 
-const mostFirms = 5 // for which differences of differences keep enough digits
+const mostFirms = 5 // with more, repeated differences lose too many digits
 
 // generalChain is chainHours for a tail without a closed form.
 func (m Market) generalChain(cost float64, n int) ([]float64, Regime, error) {
 	if n > mostFirms {
-		return nil, 0, fmt.Errorf("%w: %d firms in a row under h ~ %v, want %d or fewer: more are solved for Pareto, exponential and generalised Pareto tails alone", ErrNoAnswer, n, m.Hours, mostFirms)
+		return nil, 0, fmt.Errorf("%w: %d firms in a row under h ~ %v, want %d or fewer: only Pareto, exponential and generalised Pareto tails allow more", ErrNoAnswer, n, m.Hours, mostFirms)
 	}
 	l := newLayers(m.Hours, cost, n)
 	at := l.best()
@@ -51,17 +51,17 @@ func (m Market) generalChain(cost float64, n int) ([]float64, Regime, error) {
 	}
 	hours, regime, ok := l.hours(at)
 	if !ok {
-		return nil, 0, fmt.Errorf("%w: the prices of %d firms in a row under h ~ %v near %.6g hours do not settle", ErrNoAnswer, n, m.Hours, l.z[at])
+		return nil, 0, fmt.Errorf("%w: the prices of %d firms in a row under h ~ %v near %.6g hours do not converge", ErrNoAnswer, n, m.Hours, l.z[at])
 	}
-	if hours, regime, ok = l.answered(hours, regime); !ok {
+	if hours, regime, ok = l.responds(hours, regime); !ok {
 		return nil, 0, fmt.Errorf("%w: at a wholesale price worth %.6g hours under h ~ %v it would not charge what %.6g hours are worth", ErrNoAnswer, hours[n-2], m.Hours, hours[n-1])
 	}
 	return hours, regime, nil
 }
 
-// step is how far apart the points are, in units of √(1.25² + u²) for the share e^−u
-// of those that are worth their cost. More firms mean more differences of differences,
-// which take longer steps.
+// step is the distance between points, in units of √(1.25² + u²), where e^−u is the
+// share of the tasks that are worth their cost. More firms take more repeated
+// differences, and those need longer steps.
 func (l *layers) step() float64 { return 0.004 * float64(max(1, l.n-2)) }
 
 // newLayers solves the chain on a grid of quantiles, dense where most tasks are, and
@@ -72,7 +72,7 @@ func newLayers(t dist.Tail, cost float64, n int) *layers {
 	served := math.Min(t.Survival(cost), 1)
 	depth := math.Log(served / deepest)
 	for i := range 4000 {
-		// Steps grow smoothly: where they change at once, slopes do too.
+		// Steps grow smoothly: a sudden change of step would show in the slopes.
 		u := 1.25 * math.Sinh(l.step()*float64(i))
 		if u > depth {
 			break
@@ -97,8 +97,9 @@ func newLayers(t dist.Tail, cost float64, n int) *layers {
 	return l
 }
 
-// add appends a point to the grid unless it is too close to the last one for the
-// slope between them to mean anything. Where nobody is lost the dearer point is better.
+// add appends a point to the grid unless it is too close to the last one for the slope
+// between them to mean anything. If both serve as many tasks, the dearer one replaces
+// it.
 func (l *layers) add(z float64) {
 	s, last := l.t.Survival(z), len(l.s)-1
 	switch {
@@ -110,8 +111,8 @@ func (l *layers) add(z float64) {
 	}
 }
 
-// hull returns the most that a firm which sells at the given prices can be charged so
-// that it stays at each point, and where it would go from there: the slopes of the
+// hull returns, for a firm that sells at the given prices, the most it can be charged
+// and still stay at each point, and where it would move from there: the slopes of the
 // concave hull of its revenue over the share served.
 func (l *layers) hull(sold []float64) (price []float64, next []int) {
 	price, next = make([]float64, len(l.z)), make([]int, len(l.z))
@@ -168,9 +169,9 @@ func (l *layers) best() int {
 	return at
 }
 
-// hours sharpens the best point of the grid: to the root of (1 − d/dt)ⁿ z = cost
-// between two bends, or to the end or bend beside it if the lab would go neither
-// below nor above it.
+// hours refines the best point of the grid: to the root of (1 − d/dt)ⁿ z = cost between
+// two bends, or to the neighbouring end or bend if the lab would move neither below nor
+// above it.
 func (l *layers) hours(at int) ([]float64, Regime, bool) {
 	search := newSearch(l.t, l.cost, 1)
 	low, high := l.z[max(at-4*l.n, 0)], l.z[min(at+4*l.n, len(l.z)-1)]
@@ -238,7 +239,8 @@ func (l *layers) root(z, low, high, from, to float64) (float64, bool) {
 		after := c.after(l.n)
 		a, b := math.Max(c.low, c.time(low)), math.Min(c.high, c.time(high))
 		at, err := c.time(z), error(root.ErrBracket)
-		// Near first: a series is least sure of its derivatives at its ends.
+		// Short stretches first: a series is least accurate in its derivatives at its
+		// ends.
 		for reach := 0.05; err != nil && reach < 2; reach *= 2 {
 			at, err = root.Zero(func(t float64) float64 { return after.at(t) - l.cost }, math.Max(c.time(z)-reach, a), math.Min(c.time(z)+reach, b))
 		}

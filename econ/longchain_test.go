@@ -9,7 +9,7 @@ import (
 	"valuecapture/econ/dist"
 )
 
-// The general route agrees with the closed forms, at any length they share.
+// The general route agrees with the closed forms at every length that both support.
 func TestChainOf(t *testing.T) {
 	t.Parallel()
 	for _, hours := range []dist.Tail{
@@ -51,7 +51,7 @@ func TestChainOf(t *testing.T) {
 }
 
 // Where demand drops or has several peaks the application keeps to one retail price and
-// then jumps: the lab charges the last wholesale price before it does, and no other
+// then jumps: the lab charges the highest wholesale price before the jump, and no other
 // earns it more.
 func TestChainOfJumps(t *testing.T) {
 	t.Parallel()

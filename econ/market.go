@@ -113,7 +113,7 @@ func (m Market) valid() bool {
 	case dist.GPD:
 		return t.Validate() == nil
 	case dist.Plain, dist.Truncated, dist.Spliced, dist.Mixture, dist.Histogram:
-		return true // they may probe what is inside, and give NaN if it is not valid
+		return true // their own Validate may probe the tail inside; their methods give NaN if it is not valid
 	}
 	if v := reflect.ValueOf(m.Hours); v.Kind() == reflect.Pointer && v.IsNil() {
 		return false

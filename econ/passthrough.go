@@ -7,7 +7,7 @@ import (
 	"valuecapture/econ/dist"
 )
 
-// PassThrough returns how much of a rise in cost the monopolist hands on,
+// PassThrough returns how much of a rise in cost the monopolist passes on,
 //
 //	dp/dc = 1/(1 − m′(p)) = 1/(2 + (S/f)·(ln f)′),
 //
@@ -19,7 +19,7 @@ import (
 //	PassThrough = α/(α−1) for a Pareto tail in the interior
 //	PassThrough = 1 for an exponential tail
 //	PassThrough = 1/(1−ξ) for a generalised Pareto tail
-//	PassThrough = 0 at a kink or a corner, where price does not answer to cost
+//	PassThrough = 0 at a kink or a corner, where price does not respond to cost
 //
 // Errors are those of [Market.Monopoly], and one wrapping [ErrNumber] where the slope
 // of the density cannot be computed. The number beside an error is NaN.

@@ -38,7 +38,8 @@ func TestFourPeaks(t *testing.T) {
 	}
 }
 
-// randomMixture is of 2 to 8 groups, some of them Pareto, spliced or counted in bins.
+// randomMixture returns a mixture of 2 to 8 groups, some of them Pareto, spliced or
+// histograms.
 func randomMixture(rng *rand.Rand) dist.Mixture {
 	var mixture dist.Mixture
 	var sum float64
@@ -64,7 +65,7 @@ func randomMixture(rng *rand.Rand) dist.Mixture {
 }
 
 // No price on a fine grid earns more than the best, for a thousand random mixtures and
-// laws of atoms, and each answer comes at once.
+// laws of atoms, and none takes long to find.
 func TestNoBetterPrice(t *testing.T) {
 	t.Parallel()
 	markets, points := 1000, 4000
@@ -107,7 +108,7 @@ func TestNoBetterPrice(t *testing.T) {
 	t.Logf("the slowest took %v", slowest)
 }
 
-// Where the median of the hours underflows the search at no cost did not end.
+// Where the median of the hours underflows, the search at zero cost once never ended.
 func TestHoursBelowTheSmallestNumber(t *testing.T) {
 	t.Parallel()
 	for _, hours := range []dist.Tail{

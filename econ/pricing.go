@@ -45,16 +45,16 @@ func (p Pricing) UnitMargin() float64 { return p.Price - p.Cost }
 // between 1/ε just above and 1/ε just below the price.
 //
 // The price is the best of all, whatever the tail. It is a closed form for Pareto,
-// exponential and generalised Pareto tails and the one root of the Lerner condition
-// for other tails that are [dist.Regular]. For any other it is found by a search that
-// rests on nothing but that demand never rises: no price from cost up to where one
-// task in 10³⁰⁵ is served, or to the largest float64, earns more than 1.0001 times as
-// much. That holds for any number of peaks, bends and drops. Peaks that come so close
-// are sharpened to the last digits before the highest is chosen, so that the price is
-// as good as its digits unless profit has a peak narrower than 10⁻⁴ of the unit margin
-// that is at no bend of the tail. Where profit is all but flat over hundreds of
-// decades, as for an elasticity within 10⁻³ of 1 without a closed form, the factor
-// grows, to 1.06 where it is 1.
+// exponential and generalised Pareto tails and the one root of the Lerner condition for
+// other tails that are [dist.Regular]. For any other it is found by a search that
+// assumes only that demand never rises: no price from cost up to the price at which one
+// task in 10³⁰⁵ is served, or the largest float64, earns more than 1.0001 times as
+// much. That holds for any number of peaks, bends and drops. All peaks within that
+// factor are refined to the last digits before the highest is chosen. So the price is
+// exact to rounding unless profit has a peak narrower than 10⁻⁴ of the unit margin away
+// from the bends of the tail. Where profit is almost flat over hundreds of decades, as
+// for an elasticity within 10⁻³ of 1 without a closed form, the factor is larger, up to
+// 1.06 for an elasticity of 1.
 //
 // It also returns an error wrapping [ErrNoTrade] if the cost is at or above the
 // willingness to pay of all but one task in 10²⁹⁰, [ErrNumber] if no float64 holds the
@@ -146,7 +146,7 @@ func (m Market) settle(z float64, regime Regime) (Pricing, error) {
 	return m.pricing(p, regime)
 }
 
-// pricing returns the price unless it is none that a float64 holds.
+// pricing returns the price, or an error if no float64 holds it.
 func (m Market) pricing(p float64, regime Regime) (Pricing, error) {
 	if !positive(p) {
 		return m.none(0), fmt.Errorf("%w: the best price comes to %g $/Mtok under %v: give wage, tokens and hours in other units", ErrNumber, p, m)
@@ -194,8 +194,8 @@ func (m Market) paretoLimit(t dist.Pareto, phi float64) (Pricing, error) {
 //
 //	z − cost = φ (sigma + xi (z − mu))
 //
-// The left side less the right falls from profit rising to profit falling, so
-// where it never turns positive there is no best price.
+// Profit rises while the left side is below the right. If that never ends, there is no
+// best price.
 func linearMills(t dist.Tail, mu, sigma, xi, cost, phi float64) (float64, Regime) {
 	if (xi < 0 || cost-mu > 600*sigma) && !(t.Survival(cost) >= beyond) {
 		return math.NaN(), NoTrade

@@ -52,7 +52,7 @@ func TestMonopolyRegimes(t *testing.T) {
 			m := econ.Market{Wage: 60, Tokens: 0.5, Cost: tc.cost, Hours: hours}
 			got, err := m.Monopoly()
 			if general && tc.name == "α just above 1" {
-				continue // decided at infinity: only a closed form can tell a limit from a rise
+				continue // decided at infinity: only a closed form can tell a limit from an unbounded rise
 			}
 			if got.Regime != tc.regime || !errors.Is(err, tc.err) || !near(got.Price, tc.price, 1e-7) {
 				t.Errorf("%s: got %+v, %v, want price %g, %v, %v", name, got, err, tc.price, tc.regime, tc.err)

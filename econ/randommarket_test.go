@@ -12,7 +12,8 @@ func (s *sweep) between(low, high float64) float64 {
 	return low * math.Exp(s.rng.Float64()*(math.Log(high)-math.Log(low)))
 }
 
-// positive returns a number that is usually of the given order and sometimes extreme.
+// positive returns a number that is usually of the given order of magnitude and
+// sometimes extreme.
 func (s *sweep) positive(order float64) float64 {
 	if s.rng.IntN(12) == 0 {
 		return order * s.between(1e-100, 1e100)

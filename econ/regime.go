@@ -11,11 +11,10 @@ const (
 	// Kink: the price is KinkPrice, the highest at which every task is served.
 	// The Lerner index is whatever the cost makes it, above φ/ε.
 	Kink
-	// Corner: the price is one above KinkPrice at which demand has a corner or a
-	// drop, so that the elasticity ε jumps. The Lerner index lies between φ/ε just
-	// above and φ/ε just below the price, and a small change of cost does not move it.
-	// Histograms, spliced and truncated tails have such prices, and tasks of which
-	// many save exactly the same hours.
+	// Corner: the price is above KinkPrice, and demand has a corner or a drop there, so
+	// that the elasticity ε jumps. The Lerner index lies between φ/ε just above and φ/ε
+	// just below the price, and a small change of cost does not move it. Histograms,
+	// spliced and truncated tails can have such prices, and so can tails with atoms.
 	Corner
 	// Flat: c = 0 and ε = φ above the kink, so profit is the same at every price
 	// from KinkPrice up. The price given is the lowest of them.
@@ -40,13 +39,13 @@ func (r Regime) String() string {
 }
 
 var (
-	// ErrUnbounded reports demand too inelastic for any price to be the best.
+	// ErrUnbounded reports demand too inelastic for any price to be best.
 	ErrUnbounded = errors.New("econ: profit rises without bound in the price")
 	// ErrNotAttained reports a profit that approaches a limit no price attains.
 	ErrNotAttained = errors.New("econ: profit rises towards a limit that no price attains")
 	// ErrNoTrade reports a cost that nobody would pay.
 	ErrNoTrade = errors.New("econ: cost is above every willingness to pay")
 	// ErrNumber reports a result that no float64 holds, or an integral that did not
-	// settle.
+	// converge.
 	ErrNumber = errors.New("econ: a number cannot be computed")
 )

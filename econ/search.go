@@ -8,10 +8,10 @@ import (
 )
 
 const (
-	// beyond is the survival probability under which a tail is taken to have no more
-	// tasks: a cost that fewer are worth is worth no trade.
+	// beyond is the survival probability below which a tail counts as empty: if fewer
+	// tasks than that are worth their cost, there is no trade.
 	beyond = 1e-290
-	// deepest is the survival probability down to which a price is looked for.
+	// deepest is the survival probability at which the search for a price ends.
 	deepest = 1e-305
 )
 
@@ -64,12 +64,13 @@ func regularThreshold(t dist.Tail, cost, phi float64) (float64, Regime) {
 	}
 }
 
-// bracket returns logarithms of hours between which excess, which rises, crosses 0,
-// and Interior; or the regime that says why it does not; or 0 where that is unclear.
+// bracket returns the logarithms of two hours between which excess, a rising function,
+// crosses 0, and Interior. If it does not cross, the regime says why, and is 0 if that
+// is unclear.
 func bracket(t dist.Tail, excess func(logZ float64) float64, bottom, cost float64) (low, high float64, r Regime) {
 	top := t.InverseSurvival(0)
 	start := math.Max(t.InverseSurvival(0.5), cost)
-	for q := 1e-3; start == 0 && q > beyond; q *= q { // most tasks save less than a float64 holds
+	for q := 1e-3; start == 0 && q > beyond; q *= q { // most tasks save less than the smallest float64
 		start = t.InverseSurvival(q)
 	}
 	if start == 0 {
@@ -106,8 +107,8 @@ func bracket(t dist.Tail, excess func(logZ float64) float64, bottom, cost float6
 	}
 }
 
-// globalThreshold finds the best of any number of local maxima, by the bound on which
-// root.Tradeoff rests: the margin rises with the price and demand falls.
+// globalThreshold finds the best of any number of local maxima with root.Tradeoff: the
+// margin rises with the price and demand falls.
 func globalThreshold(t dist.Tail, cost, phi float64) (float64, Regime) {
 	s := newSearch(t, cost, phi)
 	from, to := math.Max(cost, s.bottom), s.top
@@ -157,7 +158,7 @@ func newSearch(t dist.Tail, cost, phi float64) *search {
 	return &search{t, cost, phi, t.InverseSurvival(1), t.InverseSurvival(0), dist.Bends(t)}
 }
 
-// objective is the logarithm of what is to be highest, over φ.
+// objective is the logarithm of what is maximised, divided by φ.
 func (s *search) objective(z float64) float64 {
 	return math.Log(z-s.cost) + math.Log(s.t.Survival(z))/s.phi
 }
@@ -167,8 +168,8 @@ func (s *search) excess(z float64) float64 {
 	return (z-s.cost)*dist.Hazard(s.t, z) - s.phi
 }
 
-// marks returns where to look first: at bends, with the float64 on either side, and
-// at a few quantiles of the tasks that are worth their cost.
+// marks returns where to look first: the bends, the float64s on either side of each,
+// and a few quantiles of the tasks that are worth their cost.
 func (s *search) marks() []float64 {
 	var marks []float64
 	for _, b := range s.corners() {
@@ -197,8 +198,7 @@ func (s *search) marked(z float64) bool {
 	return false
 }
 
-// snap returns the end or bend that z is within rounding of, if it is no worse, and
-// else z.
+// snap returns the end or bend within rounding of z if it is no worse, and otherwise z.
 func (s *search) snap(z float64) float64 {
 	for _, b := range append(s.corners(), s.top) {
 		if b > s.cost && math.Abs(z-b) <= 4e-15*b && s.noWorse(b, z) {
@@ -214,8 +214,8 @@ func (s *search) noWorse(x, z float64) bool {
 	return s.objective(x) >= y-1e-13*math.Max(1, math.Abs(y))
 }
 
-// brink returns the last hours at which an atom or the end of a gap that the tail did
-// not declare is still served, if one holds the maximum at z, and else z.
+// brink returns the last hours at which an undeclared atom or end of a gap is still
+// served, if that holds the maximum at z, and otherwise z.
 func (s *search) brink(z float64) float64 {
 	if x := s.t.InverseSurvival(s.t.Survival(z)); x > z && s.noWorse(x, z) && s.objective(x) > s.objective(z) {
 		z = x
@@ -223,7 +223,7 @@ func (s *search) brink(z float64) float64 {
 	if !(s.excess(z) < -1e-6*s.phi) {
 		return z
 	}
-	// Profit still rises at z, and yet is lower a leap further on.
+	// Profit still rises at z, yet is lower a short way beyond.
 	here := s.objective(z)
 	low, high := z, z+1e-4*(z-s.cost)
 	if s.objective(high) >= here {
@@ -243,9 +243,9 @@ func (s *search) brink(z float64) float64 {
 	return low
 }
 
-// polish sharpens a maximum, which function values locate to about 1e-8, to the
-// root of the Lerner condition beside it: a point at which excess turns from below 0
-// to above it, between the same two bends, and no worse.
+// polish refines a maximum, which function values locate to about 1e-8, to the root of
+// the Lerner condition next to it: between the same two bends, no worse, with excess
+// rising through 0.
 func (s *search) polish(z float64) float64 {
 	floor, ceiling := math.Max(s.cost, s.bottom), s.top
 	for _, b := range s.bends {
@@ -269,12 +269,12 @@ func (s *search) polish(z float64) float64 {
 	return z
 }
 
-// regime tells what holds the maximum at z.
+// regime returns what holds the maximum at z.
 func (s *search) regime(z float64) Regime {
 	if z == s.bottom && s.bottom > s.cost {
 		return Kink
 	}
-	// What the last digit of z can do to excess is never a corner.
+	// A change of excess that the last digit of z can cause is no corner.
 	slack := 1e-6*s.phi + 4e-16*z*dist.Hazard(s.t, z)
 	if !(math.Abs(s.excess(z)) <= slack) {
 		return Corner

@@ -15,11 +15,11 @@ type Segment struct {
 	Split // dollars per potential task of the whole market
 }
 
-// Segments cuts the market into k parts with equally many tasks, by hours saved,
-// and prices each at its own monopoly price: what the lab could do if it observed
-// which part a task is in. One segment is the market as it is; ever more of them
-// are Pigou's first degree, where the lab keeps everything. Where many tasks save the
-// same hours, a cut may go through them.
+// Segments cuts the market into k parts with equally many tasks, by hours saved, and
+// prices each at its own monopoly price: what the lab could do if it observed the part
+// to which a task belongs. One segment is the market as it is; as their number grows
+// they approach Pigou's first degree, where the lab keeps everything. Where many tasks
+// save the same hours, a cut may go through them.
 //
 // It returns an error wrapping [ErrParameter] for k < 1. A segment whose tasks are
 // all worth less than their cost is not served: its price is NaN, its regime

@@ -6,19 +6,19 @@ import (
 	"valuecapture/econ/dist"
 )
 
-// A series is a Chebyshev series of a function of t = −ln S on a stretch of it: here of
-// what a monopolist's supplier can charge, z − S/f in hours, as a function of the share
-// served. Derivatives in t of a series cost nothing.
+// A series is a Chebyshev series in t = −ln S over a range of t. The function is z −
+// S/f, in hours: what the supplier of a monopolist can charge when it serves the share
+// e^−t. A series is cheap to differentiate.
 type series struct {
 	t         dist.Tail
-	low, high float64   // the stretch of t
+	low, high float64   // the range of t
 	c         []float64 // coefficients
 }
 
 const terms = 28
 
 // newSeries returns the series of z − S/f around z, which must be between two bends of
-// the tail, on a stretch short enough that it settles.
+// the tail, over a range short enough for it to converge.
 func newSeries(t dist.Tail, z, from, to float64) (series, bool) {
 	at := -math.Log(t.Survival(z))
 	first := -math.Log(t.Survival(math.Nextafter(from, math.Inf(1)))) // above an atom
@@ -29,7 +29,7 @@ func newSeries(t dist.Tail, z, from, to float64) (series, bool) {
 	best, bestRest := series{}, math.Inf(1)
 	for reach := 1.0; reach > 0.002; reach /= 2 {
 		low, high := math.Max(at-reach, first), math.Min(at+reach, last)
-		if high > at+reach/2 && low > at-reach/2 { // at an end: use the room on the other side
+		if high > at+reach/2 && low > at-reach/2 { // at an end: extend the other side
 			high = math.Min(low+2*reach, last)
 		}
 		c := series{t: t, low: low, high: high}
@@ -48,7 +48,7 @@ func newSeries(t dist.Tail, z, from, to float64) (series, bool) {
 	return best, bestRest < 1e-9
 }
 
-// rest is how large the last coefficients are beside the largest.
+// rest returns the size of the last coefficients relative to the largest.
 func (c series) rest() float64 {
 	var most, last float64
 	for i, x := range c.c {
@@ -123,7 +123,8 @@ func (c series) after(n int) series {
 	return c
 }
 
-// prices returns what n firms in a row charge if the last charges z, the first first.
+// prices returns what n firms in a row charge if the last charges z, beginning with the
+// first.
 func (c series) prices(z float64, n int) []float64 {
 	prices := make([]float64, n)
 	prices[n-1] = z

@@ -8,16 +8,16 @@ import (
 	"valuecapture/econ/dist"
 )
 
-// A Simulation is what happened on a finite number of drawn tasks.
+// A Simulation is the outcome of a finite number of drawn tasks.
 type Simulation struct {
 	Tasks  int     // how many tasks were drawn
 	Served float64 // the share of them served, an estimate of D(p)
 	Split          // dollars per task drawn, estimates of Π, CS and deadweight loss
 }
 
-// Simulate draws tasks from the market's tail, serves those with h ≥ h* and adds
-// up who keeps what. It uses nothing but the definition of the market, and so is
-// independent of every formula in this package.
+// Simulate draws tasks from the market's tail, serves those with h ≥ h* and adds up who
+// keeps what. It uses only the definition of the market, so it is independent of every
+// formula in this package.
 //
 // The tails of interest have infinite variance, so that averages settle slowly:
 // at α = 1.5 the error of customer surplus falls like n^(−1/3), not n^(−1/2).

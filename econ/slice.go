@@ -6,13 +6,12 @@ import (
 	"valuecapture/econ/dist"
 )
 
-// A slice is the law of hours among the tasks between two shares of a tail, counted
-// from the most hours: those that less than the share above save more than, and more
-// than the share below do not. It takes part of an atom where the cut goes through
-// one, which a cut at a number of hours cannot.
+// A slice is the law of hours of the tasks between two ranks of a tail, by hours saved.
+// The ranks are shares of all tasks, counted from the most hours down. Unlike a cut at
+// a number of hours, a cut at a rank can divide an atom.
 type slice struct {
 	t            dist.Tail
-	above, share float64 // shares of all tasks: beyond the slice, and in it
+	above, share float64 // shares of all tasks: above the slice, and in it
 }
 
 func (s slice) Survival(z float64) float64 {
@@ -66,9 +65,9 @@ func (s slice) MeanExcess(z float64) float64 {
 	}
 }
 
-// cuts reports whether hours cut a tail at the share q of tasks: not where many tasks
-// save as much. Where S falls much from one float64 to the next it falls as much
-// before the hours as after them.
+// cuts reports whether a cut at these hours leaves the share q of tasks above it, which
+// fails where many tasks save the same. A steep S falls as much just before the hours
+// as just after them; an atom does not.
 func cuts(t dist.Tail, hours, q float64) bool {
 	if math.IsInf(hours, 1) {
 		return true

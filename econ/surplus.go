@@ -6,15 +6,15 @@ import (
 	"valuecapture/econ/dist"
 )
 
-// A Split says who keeps the value that a price creates and what it destroys,
-// all in dollars per potential task.
+// A Split is who keeps the value that a price creates, and the value it destroys, in
+// dollars per potential task.
 type Split struct {
 	Lab        float64 // Π, profit before fixed cost.
 	Customer   float64 // CS, customer surplus. +Inf where the mean of h is infinite.
 	Deadweight float64 // lost against a price equal to cost. ≥ 0.
 }
 
-// Realised returns the surplus that comes about, Π + CS.
+// Realised returns the realised surplus, Π + CS.
 func (s Split) Realised() float64 { return s.Lab + s.Customer }
 
 // Potential returns the surplus at a price equal to cost, W(c).
@@ -140,7 +140,7 @@ func (m Market) lost(z, served float64) float64 {
 	if !math.IsInf(m.Hours.Mean(), 1) {
 		atCost := m.Hours.Survival(cost)
 		fromCost, fromZ := hoursAbove(m.Hours, cost, atCost), hoursAbove(m.Hours, z, served)
-		// A difference of surpluses that nearly cancel is left to quadrature.
+		// Where the surpluses nearly cancel, quadrature is more accurate.
 		if hours := fromCost - fromZ - (z-cost)*served; hours > 1e-4*max(fromCost, fromZ) {
 			return m.Wage * hours
 		}

@@ -171,7 +171,7 @@ func TestEnvelope(t *testing.T) {
 	}
 }
 
-// At and below α = 1 customers' surplus is infinite and yet the loss is not.
+// At and below α = 1 customer surplus is infinite, yet the deadweight loss is not.
 func TestInfiniteMean(t *testing.T) {
 	t.Parallel()
 	for _, alpha := range []float64{0.3, 0.7, 1} {

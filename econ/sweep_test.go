@@ -61,8 +61,8 @@ func (s *sweep) fail(format string, args ...any) {
 	}
 }
 
-// call runs f and reports a panic or a second gone, on the best of three tries: the
-// machine may be busy.
+// call runs f and reports a panic, or that it took over a second in each of three
+// tries: the machine may be busy.
 func (s *sweep) call(name string, f func()) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -172,7 +172,7 @@ func (s *sweep) pricing(phi float64) {
 		return
 	}
 	if m.Threshold(at.Price) < 1e-300 {
-		return // no digits are left to say more
+		return // too few digits are left to check more
 	}
 	s.condition(at, phi)
 	objective := func(p float64) float64 { return math.Log(p-m.Cost)*phi + math.Log(m.Demand(p)) }
@@ -184,7 +184,7 @@ func (s *sweep) pricing(phi float64) {
 		}
 	}
 	for _, p := range grid {
-		// What the last digit of the prices can do is no better price.
+		// A gain within the rounding of the prices does not count.
 		if y := objective(p); y > best+1e-11+phi*1e-15*at.Price/(at.Price-m.Cost) && !(math.Abs(y-best) < 1e-9*phi) {
 			s.fail("φ = %g: %+v earns e^%.12g, %g earns e^%.12g", phi, at, best, p, y)
 			return

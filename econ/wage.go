@@ -2,8 +2,8 @@ package econ
 
 import "math"
 
-// A ModelWage is what a model earns per hour of labour it saves, in dollars per
-// hour: the answer, in its own unit, to whether models earn a living wage.
+// A ModelWage is what a model earns per hour of labour it saves, in dollars per hour: a
+// number to compare with a worker's wage.
 type ModelWage struct {
 	Gross float64 // revenue per hour saved
 	Net   float64 // revenue less the cost of compute, per hour saved

@@ -127,7 +127,7 @@ func TestForm(t *testing.T) {
 }
 
 var (
-	prints   = regexp.MustCompile(`nb\.(Check|Claim|Answer|Solution)\(|fmt\.Print`)
+	prints   = regexp.MustCompile(`nb\.(Check|Checks|Claim|Answer|Hint|Solution)\(|fmt\.Print`)
 	displays = regexp.MustCompile(`nb\.(Show|Table|Ledger|Explore)\(`)
 	magic    = regexp.MustCompile(`(?m)^\s*(%[a-z]|!)`)
 )
@@ -251,7 +251,7 @@ func TestSkeleton(t *testing.T) {
 // no notebook names a claim that the ledger does not hold.
 func TestClaims(t *testing.T) {
 	t.Parallel()
-	named := regexp.MustCompile(`nb\.Claim\("([^"]*)"`)
+	named := regexp.MustCompile(`nb\.(?:Claim|CompareClaim)\("([^"]*)"`)
 	checked := map[string][]string{}
 	for _, n := range everyNotebook(t) {
 		for _, m := range named.FindAllStringSubmatch(n.program(), -1) {

@@ -67,8 +67,8 @@ func (d *draft) course(s Series) string {
 		}
 	}
 	text := fmt.Sprintf("%s at %s", d.y.number(first.Y), d.x.number(first.X))
-	// Mention an extreme only if it stands out from the ends by more than a
-	// rounding error, which would be elsewhere on another processor.
+	// Mention an extreme only if it differs from the ends by more than rounding, which
+	// differs between processors.
 	visible := max((high.Y-low.Y)*1e-3, 1e-6*max(math.Abs(high.Y), math.Abs(low.Y)))
 	if high.Y > max(first.Y, last.Y)+visible {
 		text += fmt.Sprintf(", highest at %s with %s", d.x.number(high.X), d.y.number(high.Y))

@@ -149,8 +149,8 @@ func unused(taken []Colour) Colour {
 	return NthColour(len(taken))
 }
 
-// once merges marks at one place with one text. A merged mark has the colour of no
-// actor.
+// once merges marks at one place with one text. A merged mark is drawn in Ink, the
+// colour of no actor.
 func once(marks []Mark) []Mark {
 	var out []Mark
 	for _, m := range marks {

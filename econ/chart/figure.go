@@ -71,9 +71,9 @@ func (f Figure) draw(c draw.Canvas) (err error) {
 }
 
 // Draw draws the figure on any canvas. The title is set to the left, on as many lines
-// as it needs. The name of the vertical axis is above it, so that it reads without
-// turning one's head. Without a plot, Draw does nothing. If Plot has been changed so
-// that gonum/plot panics, Draw panics.
+// as it needs. The name of the vertical axis is above it and horizontal. Without a
+// plot, Draw does nothing. If Plot has been changed so that gonum/plot panics, Draw
+// panics.
 func (f Figure) Draw(c draw.Canvas) {
 	if f.Plot == nil {
 		return

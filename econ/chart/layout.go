@@ -106,7 +106,7 @@ func (l *layout) beside(point vg.Point, w, h, gap vg.Length) (vg.Rectangle, vg.L
 }
 
 // inside returns the box of a size that lies in an outline, covers nothing and is as
-// far from the edges as can be. It reports whether there is one.
+// far from the edges as possible. It reports whether there is one.
 func (l *layout) inside(outline []vg.Point, w, h vg.Length) (vg.Rectangle, bool) {
 	if len(outline) < 3 {
 		return vg.Rectangle{}, false

@@ -20,8 +20,8 @@ type lettering struct {
 
 func (l lettering) face() font.Face { return l.handler.Cache().Lookup(l.font, l.font.Size) }
 
-// legible replaces what the font cannot draw. Liberation has no superscript minus, for
-// which it takes the modifier letter macron, as wide as a superscript digit. It has no
+// legible replaces what the font cannot draw. Liberation has no superscript minus; the
+// modifier letter macron, as wide as a superscript digit, stands in for it. It has no
 // superscript 0 or 9 either: exponents with one of them are written 10^9.
 func legible(text string) string {
 	if strings.ContainsAny(text, "⁰⁹") {

@@ -24,7 +24,7 @@ func (m Mark) check(x, y Axis) error {
 	return y.check("vertical", what, m.Y)
 }
 
-// A Vertical is a vertical line across the figure, at a price for instance.
+// A Vertical is a vertical line across the figure, for instance at a price.
 type Vertical struct {
 	At     float64
 	Name   string
@@ -32,7 +32,7 @@ type Vertical struct {
 	Dashes Dashes // Dashed unless given
 }
 
-// A Horizontal is a horizontal line across the figure, at a limit for instance.
+// A Horizontal is a horizontal line across the figure, for instance at a limit.
 type Horizontal struct {
 	At     float64
 	Name   string

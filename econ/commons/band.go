@@ -9,14 +9,15 @@ import (
 // A Band is a range of complexity, From ≤ x ≤ To. To may be +Inf.
 type Band struct{ From, To float64 }
 
-// Bands are users by their complexity, the union of their ranges. Nil is nobody.
+// Bands are a set of users: those whose complexity is in one of the ranges. The nil
+// Bands are empty.
 //
-// Those that methods return are in order and do not overlap; complexities beyond
-// the largest float64 are written as +Inf. In those that methods take, overlapping
-// ranges count once and what lies below the simplest user, x = 1, is ignored.
+// Methods return bands in order and without overlap; complexities beyond the largest
+// float64 are +Inf. Methods take bands in any order: overlaps count once, and what lies
+// below the simplest user, x = 1, is ignored.
 type Bands []Band
 
-// Everyone is all users.
+// Everyone returns all users.
 func Everyone() Bands { return Bands{{1, math.Inf(1)}} }
 
 // Validate returns an error wrapping [ErrParameter] for a band whose end is NaN or
@@ -30,8 +31,8 @@ func (b Bands) Validate() error {
 	return nil
 }
 
-// Contains reports whether there are users of complexity x in the bands. There are
-// none below x = 1.
+// Contains reports whether users of complexity x are in the bands. There are none below
+// x = 1.
 func (b Bands) Contains(x float64) bool {
 	for _, band := range b {
 		if x >= 1 && x >= band.From && x <= band.To {
@@ -69,8 +70,8 @@ func (e Economy) Share(b Bands) float64 {
 	return e.share(b.spans())
 }
 
-// share returns the share of all users who are in the spans. Rounding cannot take
-// it above 1.
+// share returns the share of all users who are in the spans. It is at most 1 despite
+// rounding.
 func (e Economy) share(s spans) float64 { return math.Min(e.mean(powers{{1, 0}}, s), 1) }
 
 // buyers returns the users to whom service is worth a bill of one term, v(x) ≥ bill.
@@ -90,7 +91,7 @@ func (e Economy) atLeast(gain, bill power) spans {
 	case -1:
 		return upTo(ratio / slope)
 	}
-	if ratio <= 1e-15*(1+math.Abs(math.Log(gain.coefficient))) { // a bill of b/τ a token is b but for rounding
+	if ratio <= 1e-15*(1+math.Abs(math.Log(gain.coefficient))) { // a bill of b/τ a token is b up to rounding
 		return from(0)
 	}
 	return nil

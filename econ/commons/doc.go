@@ -1,13 +1,13 @@
 // Package commons answers: why are the users who create the most value the
 // hardest to earn from, and what would pay for serving them?
 //
-// It is a formal model of an essay that has none, "The Tragedy of Value Capture
-// in AI Economics" (2025). Every functional form below is a modelling choice of
-// this project, not of that text: the simplest in which each of its sentences is
-// either true, false or true under a condition that can be named.
+// It is a formal model of an essay that has none, "The Tragedy of Value Capture in AI
+// Economics" (2025). Every functional form below is a choice of this project, not of
+// that text: the simplest under which each of its sentences is true, false, or true
+// under a condition that can be named.
 //
-// Users differ in complexity x ≥ 1, with P(complexity > x) = x^(−α). All else is a
-// power of x:
+// Users differ in complexity x ≥ 1, with P(complexity > x) = x^(−α). Everything else is
+// a power of x:
 //
 //	compute           T(x) = τ x^β
 //	serving cost      C(x) = κ T(x)^γ = κ τ^γ x^(βγ)
@@ -15,9 +15,9 @@
 //	the user's part   v(x) = b x^(η−δ)
 //
 // The user can appropriate the fraction x^(−δ) of the value; the rest diffuses to
-// others, L years later. Society discounts those years at a low rate, a private
-// owner at a higher one. All users with the same x take the same T(x) whatever the
-// tariff: neither seats nor pools change how much is used, only by whom.
+// others, L years later. Society discounts those years at a low rate, a private owner
+// at a higher one. All users with the same x take the same T(x) under any tariff: seats
+// and pools change who uses tokens, not how many a user takes.
 //
 // # Notation
 //
@@ -39,25 +39,25 @@
 //	x̄        PricedOut(p)             complexity at which tokens are not worth  1
 //	B        (argument)               size of a compute pool                    $/month a user
 //
-// Amounts are dollars a month per potential user, served or not. Complexity, not hours, is what is Pareto here, and α is its tail
-// index; that of the value created is α/η.
+// Amounts are dollars a month per potential user, served or not. Here complexity is
+// Pareto, not hours, and α is its tail index; that of the value created is α/η.
 //
 // # Infinite means
 //
-// The mean of x^s is finite only for s < α. Amounts that diverge are +Inf or −Inf
-// by the sign of what grows fastest, and prices that would rest on one are refused
-// with [ErrInsolvent] or [ErrUnbounded]. Exponents that differ by less than 10⁻¹² of
-// α count as equal.
+// The mean of x^s is finite only for s < α. Amounts that diverge are +Inf or −Inf, with
+// the sign of the term that grows fastest. A price that would depend on one is an error
+// wrapping [ErrInsolvent] or [ErrUnbounded]. Exponents that differ by less than 10⁻¹²
+// of α count as equal.
 //
 // # Errors
 //
 // Beside an error every number is NaN. Methods that return a bare number give NaN for
 // an economy or argument out of domain; [Economy.Validate] and [Bands.Validate] say
-// what is wrong, and [Economy.CheckElasticity] why an elasticity is not a number.
+// what is wrong, and [Economy.CheckElasticity] says why an elasticity is NaN.
 //
-// No price comes from a search that could settle on a lesser one: each is a closed
-// form, the only solution of a condition between known bounds, or the outcome of a
-// search that drops a range only once a bound shows that nothing there is better.
+// No price is merely a local optimum. Each is a closed form, the only solution of a
+// condition between known bounds, or the result of a search that discards a range only
+// if a bound shows that nothing in it is better.
 //
 // The ideas are old: public goods, P. A. Samuelson, "The pure theory of public
 // expenditure", Review of Economics and Statistics 36 (1954); basic research that

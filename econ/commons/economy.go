@@ -14,7 +14,7 @@ var (
 	// ErrInsolvent reports that the mean cost of those served is infinite, βγ ≥ α, so
 	// that no finite price or budget covers it.
 	ErrInsolvent = errors.New("commons: mean serving cost is infinite")
-	// ErrNoBreakEven reports a finite cost that still no price covers.
+	// ErrNoBreakEven reports a cost that is finite, yet no price covers it.
 	ErrNoBreakEven = errors.New("commons: no price covers the cost")
 	// ErrNoDemand reports a price at which nobody buys.
 	ErrNoDemand = errors.New("commons: nobody buys at this price")
@@ -24,7 +24,7 @@ var (
 	ErrOverflow = errors.New("commons: the answer is beyond the largest float64")
 )
 
-// An Economy is a population of users, what serving them costs, and what they
+// An Economy is a population of users, the cost of serving them, and the value they
 // create. The zero Economy is not valid.
 type Economy struct {
 	TailIndex     float64 // α, of complexity. TailIndex > 0.
@@ -131,13 +131,13 @@ func (e Economy) PrivateValue(x float64) float64 { return e.at(x, e.private()) }
 // the user's part at once and the rest L years later, with the r of society.
 func (e Economy) SocialValue(x float64) float64 { return e.at(x, e.social()) }
 
-// OwnerValue returns SocialValue at the private rate: what an owner of all of the
-// value, who loses nothing to diffusion, would count it for.
+// OwnerValue returns SocialValue at the private rate: the value to an owner of
+// everything the work creates, who loses nothing to diffusion.
 func (e Economy) OwnerValue(x float64) float64 { return e.at(x, e.valueAt(e.PrivateRate)) }
 
-// ValueTailIndex returns the tail indices of what users keep, α/(η−δ), and of
-// what they create, α/η. A value with an index of 2 or less has no variance, and
-// so no predictable return.
+// ValueTailIndex returns the tail indices of what users keep, α/(η−δ), and of what they
+// create, α/η. A value with an index of 2 or less has infinite variance, and so no
+// predictable return.
 //
 // Special cases are:
 //
@@ -191,8 +191,8 @@ func (e Economy) at(x float64, p powers) float64 {
 	return p.at(x)
 }
 
-// order compares exponents. Two are equal if they differ by rounding, or by so
-// little that complexity would have to be e^(10¹²/α) for it to show.
+// order compares exponents. Two count as equal if they differ by rounding, or by so
+// little that it would take a complexity of e^(10¹²/α) to show.
 func (e Economy) order(a, b float64) int {
 	rounding := 1e-15 * (e.costExponent() + e.ValueExponent + e.Diffusion)
 	switch {

@@ -5,13 +5,13 @@ import (
 	"math"
 )
 
-// Menu returns what a seat and a token price side by side lead to. Each user
-// takes the cheaper of the two bills, if it is worth it:
+// Menu returns the outcome of a seat offered beside a token price. Each user takes the
+// cheaper of the two bills, if it is worth it:
 //
 //	tokens for x < (P/(pτ))^(1/β), the seat above.
 //
-// Users who need little leave the seat, and those who stay cost more than before.
-// Lab adds up both, whoever offers them; [Economy.SeatMargin] is the seat's part.
+// Light users leave the seat, and those who stay cost more on average than before. Lab
+// adds up both, whoever offers them; [Economy.SeatMargin] is the seat's part.
 //
 // Errors are those of [Economy.Seat] and [Economy.Token].
 func (e Economy) Menu(seat, token float64) (Outcome, error) {
@@ -23,8 +23,8 @@ func (e Economy) Menu(seat, token float64) (Outcome, error) {
 	return e.outcome("menu", service{to: onTokens, bill: bill, lab: bill}, service{to: onSeat, bill: fee, lab: fee})
 }
 
-// SeatMargin returns what a seat earns beside a token price, in dollars a month per
-// potential user, and who takes it. It is −Inf where the top takes it and βγ ≥ α.
+// SeatMargin returns the margin of a seat beside a token price, in dollars a month per
+// potential user, and who takes the seat. It is −Inf where the top takes it and βγ ≥ α.
 //
 // Errors are those of [Economy.Menu].
 func (e Economy) SeatMargin(seat, token float64) (float64, Bands, error) {
@@ -46,7 +46,7 @@ func (e Economy) choose(seat, token float64) (onSeat, onTokens spans, err error)
 	if err := e.tokenPrice(token); err != nil {
 		return nil, nil, err
 	}
-	turn := math.Inf(1) // ln x from which the seat is the cheaper bill
+	turn := math.Inf(1) // the least ln x at which the seat is the cheaper bill
 	if token > 0 {
 		turn = (math.Log(seat) - math.Log(token) - math.Log(e.BaseTokens)) / e.TokenExponent
 	}
@@ -55,19 +55,19 @@ func (e Economy) choose(seat, token float64) (onSeat, onTokens spans, err error)
 	return onSeat, onTokens, nil
 }
 
-// SeatCeiling returns the price up to which a seat can cover its cost beside a token
-// price, in dollars a month: at every dearer seat those who take it cost more than
-// they pay, or nobody takes it.
+// SeatCeiling returns the highest price at which a seat can cover its cost beside a
+// token price, in dollars a month. At any higher price those who take the seat cost
+// more than they pay, or nobody takes it.
 //
-// For η ≥ δ a seat at P is taken from (P/(pτ))^(1/β) on, where it is the cheaper
-// bill, and from (P/b)^(1/(η−δ)) on, where it is worth it. The mean cost of those
-// above either grows faster than P does for γ > 1 and η − δ < βγ, so that with
-// m = κτ^γ α/(α−βγ), the mean cost of all, the ceiling is the lower of
+// For η ≥ δ a seat at P is taken from (P/(pτ))^(1/β) on, where it is the cheaper bill,
+// and from (P/b)^(1/(η−δ)) on, where it is worth its price. The mean cost of those
+// above either grows faster than P does for γ > 1 and η − δ < βγ, so that with m = κτ^γ
+// α/(α−βγ), the mean cost of all, the ceiling is the lower of
 //
 //	P = pτ (pτ/m)^(1/(γ−1))  and  P = b (b/m)^((η−δ)/(βγ−η+δ)).
 //
-// For η < δ those of high complexity stay out of both, the mean cost is finite
-// whatever βγ, and the ceiling is found by a search that cannot miss a higher one.
+// For η < δ users of high complexity stay out of both. The mean cost is then finite for
+// any βγ, and the ceiling is found by a search that cannot miss a higher one.
 //
 // Special cases are:
 //
@@ -77,9 +77,9 @@ func (e Economy) choose(seat, token float64) (onSeat, onTokens spans, err error)
 // [ErrNoBreakEven] if no seat covers its cost: for η ≥ δ, if tokens cost the simplest
 // user no more than the mean cost of all, or if no seat would without tokens either.
 //
-// Source: that a rival who undercuts it for some ends a cross-subsidy is G. R.
-// Faulhaber, "Cross-subsidization: pricing in public enterprises", American
-// Economic Review 65 (1975).
+// Source: that a cross-subsidy ends when a rival undercuts it for some is G. R.
+// Faulhaber, "Cross-subsidization: pricing in public enterprises", American Economic
+// Review 65 (1975).
 func (e Economy) SeatCeiling(token float64) (float64, error) {
 	if err := e.tokenPrice(token); err != nil {
 		return math.NaN(), err
@@ -99,7 +99,7 @@ func (e Economy) SeatCeiling(token float64) (float64, error) {
 	if err != nil {
 		return math.NaN(), err
 	}
-	// All in logarithms: the powers may be beyond a float64.
+	// All in logarithms: the powers may overflow.
 	ceiling := math.Inf(1)
 	if e.order(e.CostExponent, 1) > 0 {
 		ceiling = math.Log(simplest) + math.Log(simplest/mean)/(e.CostExponent-1)
@@ -116,8 +116,8 @@ func (e Economy) SeatCeiling(token float64) (float64, error) {
 	return math.Exp(ceiling), nil
 }
 
-// ceilingFromBelow is SeatCeiling for η < δ. A seat at the price P = pτ e^(βu) is
-// taken from u = ln x on, up to where it is no longer worth it; both ends move with u.
+// ceilingFromBelow is SeatCeiling for η < δ. A seat at the price P = pτ e^(βu) is taken
+// from u = ln x up to where it is no longer worth its price; both ends move with u.
 func (e Economy) ceilingFromBelow(token float64) (float64, error) {
 	simplest := math.Log(token) + math.Log(e.BaseTokens) // of the simplest user's bill, −Inf for free tokens
 	base, a := math.Log(e.BaseValue), e.privateExponent()
@@ -126,7 +126,7 @@ func (e Economy) ceilingFromBelow(token float64) (float64, error) {
 		return math.NaN(), none
 	}
 	price := func(u float64) float64 { return simplest + e.TokenExponent*u }
-	top := func(u float64) float64 { return (base - price(u)) / -a } // up to which it is worth it
+	top := func(u float64) float64 { return (base - price(u)) / -a } // up to which it is worth its price
 	// Nobody takes a seat at or above the price b, nor one that is worth it only to
 	// users who are better off with tokens.
 	last := math.Min((base-simplest)/e.TokenExponent, (base-simplest)/(e.TokenExponent-a))

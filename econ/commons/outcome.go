@@ -30,8 +30,8 @@ func (f Funder) String() string {
 	return "?"
 }
 
-// An Outcome says what a way of paying for AI leads to. Amounts are dollars a month
-// per potential user.
+// An Outcome is the result of one way of paying for AI. Amounts are dollars a month per
+// potential user.
 //
 // Lab + App + Users + Others = Net, and Net + Deadweight = Potential, wherever
 // these are finite.
@@ -50,15 +50,15 @@ type Outcome struct {
 	PoolFunder Funder
 }
 
-// Realised returns Net/(Net + Deadweight), the share of what could be gained that
-// is; NaN where both are infinite.
+// Realised returns Net/(Net + Deadweight), the share of the potential surplus that is
+// realised; NaN where both are infinite.
 func (o Outcome) Realised() float64 { return o.Net / (o.Net + o.Deadweight) }
 
 // A service is one group of users served under the same terms.
 type service struct {
 	to       spans
 	bill     powers // what a user pays
-	lab, app powers // what of it reaches the lab and the application
+	lab, app powers // the parts that reach the lab and the application
 	pooled   bool   // the cost is paid by a pool
 }
 
@@ -95,19 +95,20 @@ func (e Economy) outcome(remedy string, services ...service) (Outcome, error) {
 	return o, nil
 }
 
-// overflow is the error of amounts whose difference is lost because both are beyond
-// the largest float64.
+// overflow returns the error for a difference of amounts that both exceed the largest
+// float64.
 func overflow(what string) error {
 	return fmt.Errorf("%w: %s: gains and costs both exceed it, and which is larger cannot be told: give exponents that are further apart", ErrOverflow, what)
 }
 
-// nothing is the outcome beside an error.
+// nothing is returned with an error.
 func nothing(remedy string) Outcome {
 	nan := math.NaN()
 	return Outcome{remedy, nil, nan, nan, nan, nan, nan, nan, nan, nan, nan, NoFunder}
 }
 
-// amount refuses an economy that is not valid and an amount below 0 or not finite.
+// amount returns an error for an invalid economy, and for an amount below 0 or not
+// finite.
 func (e Economy) amount(name, unit string, v float64) error {
 	if err := e.Validate(); err != nil {
 		return err
@@ -118,8 +119,8 @@ func (e Economy) amount(name, unit string, v float64) error {
 	return nil
 }
 
-// tokenPrice refuses what amount does, and a price at which the bill of the simplest
-// user overflows.
+// tokenPrice returns the error of amount, or one for a price at which the bill of the
+// simplest user overflows.
 func (e Economy) tokenPrice(v float64) error {
 	if err := e.amount("token price", "$/Mtok", v); err != nil {
 		return err
@@ -130,7 +131,7 @@ func (e Economy) tokenPrice(v float64) error {
 	return nil
 }
 
-// fraction refuses an economy that is not valid and what is not a fraction.
+// fraction returns an error for an invalid economy, and for a number outside [0, 1].
 func (e Economy) fraction(name string, v float64) error {
 	if err := e.Validate(); err != nil {
 		return err

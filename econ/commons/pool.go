@@ -3,10 +3,12 @@ package commons
 import (
 	"fmt"
 	"math"
+
+	"valuecapture/econ/internal/nan"
 )
 
-// A Pool is compute given to users whom a price keeps out, at the cost of serving
-// them. Amounts are dollars a month per potential user.
+// A Pool is compute given to users whom a price keeps out. Amounts are dollars a month
+// per potential user.
 type Pool struct {
 	Budget   float64
 	Spent    float64 // less than Budget only where all worth serving are served
@@ -19,15 +21,14 @@ type Pool struct {
 // for a pool that spends nothing.
 func (p Pool) Return() float64 { return p.Value / p.Spent }
 
-// Pool returns what a budget does for the users of some bands, say those whom a
+// Pool returns what a budget achieves for the users in some bands, such as those whom a
 // token price keeps out:
 //
 //	pool, err := e.Pool(e.Excluded(6), 0.5)
 //
-// It serves them in order of social value per dollar of cost, which net social
-// value per dollar is less 1, down to those whose value is just their cost; it is
-// assumed to know their complexity. Where all have the same ratio the simplest come
-// first. With L = 0, η > βγ and users above x̄ kept out it serves those above
+// It serves them in order of social value per dollar of cost, down to those whose value
+// equals their cost. It is assumed to know their complexity. Ties go to the simplest.
+// With L = 0, η > βγ and users above x̄ kept out it serves those above
 //
 //	x = (κτ^γ α/((α−βγ) B))^(1/(α−βγ)),
 //
@@ -39,22 +40,16 @@ func (p Pool) Return() float64 { return p.Value / p.Spent }
 // those to be served first have an infinite mean cost.
 func (e Economy) Pool(kept Bands, budget float64) (Pool, error) {
 	if err := kept.Validate(); err != nil {
-		return noPool(), err
+		return nan.Of[Pool](), err
 	}
 	_, pool, err := e.pool(kept.spans(), budget)
 	return pool, err
 }
 
-// noPool is the pool beside an error.
-func noPool() Pool {
-	nan := math.NaN()
-	return Pool{nan, nan, nil, nan, nan}
-}
-
-// pool is Pool, with those it serves as spans too.
+// pool is Pool, which also returns the spans served.
 func (e Economy) pool(kept spans, budget float64) (spans, Pool, error) {
 	if err := e.amount("pool", "$/month a user", budget); err != nil {
-		return nil, noPool(), err
+		return nil, nan.Of[Pool](), err
 	}
 	cost := func(served spans) float64 { return e.mean(e.cost(), served) }
 	fill := func(served spans, marginal float64) (spans, Pool, error) {
@@ -68,7 +63,7 @@ func (e Economy) pool(kept spans, budget float64) (spans, Pool, error) {
 		return nil, Pool{Marginal: math.NaN()}, nil
 	}
 	if n := len(kept); n > 0 && math.IsInf(kept[n-1].to, 1) && e.insolvent() && e.order(e.leading(e.social()).exponent, e.costExponent()) > 0 {
-		return nil, noPool(), e.insolvency("a pool that serves the most complex first cannot pay for any")
+		return nil, nan.Of[Pool](), e.insolvency("a pool that serves the most complex first cannot pay for any")
 	}
 	low, high := 0.0, 1.0 // of the logarithm of value over cost
 	for cost(at(high)) > budget && !math.IsInf(high, 1) {
@@ -85,11 +80,11 @@ func (e Economy) pool(kept spans, budget float64) (spans, Pool, error) {
 			high = middle
 		}
 	}
-	// What the two ends differ by have the same ratio: the simplest come first.
+	// The users between the two ends have the same ratio: the simplest come first.
 	served := at(high)
 	if rest := budget - cost(served); rest > 1e-9*budget {
 		more := merge(append(served, e.simplest(at(low).and(served.not()), rest)...))
-		if cost(more) <= budget*(1+1e-12) { // else they are closer together than rounding
+		if cost(more) <= budget*(1+1e-12) { // otherwise they differ by less than rounding
 			served = more
 		}
 	}
@@ -106,7 +101,7 @@ func (e Economy) simplest(of spans, budget float64) spans {
 			served, budget = append(served, s), budget-cost
 			continue
 		}
-		// ∫ e^(dv) dv over a width is to be the budget over k α e^(d from).
+		// Find the width over which ∫ e^(dv) dv is the budget over k α e^(d from).
 		d := e.costExponent() - e.TailIndex
 		width := inverseRise(d, budget/(e.scale()*e.TailIndex*math.Exp(d*s.from)))
 		return append(served, within(s.from, math.Min(s.from+width, s.to))...)
@@ -136,16 +131,16 @@ func (e Economy) fullPool(token float64) float64 {
 	return e.mean(e.cost(), e.worth(0).and(e.onTokens(token).not()))
 }
 
-// Endowment returns the capital that pays a budget for ever at a real rate of return
-// a year,
+// Endowment returns the capital that pays a budget forever at a real annual rate of
+// return,
 //
 //	A = 12 B/r,
 //
-// in dollars per potential user, the budget being in dollars a month.
+// in dollars per potential user, for a budget in dollars a month.
 //
-// It returns an error wrapping [ErrParameter] for a budget below 0 and for a rate
-// that is not above 0, since no capital lasts for ever on nothing, and [ErrOverflow]
-// for a capital beyond the largest float64.
+// It returns an error wrapping [ErrParameter] for a budget below 0 and for a rate that
+// is not above 0, at which no capital lasts forever, and [ErrOverflow] for a capital
+// beyond the largest float64.
 func Endowment(budget, rate float64) (float64, error) {
 	switch {
 	case !(budget >= 0) || !finite(budget):

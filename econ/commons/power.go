@@ -5,7 +5,7 @@ import "math"
 // A power is coefficient · x^exponent.
 type power struct{ coefficient, exponent float64 }
 
-// powers is a sum of them.
+// powers is a sum of powers.
 type powers []power
 
 func (p powers) at(x float64) float64 {
@@ -27,7 +27,7 @@ func (p powers) minus(q powers) powers {
 	return out
 }
 
-// times returns p scaled by a number.
+// times returns p multiplied by a number.
 func (p powers) times(by float64) powers {
 	out := make(powers, len(p))
 	for i, t := range p {
@@ -36,8 +36,8 @@ func (p powers) times(by float64) powers {
 	return out
 }
 
-// leading returns the term of p that decides far out, with equal exponents added
-// up. A coefficient that cancels to rounding counts as 0.
+// leading returns the term of p that dominates at large x, with equal exponents added
+// up. A coefficient that cancels up to rounding counts as 0.
 func (e Economy) leading(p powers) power {
 	best := power{0, math.Inf(-1)}
 	for _, t := range p {
@@ -59,9 +59,9 @@ func (e Economy) leading(p powers) power {
 //
 //	∫ p(x) α x^(−α−1) dx,
 //
-// which is per potential user. Where it diverges it is infinite with the sign of
-// the leading term. It is NaN for a sum that is finite but beyond the largest float64
-// and whose sign is lost to rounding.
+// which is per potential user. Where it diverges it is infinite with the sign of the
+// leading term. It is NaN for a finite sum beyond the largest float64 whose sign is
+// lost to rounding.
 func (e Economy) mean(p powers, over spans) float64 {
 	var sum float64
 	for _, s := range over {
@@ -73,7 +73,7 @@ func (e Economy) mean(p powers, over spans) float64 {
 		for _, t := range p {
 			if t.coefficient != 0 {
 				m := e.moment(t.exponent, s)
-				if m < 1e-280 { // it has lost digits that a large coefficient would show
+				if m < 1e-280 { // it has lost digits, which a large coefficient would magnify
 					return e.scaledMean(p, over)
 				}
 				sum += t.coefficient * m
@@ -86,8 +86,8 @@ func (e Economy) mean(p powers, over spans) float64 {
 	return sum
 }
 
-// gain is mean for a p that is nowhere below 0 on the spans. Where parts that overflow
-// leave nothing but rounding, it is +Inf.
+// gain is mean for a p that is never below 0 on the spans. If overflow leaves only
+// rounding errors, it is +Inf.
 func (e Economy) gain(p powers, over spans) float64 {
 	sum := e.mean(p, over)
 	if sum > 0 {
@@ -128,14 +128,13 @@ func (e Economy) lnMoment(s float64, over span) float64 {
 	switch {
 	case math.IsInf(width, 1) && e.order(s, e.TailIndex) >= 0:
 		return math.Inf(-1)
-	case d > 0: // measured from the end that decides
+	case d > 0: // measured from the end that dominates
 		return math.Log(e.TailIndex) + d*over.to + lnRise(-d, width)
 	}
 	return math.Log(e.TailIndex) + d*over.from + lnRise(d, width)
 }
 
-// lnRise returns the logarithm of rise(d, width), which is finite for d ≤ 0 and an
-// infinite width too.
+// lnRise returns the logarithm of rise(d, width).
 func lnRise(d, width float64) float64 {
 	switch {
 	case d == 0:
@@ -165,8 +164,8 @@ func inverseRise(d, y float64) float64 {
 	return math.Log1p(d*y) / d
 }
 
-// scaledMean is mean for a finite sum of parts that overflow or underflow: they are
-// added in proportion to the largest.
+// scaledMean is mean for a finite sum of terms that overflow or underflow: it adds them
+// relative to the largest.
 func (e Economy) scaledMean(p powers, over spans) float64 {
 	type part struct{ sign, ln float64 }
 	var parts []part

@@ -5,9 +5,9 @@ import (
 	"math"
 )
 
-// TwoTier returns what a token price together with a pool for those it keeps out
-// leads to, the pool being paid from outside: a state, philanthropy, a
-// consortium. Errors are those of [Economy.Token] and [Economy.Pool].
+// TwoTier returns the outcome of a token price together with a pool for those it keeps
+// out. The pool is paid from outside: by a state, philanthropy or a consortium. Errors
+// are those of [Economy.Token] and [Economy.Pool].
 func (e Economy) TwoTier(token, budget float64) (Outcome, error) {
 	const name = "token + pool"
 	if err := e.tokenPrice(token); err != nil {
@@ -27,10 +27,9 @@ func (e Economy) TwoTier(token, budget float64) (Outcome, error) {
 	return o, nil
 }
 
-// Levy returns what a levy on what served users pay leads to. The lab gets the
-// token price, users pay it with the fraction rate on top, and what the levy raises
-// pays for a pool for those who are then kept out. What the pool cannot use is left
-// to Others.
+// Levy returns the outcome of a levy on what served users pay. The lab gets the token
+// price, users pay the fraction rate on top, and the levy pays for a pool for those who
+// are then kept out. What the pool cannot use goes to Others.
 //
 // Errors are those of [Economy.Token] and [Economy.Pool], one wrapping [ErrParameter]
 // for a rate below 0, and one wrapping [ErrInsolvent] for a levy on infinitely many
@@ -49,7 +48,7 @@ func (e Economy) Levy(token, rate float64) (Outcome, error) {
 	}
 	buyers := e.onTokens(paid)
 	var raised float64
-	if add := rate * token; add > 0 { // a levy of nothing raises nothing, however much is sold
+	if add := rate * token; add > 0 { // a levy of 0 raises nothing, even on infinitely many tokens
 		raised = add * e.tokensSold(paid)
 	}
 	if math.IsInf(raised, 1) {
@@ -68,15 +67,14 @@ func (e Economy) Levy(token, rate float64) (Outcome, error) {
 	return o, nil
 }
 
-// BalancedLevy returns the lowest levy, as a fraction of the token price, that
-// pays for all who are worth serving among those it leaves out. It is 0 where the
-// price leaves out nobody worth serving. No lower levy pays for them, to the last few
-// bits of the fraction.
+// BalancedLevy returns the lowest levy, as a fraction of the token price, that pays for
+// all who are worth serving among those it leaves out. It is 0 where the price leaves
+// out nobody worth serving. It is exact to the last few bits.
 //
-// It returns an error wrapping [ErrInsolvent] if they have an infinite mean cost, or
-// if the tokens sold are infinite, so that every levy pays and none is the lowest,
-// and one wrapping [ErrNoBreakEven] if no levy raises enough: the more it takes, the
-// more users it drives from the tariff into the pool.
+// It returns an error wrapping [ErrInsolvent] if they have an infinite mean cost, or if
+// the tokens sold are infinite, so that any levy pays and none is the lowest, and one
+// wrapping [ErrNoBreakEven] if no levy raises enough: the more it takes, the more users
+// it drives from the tariff into the pool.
 func (e Economy) BalancedLevy(token float64) (float64, error) {
 	if err := e.tokenPrice(token); err != nil {
 		return math.NaN(), err
@@ -94,7 +92,7 @@ func (e Economy) BalancedLevy(token float64) (float64, error) {
 	sold := func(y float64) float64 { return e.tokensSold(token * math.Exp(y)) }
 	pool := func(y float64) float64 { return e.fullPool(token * math.Exp(y)) }
 	surplus := func(y float64) float64 { return token*math.Expm1(y)*sold(y) - pool(y) }
-	// Fewer tokens are sold and more users are left out the higher the price.
+	// At higher prices fewer tokens are sold and more users are left out.
 	most := func(from, to float64) float64 { return token*math.Expm1(to)*sold(from) - pool(from) }
 	if y, ok := first(surplus, most, 0, e.highestLevy(token)); ok {
 		return math.Expm1(y), nil
@@ -111,8 +109,8 @@ func (e Economy) highestLevy(token float64) float64 {
 	if e.order(e.privateExponent(), e.TokenExponent) <= 0 {
 		return math.Max(dearest, 0) // above it nobody buys
 	}
-	// Where the top buys, revenue falls for good once everyone does not, if what users
-	// keep has a mean. The pool only grows.
+	// Where the top buys and what users keep has a finite mean, revenue only falls from
+	// the price at which not everyone buys. The pool only grows.
 	y := math.Max(dearest, 1)
 	for y < 512 {
 		paid := token * math.Exp(y)
@@ -124,13 +122,13 @@ func (e Economy) highestLevy(token float64) float64 {
 	return math.Min(y, 512)
 }
 
-// AtCost returns what infrastructure at cost leads to: each user pays what
-// serving it costs, C(x), and the application layer takes the fraction take of
-// what the user gains by that, v(x) − C(x). Out of its take it pays for a pool for
-// those who are kept out, up to the fraction funded of it. The lab earns nothing.
+// AtCost returns the outcome of infrastructure at cost: each user pays the cost of
+// being served, C(x), and the application layer takes the fraction take of the user's
+// gain, v(x) − C(x). Up to the fraction funded of this take pays for a pool for those
+// who are kept out. The lab earns nothing.
 //
-// Without a pool it serves exactly those with v(x) ≥ C(x): a price at cost removes
-// the margin and not the spillover.
+// Without a pool it serves exactly those with v(x) ≥ C(x): a price at cost removes the
+// margin but not the spillover.
 //
 // Errors are those of [Economy.Pool], one wrapping [ErrParameter] if take or funded is
 // not a fraction, and one wrapping [ErrUnbounded] if the pool is to be paid from an
@@ -149,7 +147,7 @@ func (e Economy) AtCost(take, funded float64) (Outcome, error) {
 	buyers := e.buyers(e.cost()[0])
 	app := e.private().minus(e.cost()).times(take)
 	var budget float64
-	if funded > 0 { // nothing of an infinite take is nothing
+	if funded > 0 { // none of an infinite take is 0
 		budget = funded * e.gain(app, buyers)
 	}
 	if math.IsInf(budget, 1) {
@@ -171,10 +169,10 @@ func (e Economy) AtCost(take, funded float64) (Outcome, error) {
 	return o, nil
 }
 
-// Compare returns the remedies side by side: the seat, tokens, both as a menu,
-// tokens with a pool that serves all who are kept out and worth it, a levy that
-// balances, infrastructure at cost, and the same with a pool that the applications
-// pay for. Take is what the application layer takes, a fraction.
+// Compare returns the remedies side by side: the seat, tokens, both as a menu, tokens
+// with a pool that serves all who are kept out and worth serving, a levy that balances,
+// infrastructure at cost, and the same with a pool that the applications pay for. The
+// application layer takes the fraction take.
 //
 // Errors are those of the remedies.
 func (e Economy) Compare(seat, token, take float64) ([]Outcome, error) {

@@ -6,9 +6,9 @@ import (
 	"valuecapture/econ/internal/root"
 )
 
-// zero returns where a continuous function crosses 0 between a and b, which the
-// caller knows it does. Where rounding hides the change of sign it is the end at
-// which f is nearer to 0.
+// zero returns where a continuous function crosses 0 between a and b. The caller knows
+// that it does; if rounding hides the change of sign, zero returns the end at which f
+// is closer to 0.
 func zero(f func(float64) float64, a, b float64) float64 {
 	x, err := root.Zero(f, a, b)
 	switch {
@@ -21,12 +21,12 @@ func zero(f func(float64) float64, a, b float64) float64 {
 }
 
 // first returns the least x in [a, b] with f(x) ≥ 0, and whether there is one. The
-// caller supplies most(from, to), a number that f does not exceed on [from, to].
+// caller supplies most(from, to), an upper bound on f over [from, to].
 //
-// It halves the interval, the left half first, and drops every part on which most
-// is below 0. What it returns is therefore the least, to the last few bits of x,
-// however many times f crosses 0; it can miss only a part narrower than that. After
-// 50,000 parts it gives up and returns the least x it has seen.
+// It halves the interval, looks at the left half first, and drops every part on which
+// most is below 0. So the result is the least to the last few bits of x, however many
+// times f crosses 0. After 50,000 parts it gives up and returns the least x it has
+// seen.
 func first(f func(x float64) float64, most func(from, to float64) float64, a, b float64) (float64, bool) {
 	if f(a) >= 0 {
 		return a, true

@@ -5,12 +5,12 @@ import (
 	"math"
 )
 
-// Seat returns what a flat price a month leads to. A user joins if and only if
+// Seat returns the outcome of a flat price a month. A user joins if and only if
 //
 //	b x^(η−δ) ≥ P:
 //
-// for η > δ users of low complexity stay out, for η < δ those of high complexity
-// do, and for η = δ all join or none. A user who joins is served whatever it costs.
+// for η > δ users of low complexity stay out, for η < δ those of high complexity do,
+// and for η = δ all join or none. A user who joins is served at any cost.
 //
 // Lab = −Inf where the top joins and βγ ≥ α. It returns an error wrapping
 // [ErrParameter] for an economy that is not valid or a price that is not a finite
@@ -24,8 +24,8 @@ func (e Economy) Seat(price float64) (Outcome, error) {
 	return e.outcome("seat", service{to: e.buyers(fee[0]), bill: fee, lab: fee})
 }
 
-// Subsidised returns the complexity above which a member costs more than a seat
-// brings in,
+// Subsidised returns the complexity above which a member costs more than the price of a
+// seat,
 //
 //	(P/(κτ^γ))^(1/(βγ)),
 //
@@ -56,24 +56,24 @@ func (e Economy) MeanCost(above float64) float64 {
 // insolvent reports whether the mean cost of the tail is infinite.
 func (e Economy) insolvent() bool { return e.order(e.costExponent(), e.TailIndex) >= 0 }
 
-// insolvency is the error for it.
+// insolvency returns the error for a tail with an infinite mean cost.
 func (e Economy) insolvency(what string) error {
 	return fmt.Errorf("%w: βγ = %.4g is not below α = %.4g, so %s: cap what the most complex take, or charge them by use", ErrInsolvent, e.costExponent(), e.TailIndex, what)
 }
 
-// BreakEvenSeat returns the lowest seat price at which members pay what they cost,
-// in dollars a month. Where all join it is the mean cost κτ^γ α/(α−βγ), if the
-// simplest user would pay as much. Where that is too dear for them the price
-// drives out the light users first, for η > δ, and mean cost rises with it.
+// BreakEvenSeat returns the lowest seat price at which members pay what they cost, in
+// dollars a month. If all join it is the mean cost κτ^γ α/(α−βγ), which the simplest
+// user must be willing to pay. If not, and η > δ, the price drives out light users
+// first, and the mean cost rises with it.
 //
 // It returns an error wrapping [ErrInsolvent] if the top would join and βγ ≥ α,
 // [ErrNoBreakEven] if no price does, because mean cost rises as fast as the price or
 // the simplest user costs more than it would pay, and [ErrOverflow] if only a price
 // beyond the largest float64 does.
 //
-// Source: that a dearer pool drives out those who cost least is M. Rothschild and
-// J. Stiglitz, "Equilibrium in competitive insurance markets: an essay on the
-// economics of imperfect information", Quarterly Journal of Economics 90 (1976).
+// Source: that a higher price for a pool drives out those who cost least is M.
+// Rothschild and J. Stiglitz, "Equilibrium in competitive insurance markets: an essay
+// on the economics of imperfect information", Quarterly Journal of Economics 90 (1976).
 func (e Economy) BreakEvenSeat() (float64, error) {
 	if err := e.Validate(); err != nil {
 		return math.NaN(), err
@@ -92,17 +92,16 @@ func (e Economy) BreakEvenSeat() (float64, error) {
 	if e.order(a, g) <= 0 || e.order(a, 0) == 0 {
 		return math.NaN(), fmt.Errorf("%w: the mean cost of all is %.4g $/month, the simplest user would pay %.4g, and a dearer seat drives out light users faster than it earns: lower the cost from κτ^γ = %.4g", ErrNoBreakEven, mean, b, k)
 	}
-	price := b * math.Exp(a*math.Log(mean/b)/(a-g)) // b x^(η−δ) where it is the mean cost of those above x
+	price := b * math.Exp(a*math.Log(mean/b)/(a-g)) // the price b x^(η−δ) that equals the mean cost of those above x
 	if !finite(price) {
 		return math.NaN(), fmt.Errorf("%w: what users keep grows like x^%.4g and their cost like x^%.4g, so that it takes a seat price beyond 10³⁰⁸ $/month to break even: lower the cost", ErrOverflow, a, g)
 	}
 	return price, nil
 }
 
-// breakEvenFromBelow is BreakEvenSeat for η < δ, where users above a complexity M
-// stay out: the M at which the price b M^(η−δ) is the mean cost of those below it.
-// The price falls in M and the mean cost rises, so that there is one, and the price
-// cannot be below the cost of the simplest user.
+// breakEvenFromBelow is BreakEvenSeat for η < δ, where users above a complexity M stay
+// out. It finds the M at which the price b M^(η−δ) is the mean cost of those below M.
+// The price falls in M and the mean cost rises, so there is at most one.
 func (e Economy) breakEvenFromBelow() (float64, error) {
 	base, scale := math.Log(e.BaseValue), math.Log(e.scale())
 	if base <= scale {
@@ -114,8 +113,8 @@ func (e Economy) breakEvenFromBelow() (float64, error) {
 	return math.Exp(base + a*u), nil
 }
 
-// lnMeanCost returns the logarithm of the mean cost of users between two values of
-// u = ln x, which is that of the cost itself where they are equal.
+// lnMeanCost returns the logarithm of the mean cost of users between two values of u =
+// ln x, or that of the cost at u if the two are equal.
 func (e Economy) lnMeanCost(from, to float64) float64 {
 	ln := math.Log(e.scale()) + e.costExponent()*from
 	if width := to - from; width > 0 {
@@ -129,8 +128,8 @@ func (e Economy) lnMeanCost(from, to float64) float64 {
 //
 //	q^(1 − βγ/α).
 //
-// It holds whatever the cutoff above which users join. It returns an error wrapping
-// [ErrInsolvent] for βγ ≥ α, where any top fraction causes all of an infinite
+// It does not depend on the complexity from which users join. It returns an error
+// wrapping [ErrInsolvent] for βγ ≥ α, where any top fraction causes all of an infinite
 // cost, and one wrapping [ErrParameter] for q outside [0, 1].
 func (e Economy) CostShare(q float64) (float64, error) {
 	if err := e.fraction("top fraction", q); err != nil {

@@ -6,24 +6,26 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+
+	"valuecapture/econ/internal/nan"
 )
 
-// A Simulation is what happened to a finite number of drawn users. Amounts are
-// dollars a month per user drawn, estimates of those of an [Outcome].
+// A Simulation is the outcome of a finite number of drawn users. Amounts are dollars a
+// month per user drawn, estimates of those of an [Outcome].
 type Simulation struct {
 	Drawn      int
 	Coverage   float64 // the share served, by tariff or pool
-	Lab        float64 // what bills bring in less what those who pay them cost
+	Lab        float64 // the bills paid, less the cost of those who pay them
 	Users      float64 // what users keep above what they pay
 	Net        float64 // social value less cost
 	Deadweight float64 // net social value lost against serving those worth serving
 	PoolPays   float64
 }
 
-// Simulate draws users, serves those to whom their bill is worth it, and lets a pool
-// serve the others in order of social value per dollar until its budget, in dollars
-// a month per user drawn, does not pay for the next. It uses nothing but the
-// definitions of the economy, and so is independent of every formula here.
+// Simulate draws users, serves those who value it at least at their bill, and lets a
+// pool serve the others in order of social value per dollar until its budget, in
+// dollars a month per user drawn, does not pay for the next. It uses only the
+// definition of the economy, so it is independent of every formula here.
 //
 // A bill is what a user of complexity x would pay, in dollars a month; it may be
 // +Inf where nothing is sold.
@@ -36,15 +38,15 @@ type Simulation struct {
 // beyond the largest float64, which takes an α below 0.1 or very large exponents.
 func (e Economy) Simulate(bill func(x float64) float64, budget float64, users int, rng *rand.Rand) (Simulation, error) {
 	if err := e.amount("pool", "$/month a user", budget); err != nil {
-		return noSimulation(), err
+		return nan.Of[Simulation](), err
 	}
 	switch {
 	case bill == nil:
-		return noSimulation(), fmt.Errorf("%w: bill is nil, want a function such as func(x float64) float64 { return 20 }", ErrParameter)
+		return nan.Of[Simulation](), fmt.Errorf("%w: bill is nil, want a function such as func(x float64) float64 { return 20 }", ErrParameter)
 	case users < 1:
-		return noSimulation(), fmt.Errorf("%w: users = %d, want 1 or more", ErrParameter, users)
+		return nan.Of[Simulation](), fmt.Errorf("%w: users = %d, want 1 or more", ErrParameter, users)
 	case rng == nil:
-		return noSimulation(), fmt.Errorf("%w: rng is nil, want rand.New(rand.NewPCG(1, 1)) or the like", ErrParameter)
+		return nan.Of[Simulation](), fmt.Errorf("%w: rng is nil, want rand.New(rand.NewPCG(1, 1)) or the like", ErrParameter)
 	}
 	var waiting []candidate
 	var s Simulation
@@ -53,9 +55,9 @@ func (e Economy) Simulate(bill func(x float64) float64, budget float64, users in
 		cost, private, social, pays := e.Cost(x), e.PrivateValue(x), e.SocialValue(x), bill(x)
 		switch {
 		case math.IsNaN(pays) || math.IsInf(pays, -1):
-			return noSimulation(), fmt.Errorf("%w: bill(%g) = %g $/month, want a number, +Inf where nothing is sold", ErrParameter, x, pays)
+			return nan.Of[Simulation](), fmt.Errorf("%w: bill(%g) = %g $/month, want a number, +Inf where nothing is sold", ErrParameter, x, pays)
 		case !finite(cost) || !finite(private) || !finite(social):
-			return noSimulation(), fmt.Errorf("%w: a user drawn has complexity %g, cost %g and social value %g $/month: raise TailIndex = %g or lower the exponents", ErrOverflow, x, cost, social, e.TailIndex)
+			return nan.Of[Simulation](), fmt.Errorf("%w: a user drawn has complexity %g, cost %g and social value %g $/month: raise TailIndex = %g or lower the exponents", ErrOverflow, x, cost, social, e.TailIndex)
 		case private >= pays:
 			s.Coverage++
 			s.Lab += pays - cost
@@ -74,12 +76,6 @@ func (e Economy) Simulate(bill func(x float64) float64, budget float64, users in
 	return s, nil
 }
 
-// noSimulation is the simulation beside an error.
-func noSimulation() Simulation {
-	nan := math.NaN()
-	return Simulation{0, nan, nan, nan, nan, nan, nan}
-}
-
 // A candidate for the pool is a user kept out who is worth serving.
 type candidate struct{ x, value, cost float64 }
 
@@ -88,7 +84,7 @@ func (e Economy) serve(waiting []candidate, budget float64, s *Simulation) {
 	slices.SortFunc(waiting, func(a, b candidate) int { return cmp.Compare(b.value/b.cost, a.value/a.cost) })
 	for _, u := range waiting {
 		if u.cost > budget {
-			budget = 0 // nobody is skipped for a cheaper one
+			budget = 0 // no one is skipped for a cheaper user
 			s.Deadweight += u.value - u.cost
 			continue
 		}

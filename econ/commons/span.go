@@ -6,16 +6,15 @@ import (
 	"slices"
 )
 
-// A span is a band measured in u = ln x, from ≤ u ≤ to, where complexities beyond
-// the largest float64 still have a number. to may be +Inf.
+// A span is a band measured in u = ln x, from ≤ u ≤ to, in which complexities beyond
+// the largest float64 are still finite. to may be +Inf.
 type span struct{ from, to float64 }
 
-// spans are sorted, do not overlap, lie at or above 0, and all have a width. Nil is
-// nobody.
+// spans are sorted, do not overlap, lie at or above 0, and are never empty. The nil
+// spans hold nobody.
 type spans []span
 
-// within returns the part of a span at or above the simplest user, nil if it has no
-// width.
+// within returns the part of a span at or above the simplest user, nil if it is empty.
 func within(from, to float64) spans {
 	if from = math.Max(from, 0); from < to {
 		return spans{{from, to}}
@@ -64,8 +63,8 @@ func merge(s spans) spans {
 	return out
 }
 
-// bands writes spans in x. An end beyond the largest float64 is +Inf if it is an
-// upper end and the largest float64 if it is a lower one.
+// bands converts spans to ranges of x. An upper end beyond the largest float64 is +Inf,
+// and a lower one is the largest float64.
 func (s spans) bands() Bands {
 	var out Bands
 	for _, p := range s {

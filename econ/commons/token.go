@@ -5,8 +5,7 @@ import (
 	"math"
 )
 
-// Token returns what a price per million tokens leads to. A user buys if and
-// only if
+// Token returns the outcome of a price per million tokens. A user buys if and only if
 //
 //	b x^(η−δ) ≥ p τ x^β:
 //
@@ -40,7 +39,7 @@ func (e Economy) onTokens(price float64) spans { return e.buyers(e.tokens(price)
 //
 //	x̄ = (b/(pτ))^(1/(β−η+δ)),
 //
-// +Inf for η − δ ≥ β, where the most complex buy if anyone does, and 1 where
+// It is +Inf for η − δ ≥ β, where the most complex buy if anyone does, and 1 where
 // everyone is priced out.
 func (e Economy) PricedOut(price float64) float64 {
 	if e.tokenPrice(price) != nil {
@@ -162,23 +161,22 @@ func (e Economy) elasticity(price, s float64) float64 {
 	return 1 / (-slope * rise(-d, ratio/slope))
 }
 
-// BestToken returns the token price, in $/Mtok, at which the lab's margin is
-// highest. It is the highest of all prices: the margin has one peak in each case.
+// BestToken returns the token price, in $/Mtok, at which the lab's margin is highest.
+// It is a global maximum: in each case the margin has only one peak.
 //
-// Where the top buys, η − δ > β, and costs grow slower than what it keeps,
-// η − δ > βγ, those who buy are above
+// Where the top buys, η − δ > β, and cost grows more slowly than what users keep, η − δ
+// > βγ, the buyers are those above
 //
 //	x = (κτ^γ (α−β)/(b (α−η+δ)))^(1/(η−δ−βγ)),
 //
-// if that is above 1, and the price is what they are just willing to pay; for
-// γ = 1 it is the Lerner price of demand with elasticity (α−β)/(η−δ−β). Otherwise,
-// and for η − δ = β, everyone buys at the price b/τ. Where the most complex are
-// priced out, η − δ < β, those who buy are below the M at which another user at the
-// edge adds nothing,
+// if that is above 1, and the price is the most that the simplest of them will pay; for
+// γ = 1 it is the Lerner price of demand with elasticity (α−β)/(η−δ−β). Otherwise, and
+// for η − δ = β, everyone buys at the price b/τ. Where the most complex are priced out,
+// η − δ < β, the buyers are those below the M at which one more user adds nothing,
 //
 //	b M^(η−δ−βγ) (1 − (β−η+δ) (M^(α−β) − 1)/(α−β)) = κτ^γ,
 //
-// whose left side falls from b at M = 1: so it has one solution, if the simplest
+// whose left side falls from b at M = 1, so that there is one solution if the simplest
 // user is worth its cost. At α = β the fraction is ln M.
 //
 // It returns an error wrapping [ErrInsolvent] if the top would buy and βγ ≥ α,
@@ -212,7 +210,7 @@ func (e Economy) BestToken() (float64, error) {
 	}
 	profit := e.mean(powers{{e.BaseValue * math.Exp((a-beta)*edge), beta}}.minus(e.cost()), from(edge))
 	switch {
-	case edge > 0 && profit == 0: // what it earns is above 0 and underflows
+	case edge > 0 && profit == 0: // the profit is above 0 but underflows
 		return math.NaN(), fmt.Errorf("%w: the best token price earns less than the smallest float64 from users above complexity e^%.4g: lower the cost", ErrOverflow, edge)
 	case !(profit > 0):
 		return math.NaN(), e.worthless(profit)
@@ -229,7 +227,7 @@ func (e Economy) bestFromBelow() (float64, error) {
 	a := e.privateExponent()
 	short, r := e.TokenExponent-a, e.TailIndex-e.TokenExponent
 	condition := func(u float64) float64 {
-		falls := math.Max(1-short*rise(r, u), math.SmallestNonzeroFloat64) // a sign is all it needs near 0
+		falls := math.Max(1-short*rise(r, u), math.SmallestNonzeroFloat64) // near 0 only the sign matters
 		return base - scale + (a-e.costExponent())*u + math.Log(falls)
 	}
 	last := (base - scale) / (e.costExponent() - a)

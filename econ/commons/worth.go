@@ -2,13 +2,13 @@ package commons
 
 import "math"
 
-// WorthServing returns the users whose social value is at least a multiple of
-// their cost, SocialValue(x) ≥ multiple · Cost(x). A multiple of 1 gives those
-// whom an efficient world serves. It returns nobody for an economy that is not
-// valid or a multiple that is not a finite number above 0.
+// WorthServing returns the users whose social value is at least a multiple of their
+// cost, SocialValue(x) ≥ multiple · Cost(x). A multiple of 1 gives those whom it is
+// efficient to serve. It returns nil for an economy that is not valid or a multiple
+// that is not a finite number above 0.
 //
-// Value over cost is a sum of two powers of x, so it is convex in ln x: the bands
-// are at most two, one from the simplest user up and one from some complexity on.
+// Value over cost is a sum of two powers of x, so it is convex in ln x. There are at
+// most two bands: one from the simplest user up and one from some complexity on.
 func (e Economy) WorthServing(multiple float64) Bands {
 	if !e.valid() || !positive(multiple) {
 		return nil
@@ -16,9 +16,9 @@ func (e Economy) WorthServing(multiple float64) Bands {
 	return e.worth(math.Log(multiple)).bands()
 }
 
-// Potential returns the largest net social value there is, that of serving
-// exactly those worth serving, in dollars a month per potential user. +Inf where
-// the mean value created is infinite, η ≥ α.
+// Potential returns the largest possible net social value, that of serving exactly
+// those worth serving, in dollars a month per potential user. +Inf where the mean value
+// created is infinite, η ≥ α.
 func (e Economy) Potential() float64 {
 	if !e.valid() {
 		return math.NaN()
@@ -32,7 +32,7 @@ func (e Economy) worth(lnMultiple float64) spans {
 	value := e.social()
 	cost := power{e.scale(), e.costExponent()}
 	bar := lnMultiple + math.Log(cost.coefficient)
-	one := value[0] // value as one power, if it is
+	one := value[0] // the value, if it is a single power
 	switch {
 	case value[1].coefficient == 0:
 	case one.coefficient == 0:
@@ -53,7 +53,7 @@ func (e Economy) worth(lnMultiple float64) spans {
 		return r.atLeastOne()
 	}
 	slope := one.exponent - cost.exponent
-	short := bar - math.Log(one.coefficient) // what value falls short by at x = 1, in logarithms
+	short := bar - math.Log(one.coefficient) // the shortfall of value at x = 1, in logarithms
 	switch e.order(one.exponent, cost.exponent) {
 	case 1:
 		return from(short / slope)
@@ -112,9 +112,9 @@ func (r ratio) bottom() float64 {
 	}
 }
 
-// low returns a u from which on a sum that only falls is at most 1: there each term
-// is at most a half, or the second what a constant first leaves of 1. It is +Inf
-// for a sum that rises.
+// low returns a u beyond which a falling sum is at most 1: each term is at most a half,
+// or, if the first is constant, the second is at most the rest. It is +Inf for a sum
+// that rises.
 func (r ratio) low() float64 {
 	switch first, second := r.first, r.second; {
 	case first.slope > 0:

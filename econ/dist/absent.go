@@ -2,7 +2,7 @@ package dist
 
 import "reflect"
 
-// absent reports whether there is no law behind t: it is nil or a nil pointer.
+// absent reports whether t is nil or a nil pointer.
 func absent(t Tail) bool {
 	if t == nil {
 		return true

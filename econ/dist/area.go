@@ -7,9 +7,9 @@ import (
 	"valuecapture/econ/quad"
 )
 
-// area returns ∫ S from a, at or above the lower end of the support, to a finite b, split
-// at the bends and, where that does not settle, at quantiles as well: a law may fall
-// within a sliver of the interval.
+// area returns ∫ S from a, at or above the lower end of the support, to a finite b. It
+// splits the integral at the bends and, if that does not converge, at quantiles too: S
+// may fall within a sliver of the interval.
 func area(t Tail, a, b float64) (float64, error) {
 	bends := Bends(t)
 	sum, err := quad.Integral(t.Survival, a, b, bends...)
@@ -24,7 +24,7 @@ func area(t Tail, a, b float64) (float64, error) {
 	return grained(t, a, b, splits, 1e-6)
 }
 
-// quantiles returns the hours at which S has fallen to certain parts of s.
+// quantiles returns the hours at which S has fallen to various fractions of s.
 func quantiles(t Tail, s float64) []float64 {
 	parts := []float64{0.999999, 0.999, 0.9, 0.5, 0.1, 1e-3, 1e-6, 1e-12, 1e-24, 1e-50, 1e-100}
 	hours := make([]float64, len(parts))
@@ -34,10 +34,10 @@ func quantiles(t Tail, s float64) []float64 {
 	return hours
 }
 
-// grained is area for a law that falls over so few float64 numbers that S is a staircase
-// to a quadrature: where that does not settle, it takes even steps. The grain of the
-// numbers is then an error of the result as well. Panels that are wider than grain times
-// their end must settle, unless they hold next to nothing.
+// grained is area for a law that falls over so few float64s that quadrature sees S as a
+// staircase. Where quadrature does not converge, it uses the midpoint rule, whose error
+// is the spacing of the numbers. A panel wider than grain times its end must converge,
+// unless its area is negligible.
 func grained(t Tail, a, b float64, splits []float64, grain float64) (float64, error) {
 	var sum float64
 	for _, to := range append(inside(splits, a, b), b) {

@@ -5,16 +5,16 @@ import (
 	"sort"
 )
 
-// bins are what the methods need to know of the counts.
+// bins are the counts in the form that the methods need.
 type bins struct {
-	closed int     // how many bins are closed, and so the number of the last finite edge
+	closed int     // the number of closed bins, and so the index of the last finite edge
 	total  float64 // N
 	lower  float64 // the lower end of the support
 	topAt  float64 // T(e_K) of an open histogram
 }
 
-// bins returns the bins, and whether the histogram is valid. It does not probe a Top that
-// cannot validate itself.
+// bins returns the bins, and whether the histogram is valid. It does not probe a Top
+// without a Validate method.
 func (h Histogram) bins() (bins, bool) {
 	if len(h.Counts) == 0 || len(h.Edges) != len(h.Counts)+1 || !(h.Edges[0] >= 0) {
 		return bins{}, false
@@ -48,8 +48,9 @@ func (h Histogram) top() Truncated {
 	return Truncated{Tail: h.Top, Low: h.Edges[len(h.Counts)-1], High: math.Inf(1)}
 }
 
-// at returns the number of the bin that holds z, with z at or above the first edge, and
-// the count above it. In the open bin it is b.closed, and beyond a closed last bin too.
+// at returns the index of the bin that holds z, for z at or above the first edge, and
+// the count above it. The index is b.closed in the open bin, and also beyond a closed
+// last bin.
 func (h Histogram) at(b bins, z float64) (bin int, above float64) {
 	bin = sort.Search(b.closed, func(i int) bool { return h.Edges[i+1] > z })
 	for i := len(h.Counts) - 1; i > bin; i-- {

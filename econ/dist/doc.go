@@ -1,10 +1,10 @@
 // Package dist answers one question: how are the hours that a model saves spread
 // over tasks, and above all, how fast does their tail fall?
 //
-// A [Tail] is a distribution of hours saved per task, written tail first: its
-// primitive is the survival function, never one minus a distribution function, so
-// that one task in 10^300 is counted as exactly as one in two. [Pareto],
-// [Exponential], [Lognormal], [Weibull], [Gamma] and [GPD] are plain values:
+// A [Tail] is a distribution of hours saved per task, written tail first: its primitive
+// is the survival function, never one minus a distribution function, so that a share of
+// 1e-300 is as accurate as a share of a half. [Pareto], [Exponential], [Lognormal],
+// [Weibull], [Gamma] and [GPD] are plain values:
 //
 //	hours := dist.Pareto{Scale: 1.0 / 60, Alpha: 1.5} // at least a minute
 //
@@ -53,10 +53,10 @@
 //	Histogram    2.2e-15  3.1e-16  1.9e-16  1.8e-16  7.4e-11
 //
 // Lognormal is measured for σ from 1e-4 to 40, Weibull for shapes from 0.2 to 10, gamma
-// for shapes from 1e-6 to 1000, where the last digits of S⁻¹ are those of the problem:
-// an error of S moves it by that error over z f/S, which for the mixture and the histogram
-// is 1e-6 and less near S = 1. The tests hold all of them to 1e-12, and S⁻¹ to what the
-// problem leaves.
+// for shapes from 1e-6 to 1000, whose S⁻¹ is limited by the conditioning of the
+// problem: an error of S moves S⁻¹ by that error over z f/S, which for the mixture and
+// the histogram is 1e-6 and less near S = 1. The tests hold all of them to 1e-12, and
+// S⁻¹ to its conditioning.
 //
 // # A law of your own
 //
@@ -71,6 +71,6 @@
 // counts as they are, [Spliced] joins two laws at a threshold, [Truncated] cuts one between
 // two ends, and [Plain] hides the closed forms of one.
 //
-// A law whose density jumps, or some of whose tasks share a value, says where: see
+// A law must declare where its density jumps and where many tasks share a value: see
 // [Bender].
 package dist

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+
+	"valuecapture/econ/internal/nan"
 )
 
 // Exponential is the law of hours saved with a constant hazard,
@@ -18,7 +20,7 @@ type Exponential struct {
 func NewExponential(rate float64) (Exponential, error) {
 	e := Exponential{Rate: rate}
 	if err := e.Validate(); err != nil {
-		return noExponential(), err
+		return nan.Of[Exponential](), err
 	}
 	return e, nil
 }
@@ -28,14 +30,9 @@ func NewExponential(rate float64) (Exponential, error) {
 // finite and above 0.
 func ExponentialWithMean(mean float64) (Exponential, error) {
 	if !positive(mean) {
-		return noExponential(), outside("Exponential", "mean", mean, positiveDomain, "give the mean hours saved")
+		return nan.Of[Exponential](), outside("Exponential", "mean", mean, positiveDomain, "give the mean hours saved")
 	}
 	return NewExponential(1 / mean)
-}
-
-// noExponential stands beside an error: every method of it gives NaN.
-func noExponential() Exponential {
-	return Exponential{Rate: math.NaN()}
 }
 
 func (e Exponential) valid() bool { return positive(e.Rate) }

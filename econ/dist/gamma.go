@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+
+	"valuecapture/econ/internal/nan"
 )
 
 // Gamma is the gamma law of hours saved,
@@ -22,14 +24,9 @@ type Gamma struct {
 func NewGamma(scale, shape float64) (Gamma, error) {
 	g := Gamma{Scale: scale, Shape: shape}
 	if err := g.Validate(); err != nil {
-		return noGamma(), err
+		return nan.Of[Gamma](), err
 	}
 	return g, nil
-}
-
-// noGamma stands beside an error: every method of it gives NaN.
-func noGamma() Gamma {
-	return Gamma{Scale: math.NaN(), Shape: math.NaN()}
 }
 
 func (g Gamma) valid() bool {
@@ -48,8 +45,8 @@ func (g Gamma) Validate() error {
 	return nil
 }
 
-// at evaluates the incomplete gamma function at z/θ for finite z > 0. It reports
-// false where z/θ leaves the range of float64, with the ratio.
+// at evaluates the incomplete gamma function at z/θ for finite z > 0. It reports false
+// if z/θ overflows or underflows, and then only the ratio is set.
 func (g Gamma) at(z float64) (incompleteGamma, bool) {
 	x := ratio(z, g.Scale)
 	if !positive(x.hi) {
@@ -99,8 +96,7 @@ func (g Gamma) Density(z float64) float64 {
 	return g.density(z, x)
 }
 
-// density returns a D/z for x = z/θ, where neither D nor the product is lost to
-// underflow or overflow on the way.
+// density returns a D/z for x = z/θ, without intermediate underflow or overflow.
 func (g Gamma) density(z float64, x pair) float64 {
 	d := gammaDensity(g.Shape, x)
 	switch {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+
+	"valuecapture/econ/internal/nan"
 )
 
 // GPD is the generalised Pareto law of hours saved above a threshold,
@@ -25,14 +27,9 @@ type GPD struct {
 func NewGPD(location, scale, xi float64) (GPD, error) {
 	g := GPD{Location: location, Scale: scale, Xi: xi}
 	if err := g.Validate(); err != nil {
-		return noGPD(), err
+		return nan.Of[GPD](), err
 	}
 	return g, nil
-}
-
-// noGPD stands beside an error: every method of it gives NaN.
-func noGPD() GPD {
-	return GPD{Location: math.NaN(), Scale: math.NaN(), Xi: math.NaN()}
 }
 
 func (g GPD) valid() bool {
@@ -59,7 +56,7 @@ func (g GPD) above(z float64) pair { return twoSum(z, -g.Location) }
 // width returns σ + ξ (z-μ), which is one over the hazard, for z >= μ.
 func (g GPD) width(z float64) pair { return g.above(z).times(g.Xi).plus(g.Scale) }
 
-// exponential reports whether ξ is 0, or so close to it that ξ (z-μ)/σ is lost
+// exponential reports whether ξ is 0, or so close to it that ξ (z-μ)/σ is negligible
 // wherever S does not underflow.
 func (g GPD) exponential() bool { return math.Abs(g.Xi) < 1e-33 }
 
@@ -97,7 +94,7 @@ func (g GPD) logSurvival(z float64) pair {
 		return log1pPair(u.over(g.Scale)).over(-g.Xi)
 	}
 	w := u.plus(g.Scale)
-	if !finite(w.hi / g.Scale) { // 1 + ξ (z-μ)/σ overflows, its logarithm does not
+	if !finite(w.hi / g.Scale) { // 1 + ξ (z-μ)/σ overflows but its logarithm does not
 		return logPair(d.hi).plus(logPair(g.Xi).hi).minus(logPair(g.Scale)).over(-g.Xi)
 	}
 	return w.over(g.Scale).log().over(-g.Xi)
@@ -258,8 +255,7 @@ func (g GPD) Rand(rng *rand.Rand) float64 {
 
 // IncreasingGeneralizedHazard reports whether z f/S = z/(σ + ξ (z-μ)) is
 // non-decreasing, that is whether σ >= ξ μ. For ξ > σ/μ it falls towards 1/ξ. A Pareto
-// law has σ = ξ μ, so an excess of ξ μ that is within the rounding of the fields counts
-// as equality.
+// law has σ = ξ μ, so that the two count as equal within the rounding of the fields.
 func (g GPD) IncreasingGeneralizedHazard() bool {
 	return g.valid() && g.Scale*(1+1e-15) >= g.Xi*g.Location
 }

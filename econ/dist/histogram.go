@@ -5,17 +5,17 @@ import (
 	"math"
 )
 
-// Histogram is the law of a company's own counts: so many tasks between two numbers of
-// hours, spread evenly within each bin. The last bin may be open, with +Inf as its upper
-// edge: then Top, usually a Pareto or GPD law, says how the tasks above the edge before
-// it are spread,
+// Histogram is the law of counted tasks, such as a company's own: so many in each bin
+// of hours, spread evenly within it. The last bin may be open, with +Inf as its upper
+// edge. Its tasks are then spread like Top, usually a Pareto or GPD law, above the last
+// finite edge,
 //
 //	S(z) = (n_k (e_(k+1) - z)/(e_(k+1) - e_k) + n_(k+1) + ... )/N  for e_k <= z < e_(k+1),
 //	S(z) = (n_K/N) T(z)/T(e_K)                                     for z >= e_K,
 //
 // with e the edges, n the counts, N their sum, T the survival function of Top and K the
-// open bin. A bin without tasks is a gap in the support. Only what Top says above e_K
-// matters. Every edge inside the support is a bend.
+// open bin. A bin without tasks is a gap in the support. Top matters only above e_K.
+// Every edge inside the support is a bend.
 //
 //	dist.Histogram{
 //		Edges:  []float64{0, 0.1, 0.25, 1, math.Inf(1)},
@@ -33,8 +33,8 @@ type Histogram struct {
 // NewHistogram returns the law of the counts between the edges. It returns an error
 // wrapping [ErrParameter] that names the bin, unless there is one count for each two
 // neighbouring edges, the edges ascend from 0 or above, counts are finite and not
-// negative, with one above 0, and there is a valid top law that has tasks above the last
-// finite edge if the last bin is open, and none if it is not.
+// negative, and one is above 0. If the last bin is open, top must be a valid law with
+// tasks above the last finite edge; if it is closed, top must be nil.
 func NewHistogram(edges, counts []float64, top Tail) (Histogram, error) {
 	h := Histogram{Edges: edges, Counts: counts, Top: top}
 	if err := h.Validate(); err != nil {
@@ -111,8 +111,8 @@ func (h Histogram) Survival(z float64) float64 {
 	bin, above := h.at(b, z)
 	switch {
 	case bin < b.closed:
-		// above and the bin add up to at most N, in the order in which N was summed
-		// or another: rounding may exceed 1 by an ulp.
+		// above and the bin add up to at most N, but perhaps in another order than N
+		// was summed, so rounding may exceed 1 by an ulp.
 		part := (h.Edges[bin+1] - z) / (h.Edges[bin+1] - h.Edges[bin])
 		return math.Min((above+h.Counts[bin]*part)/b.total, 1)
 	case bin == len(h.Counts):
@@ -173,8 +173,8 @@ func (h Histogram) InverseSurvival(q float64) float64 {
 	var above float64
 	for bin := len(h.Counts) - 1; bin >= 0; bin-- {
 		n := h.Counts[bin]
-		// A share that is that of an edge but for rounding belongs above it: below the
-		// edge there may be a gap.
+		// A share within rounding of an edge's belongs above the edge: there may be a
+		// gap below it.
 		if n == 0 || want > (above+n)*(1+5e-16) {
 			above += n
 			continue
@@ -188,12 +188,12 @@ func (h Histogram) InverseSurvival(q float64) float64 {
 		}
 		return from + math.Max(above+n-want, 0)/n*(to-from)
 	}
-	return b.lower // want is N but for rounding
+	return b.lower // want is N up to rounding
 }
 
-// Mean returns E[h], in hours: the middle of each bin, or the mean of Top above its edge,
-// times the share of tasks there. It is +Inf if that of Top is and the open bin holds
-// tasks.
+// Mean returns E[h], in hours: the middle of each bin, or the mean of Top above its
+// edge, times the share of tasks there. It is +Inf if the mean of Top is and the open
+// bin holds tasks.
 func (h Histogram) Mean() float64 {
 	b, ok := h.bins()
 	if !ok {
@@ -230,7 +230,7 @@ func (h Histogram) MeanExcess(z float64) float64 {
 }
 
 // excessArea returns ∫ S from z upwards, for z at or above the lower end of the support
-// and below the open bin, unless all tasks are in that.
+// and below the open bin. Not all tasks may be in the open bin.
 func (h Histogram) excessArea(b bins, z float64) float64 {
 	bin, _ := h.at(b, z)
 	var area float64

@@ -28,9 +28,9 @@ type incompleteGamma struct {
 // maxGammaShape.
 //
 // Source: NIST Digital Library of Mathematical Functions, 8.7.3 for both series, 8.9.2
-// for the continued fraction, of which the even part is used. The regions follow
-// W. Gautschi, "A Computational Procedure for Incomplete Gamma Functions", ACM
-// Transactions on Mathematical Software 5 (1979), in outline.
+// for the continued fraction, whose even part is used. The regions follow W. Gautschi,
+// "A Computational Procedure for Incomplete Gamma Functions", ACM Transactions on
+// Mathematical Software 5 (1979), in outline.
 func upperGamma(a float64, x pair) incompleteGamma {
 	g := incompleteGamma{a: a, x: x}
 	switch {
@@ -97,7 +97,7 @@ func gammaFraction(a, x float64) (fraction, excess float64) {
 		}
 		step := c * inv
 		f *= step
-		if math.Abs(step-1) <= 2.3e-16 { // an ulp: at large x the product may rest there
+		if math.Abs(step-1) <= 2.3e-16 { // an ulp: at large x the product may stop improving there
 			break
 		}
 	}
@@ -123,8 +123,8 @@ func lowerGamma(a float64, x pair) float64 {
 	return gammaDensity(a, x) * gammaSeries(a, x.hi)
 }
 
-// gammaDensity returns D = x^a e^(-x)/Γ(a+1). Its exponent is formed as a pair, so
-// that nothing is lost where a ln x and x nearly cancel.
+// gammaDensity returns D = x^a e^(-x)/Γ(a+1). Its exponent is a pair, which stays
+// accurate where a ln x and x nearly cancel.
 func gammaDensity(a float64, x pair) float64 {
 	if a < 10 {
 		e := x.log().times(a).minus(x)

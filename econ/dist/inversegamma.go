@@ -3,9 +3,9 @@ package dist
 import "math"
 
 // inverseUpperGamma returns ln x for the x with Q(a, x) = q, 0 < q < 1, by Newton's
-// steps in t = ln x on -ln Q for q <= 1/2 and on ln P for larger q. The first is
-// convex in t and the second concave, because the density of t is log-concave: from
-// any start the second step on is monotone, and it ends quadratically.
+// steps in t = ln x on -ln Q for q <= 1/2 and on ln P for larger q. The first is convex
+// in t and the second concave, because the density of t is log-concave: from any start
+// the steps are monotone after the first, and convergence is quadratic.
 func inverseUpperGamma(a, q float64) pair {
 	upper := q <= 0.5
 	var target float64

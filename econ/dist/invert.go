@@ -3,17 +3,17 @@ package dist
 import "math"
 
 // invert returns the largest float64 z >= 0 with s(z) >= q, for an s that does not rise
-// and 0 < q < 1, given numbers between which it lies but for their last digits.
+// and 0 < q < 1. It must lie between low and high, up to their rounding.
 //
-// It looks for neighbours on the float64 line, where the distance of two numbers is how
-// many lie between them: close to a logarithm, and the end of the search is exact. It
-// steps by false position in ln s, which is nearly a line there, halves the side that
-// stays (the Illinois method) and bisects where three steps have not halved the bracket.
+// It searches over the bits of float64s, whose order is that of the numbers and whose
+// spacing is nearly logarithmic, so that it ends at an exact answer. It steps by false
+// position in ln s, which is nearly linear there, with the Illinois modification, and
+// bisects if three steps have not halved the bracket.
 func invert(s func(float64) float64, q, low, high float64) float64 {
 	a, b := math.Float64bits(low), math.Float64bits(math.Min(high, math.MaxFloat64))
 	excess := func(x uint64) float64 { return math.Log(s(math.Float64frombits(x)) / q) }
 	fa, fb := excess(a), excess(b)
-	for width := uint64(4); !(fa >= 0) && a > 0; width *= 16 { // the rounding of a quantile
+	for width := uint64(4); !(fa >= 0) && a > 0; width *= 16 { // covers the rounding of a quantile
 		if math.IsNaN(fa) {
 			return math.NaN()
 		}
@@ -30,7 +30,7 @@ func invert(s func(float64) float64, q, low, high float64) float64 {
 		b += min(width, last-b)
 		fb = excess(b)
 	}
-	side := 0 // that moved last
+	side := 0 // the end that moved last
 	for budget, halved := 3, (b-a)/2; b-a > 1; budget-- {
 		x := a + (b-a)/2
 		if rise := fa - fb; budget > 0 && rise > 0 && !math.IsInf(rise, 1) {

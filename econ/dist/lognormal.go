@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 
+	"valuecapture/econ/internal/nan"
 	"valuecapture/econ/internal/normal"
 )
 
@@ -24,7 +25,7 @@ type Lognormal struct {
 func NewLognormal(mu, sigma float64) (Lognormal, error) {
 	l := Lognormal{Mu: mu, Sigma: sigma}
 	if err := l.Validate(); err != nil {
-		return noLognormal(), err
+		return nan.Of[Lognormal](), err
 	}
 	return l, nil
 }
@@ -34,14 +35,9 @@ func NewLognormal(mu, sigma float64) (Lognormal, error) {
 // and above 0.
 func LognormalWithMedian(median, sigma float64) (Lognormal, error) {
 	if !positive(median) {
-		return noLognormal(), outside("Lognormal", "median", median, positiveDomain, "give the median hours saved")
+		return nan.Of[Lognormal](), outside("Lognormal", "median", median, positiveDomain, "give the median hours saved")
 	}
 	return NewLognormal(logPair(median).hi, sigma)
-}
-
-// noLognormal stands beside an error: every method of it gives NaN.
-func noLognormal() Lognormal {
-	return Lognormal{Mu: math.NaN(), Sigma: math.NaN()}
 }
 
 func (l Lognormal) valid() bool { return finite(l.Mu) && positive(l.Sigma) }

@@ -3,9 +3,8 @@ package dist
 import "math"
 
 // A pair is an unevaluated sum hi + lo with |lo| at most half an ulp of hi, and lo = 0
-// if hi is not finite. A
-// logarithm of 700 must be known to about 1e-16 for its exponential to be known to
-// 1e-16, and a single float64 leaves 1e-13.
+// if hi is not finite. It carries exponents: to know exp(700) to 1e-16 takes the 700 to
+// an absolute 1e-16, and a single float64 gives only 1e-13.
 type pair struct{ hi, lo float64 }
 
 // twoSum returns a + b exactly (Knuth, The Art of Computer Programming, volume 2,
@@ -82,8 +81,7 @@ func (p pair) exp() float64 {
 	return e + e*p.lo
 }
 
-// expTimes returns s*e^p for s >= 0 without an overflow on the way to a
-// representable product.
+// expTimes returns s*e^p for s >= 0 without intermediate overflow.
 func (p pair) expTimes(s float64) float64 {
 	if p.hi > 700 || p.hi < -700 {
 		h := math.Exp(p.hi / 2)

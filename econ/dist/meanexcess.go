@@ -8,17 +8,17 @@ import (
 )
 
 // MeanExcess returns the mean excess e(z) = E[h - z | h >= z] in hours, by the law's
-// own method if it has one and else by quadrature,
+// own method if it has one and otherwise by quadrature,
 //
 //	e(z) = (1/S(z)) ∫_z^∞ S(y) dy,
 //
-// split at the bends of t, with a relative error below 1e-12 for an S that is smooth
-// between them, away from a finite upper end and for S(z) above 1e-250. Where a heavy tail has too much of its area
-// beyond the largest float64, it is the rest of the mean,
+// split at the bends of t, with a relative error below 1e-12 if S is smooth between
+// them, z is away from a finite upper end and S(z) is above 1e-250. If a heavy tail has
+// too much of its area beyond the largest float64, it is what the mean leaves,
 //
 //	e(z) = (1/S(z)) (E[h] - l - ∫_l^z S(y) dy),  l = S⁻¹(1),
 //
-// with an error of a few 1e-16 E[h] hours over S(z).
+// with an error of a few 1e-16 E[h]/S(z) hours.
 //
 // Special cases are:
 //
@@ -26,7 +26,7 @@ import (
 //	MeanExcess(t, z) = Mean - z below the support
 //	MeanExcess(t, z) = +Inf if the mean is
 //	MeanExcess(t, z) = 0 at the upper end of the support, NaN above it
-//	MeanExcess(t, z) = NaN where S(z) underflows or no quadrature settles
+//	MeanExcess(t, z) = NaN where S(z) underflows or no quadrature converges
 func MeanExcess(t Tail, z float64) float64 {
 	if absent(t) {
 		return math.NaN()
@@ -62,11 +62,11 @@ func MeanExcess(t Tail, z float64) float64 {
 	return math.NaN()
 }
 
-// meanExcess integrates S/S(z) from z upwards in units of the median of the excess, on
-// which S falls.
+// meanExcess integrates S/S(z) from z upwards, in units of the median excess: the scale
+// on which S falls.
 func meanExcess(t Tail, z, s, upper float64) (float64, error) {
 	unit := t.InverseSurvival(s/2) - z
-	if !(unit > 0) || math.IsInf(unit, 1) { // most of what is left is an atom at z
+	if !(unit > 0) || math.IsInf(unit, 1) { // an atom at z holds most of the rest
 		unit = math.Max(z, math.SmallestNonzeroFloat64)
 	}
 	splits := Bends(t)

@@ -44,8 +44,8 @@ var gauss8 = [4]struct{ x, w float64 }{
 	{0.96028985649753623168, 0.10122853629037625915},
 }
 
-// millsDrop returns R(x-d) - R(x) for 0 < d much smaller than max(1, x), where the
-// difference itself would cancel.
+// millsDrop returns R(x-d) - R(x) for 0 < d much smaller than max(1, x), where
+// subtraction would cancel.
 func millsDrop(x, d float64) float64 {
 	sum := 0.0
 	for _, g := range gauss8 {

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// Mixture is the law of tasks of several kinds, as of several trades: a share w_i of them
-// is spread like Tail i,
+// Mixture is the law of several kinds of tasks, such as those of several trades: a
+// share w_i of them is spread like Tail i,
 //
 //	S(z) = Σ w_i S_i(z).
 //
@@ -25,8 +25,8 @@ type Component struct {
 }
 
 // NewMixture returns the mixture of the components. It returns an error wrapping
-// [ErrParameter] unless there are some, each tail is valid, and the weights are finite,
-// above 0 and sum to 1 but for rounding, to 1e-9.
+// [ErrParameter] unless there is at least one, each tail is valid, and the weights are
+// finite, above 0 and sum to 1 within 1e-9.
 func NewMixture(components ...Component) (Mixture, error) {
 	m := Mixture{components}
 	if err := m.Validate(); err != nil {
@@ -58,8 +58,8 @@ func (m Mixture) Validate() error {
 
 const weightTolerance = 1e-9
 
-// total returns the sum of the weights, NaN unless they are those of a mixture whose
-// tails are there.
+// total returns the sum of the weights, or NaN if a tail is missing, a weight is not above
+// 0, or they do not sum to 1.
 func (m Mixture) total() float64 {
 	var sum float64
 	for _, c := range m.Components {
@@ -169,8 +169,8 @@ func (m Mixture) LogDensitySlope(z float64) float64 {
 	return sum / density
 }
 
-// Bends returns the bends of the components and the ends of their supports that lie
-// inside the support.
+// Bends returns the bends of the components and the ends of their supports, where they
+// lie inside the support of the mixture.
 func (m Mixture) Bends() []float64 {
 	if math.IsNaN(m.total()) {
 		return nil
@@ -218,8 +218,8 @@ func (m Mixture) extreme(q float64, pick func(a, b float64) float64) float64 {
 	return best
 }
 
-// InverseSurvival returns the largest z with S(z) >= q, in hours, to the last digits that
-// S can tell apart; at 1 and 0 the ends of the support, NaN for q outside [0,1] or if m
+// InverseSurvival returns the largest z with S(z) >= q, in hours, to the last digit
+// that changes S; at 1 and 0 the ends of the support, NaN for q outside [0,1] or if m
 // is not valid. It lies between the quantiles of the components.
 func (m Mixture) InverseSurvival(q float64) float64 {
 	switch {

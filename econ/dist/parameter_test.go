@@ -7,92 +7,62 @@ import (
 	"testing"
 )
 
+// A construction is what a constructor returned.
+type construction struct {
+	tail Tail
+	err  error
+}
+
+func made[T Tail](tail T, err error) construction { return construction{tail, err} }
+
 func TestConstructors(t *testing.T) {
 	t.Parallel()
 	inf, nan := math.Inf(1), math.NaN()
-	type result struct {
-		got  Tail
-		err  error
-		want Tail // nil where an error is wanted
+	for _, c := range []struct {
 		name string
-	}
-	// as turns a constructor's answer into a result.
-	var results []result
-	add := func(name string, want Tail, got Tail, err error) {
-		results = append(results, result{got, err, want, name})
-	}
-	check := func(name string, want Tail) func(Tail, error) {
-		return func(got Tail, err error) { add(name, want, got, err) }
-	}
-	wrap := func(p Tail, err error) (Tail, error) { return p, err }
-
-	p, err := NewPareto(0.5, 2)
-	check("NewPareto", Pareto{Scale: 0.5, Alpha: 2})(wrap(p, err))
-	p, err = NewPareto(0, 2)
-	check("Scale = 0", nil)(wrap(p, err))
-	p, err = NewPareto(1, -1)
-	check("Alpha = -1", nil)(wrap(p, err))
-	p, err = ParetoWithMean(1.5, 3)
-	check("ParetoWithMean", Pareto{Scale: 1, Alpha: 3})(wrap(p, err))
-	p, err = ParetoWithMean(1, 1)
-	check("Alpha = 1", nil)(wrap(p, err))
-	p, err = ParetoWithMean(nan, 2)
-	check("mean = NaN", nil)(wrap(p, err))
-	e, err := NewExponential(4)
-	check("NewExponential", Exponential{Rate: 4})(wrap(e, err))
-	e, err = NewExponential(inf)
-	check("Rate = +Inf", nil)(wrap(e, err))
-	e, err = ExponentialWithMean(0.25)
-	check("ExponentialWithMean", Exponential{Rate: 4})(wrap(e, err))
-	e, err = ExponentialWithMean(0)
-	check("mean = 0", nil)(wrap(e, err))
-	e, err = ExponentialWithMean(5e-324) // its rate overflows
-	check("Rate = +Inf", nil)(wrap(e, err))
-	l, err := NewLognormal(-3, 1)
-	check("NewLognormal", Lognormal{Mu: -3, Sigma: 1})(wrap(l, err))
-	l, err = NewLognormal(inf, 1)
-	check("Mu = +Inf", nil)(wrap(l, err))
-	l, err = NewLognormal(0, 0)
-	check("Sigma = 0", nil)(wrap(l, err))
-	l, err = LognormalWithMedian(1, 2)
-	check("LognormalWithMedian", Lognormal{Mu: 0, Sigma: 2})(wrap(l, err))
-	l, err = LognormalWithMedian(-2, 2)
-	check("median = -2", nil)(wrap(l, err))
-	w, err := NewWeibull(0.1, 0.7)
-	check("NewWeibull", Weibull{Scale: 0.1, Shape: 0.7})(wrap(w, err))
-	w, err = NewWeibull(-0.1, 0.7)
-	check("Scale = -0.1", nil)(wrap(w, err))
-	w, err = NewWeibull(1, nan)
-	check("Shape = NaN", nil)(wrap(w, err))
-	g, err := NewGamma(0.1, 2)
-	check("NewGamma", Gamma{Scale: 0.1, Shape: 2})(wrap(g, err))
-	g, err = NewGamma(0, 2)
-	check("Scale = 0", nil)(wrap(g, err))
-	g, err = NewGamma(1, 2e6)
-	check("Shape = 2e+06", nil)(wrap(g, err))
-	d, err := NewGPD(0, 1, -0.5)
-	check("NewGPD", GPD{Location: 0, Scale: 1, Xi: -0.5})(wrap(d, err))
-	d, err = NewGPD(-1, 1, 0)
-	check("Location = -1", nil)(wrap(d, err))
-	d, err = NewGPD(0, 0, 0)
-	check("Scale = 0", nil)(wrap(d, err))
-	d, err = NewGPD(0, 1, nan)
-	check("Xi = NaN", nil)(wrap(d, err))
-
-	for _, r := range results {
-		if r.want != nil {
-			if r.err != nil || r.got != r.want {
-				t.Errorf("%s = %v, %v, want %v", r.name, r.got, r.err, r.want)
+		want Tail // nil where an error is wanted
+		got  construction
+	}{
+		{"NewPareto", Pareto{Scale: 0.5, Alpha: 2}, made(NewPareto(0.5, 2))},
+		{"Scale = 0", nil, made(NewPareto(0, 2))},
+		{"Alpha = -1", nil, made(NewPareto(1, -1))},
+		{"ParetoWithMean", Pareto{Scale: 1, Alpha: 3}, made(ParetoWithMean(1.5, 3))},
+		{"Alpha = 1", nil, made(ParetoWithMean(1, 1))},
+		{"mean = NaN", nil, made(ParetoWithMean(nan, 2))},
+		{"NewExponential", Exponential{Rate: 4}, made(NewExponential(4))},
+		{"Rate = +Inf", nil, made(NewExponential(inf))},
+		{"ExponentialWithMean", Exponential{Rate: 4}, made(ExponentialWithMean(0.25))},
+		{"mean = 0", nil, made(ExponentialWithMean(0))},
+		{"Rate = +Inf", nil, made(ExponentialWithMean(5e-324))}, // its rate overflows
+		{"NewLognormal", Lognormal{Mu: -3, Sigma: 1}, made(NewLognormal(-3, 1))},
+		{"Mu = +Inf", nil, made(NewLognormal(inf, 1))},
+		{"Sigma = 0", nil, made(NewLognormal(0, 0))},
+		{"LognormalWithMedian", Lognormal{Mu: 0, Sigma: 2}, made(LognormalWithMedian(1, 2))},
+		{"median = -2", nil, made(LognormalWithMedian(-2, 2))},
+		{"NewWeibull", Weibull{Scale: 0.1, Shape: 0.7}, made(NewWeibull(0.1, 0.7))},
+		{"Scale = -0.1", nil, made(NewWeibull(-0.1, 0.7))},
+		{"Shape = NaN", nil, made(NewWeibull(1, nan))},
+		{"NewGamma", Gamma{Scale: 0.1, Shape: 2}, made(NewGamma(0.1, 2))},
+		{"Scale = 0", nil, made(NewGamma(0, 2))},
+		{"Shape = 2e+06", nil, made(NewGamma(1, 2e6))},
+		{"NewGPD", GPD{Location: 0, Scale: 1, Xi: -0.5}, made(NewGPD(0, 1, -0.5))},
+		{"Location = -1", nil, made(NewGPD(-1, 1, 0))},
+		{"Scale = 0", nil, made(NewGPD(0, 0, 0))},
+		{"Xi = NaN", nil, made(NewGPD(0, 1, nan))},
+	} {
+		if c.want != nil {
+			if c.got.err != nil || c.got.tail != c.want {
+				t.Errorf("%s = %v, %v, want %v", c.name, c.got.tail, c.got.err, c.want)
 			}
 			continue
 		}
-		if !errors.Is(r.err, ErrParameter) {
-			t.Errorf("%s: error %v, want one wrapping ErrParameter", r.name, r.err)
+		if !errors.Is(c.got.err, ErrParameter) {
+			t.Errorf("%s: error %v, want one wrapping ErrParameter", c.name, c.got.err)
 			continue
 		}
 		// The value, the domain and the remedy.
-		if text := r.err.Error(); !strings.HasPrefix(text, "dist: ") || !strings.Contains(text, r.name) || !strings.Contains(text, "want ") || !strings.Contains(text, ": ") {
-			t.Errorf("error %q does not name %q, the domain and the remedy", text, r.name)
+		if text := c.got.err.Error(); !strings.HasPrefix(text, "dist: ") || !strings.Contains(text, c.name) || !strings.Contains(text, "want ") || !strings.Contains(text, ": ") {
+			t.Errorf("error %q does not name %q, the domain and the remedy", text, c.name)
 		}
 	}
 }

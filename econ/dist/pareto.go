@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+
+	"valuecapture/econ/internal/nan"
 )
 
 // Pareto is the power law of hours saved,
@@ -23,7 +25,7 @@ type Pareto struct {
 func NewPareto(scale, alpha float64) (Pareto, error) {
 	p := Pareto{Scale: scale, Alpha: alpha}
 	if err := p.Validate(); err != nil {
-		return noPareto(), err
+		return nan.Of[Pareto](), err
 	}
 	return p, nil
 }
@@ -36,17 +38,12 @@ func NewPareto(scale, alpha float64) (Pareto, error) {
 // It returns an error wrapping [ErrParameter] unless mean > 0 and alpha > 1.
 func ParetoWithMean(mean, alpha float64) (Pareto, error) {
 	if !positive(mean) {
-		return noPareto(), outside("Pareto", "mean", mean, positiveDomain, "give the mean hours saved")
+		return nan.Of[Pareto](), outside("Pareto", "mean", mean, positiveDomain, "give the mean hours saved")
 	}
 	if !(positive(alpha) && alpha > 1) {
-		return noPareto(), outside("Pareto", "Alpha", alpha, "a finite number above 1", "a Pareto law has a mean only for a tail index above 1")
+		return nan.Of[Pareto](), outside("Pareto", "Alpha", alpha, "a finite number above 1", "a Pareto law has a mean only for a tail index above 1")
 	}
 	return NewPareto(mean*(alpha-1)/alpha, alpha)
-}
-
-// noPareto stands beside an error: every method of it gives NaN.
-func noPareto() Pareto {
-	return Pareto{Scale: math.NaN(), Alpha: math.NaN()}
 }
 
 func (p Pareto) valid() bool { return positive(p.Scale) && positive(p.Alpha) }
@@ -73,8 +70,8 @@ func (p Pareto) Survival(z float64) float64 {
 	case math.IsInf(z, 1):
 		return 0
 	}
-	// Close to the scale, where markets are priced, a plain logarithm will do and
-	// takes half the time: the relative error stays below 5e-15 within these limits.
+	// Close to the scale, where most markets are priced, a plain logarithm takes half
+	// the time. Within these limits the relative error stays below 5e-15.
 	if l := p.Alpha * math.Log(z/p.Scale); l < 16 && p.Alpha <= 32 {
 		return math.Exp(-l)
 	}
@@ -161,7 +158,7 @@ func (p Pareto) Rand(rng *rand.Rand) float64 {
 	return p.Scale * math.Exp(rng.ExpFloat64()/p.Alpha)
 }
 
-// Fill draws hours one after the other into the slice, as Rand would.
+// Fill draws hours into the slice, the same as Rand would one by one.
 func (p Pareto) Fill(hours []float64, rng *rand.Rand) {
 	if !p.valid() || rng == nil {
 		for i := range hours {

@@ -9,11 +9,11 @@ import (
 // only the general numerical route is left. Computing a result with and without
 // it gives two answers by two routes. Without a tail inside, its methods give NaN.
 //
-// It keeps the bends of the tail inside: they are no closed form but the places where
-// the general route must split its integrals.
+// It keeps the bends of the tail inside: they are not a closed form but the places at
+// which the general route splits its integrals.
 type Plain struct{ Tail Tail }
 
-// Validate asks the tail inside.
+// Validate validates the tail inside.
 func (p Plain) Validate() error { return Validate(p.Tail) }
 
 // String names the tail inside.

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"slices"
 
+	"valuecapture/econ/internal/nan"
 	"valuecapture/econ/internal/parallel"
 )
 
@@ -17,8 +18,8 @@ type Filler interface {
 // block is how many draws share a source of randomness.
 const block = 1 << 14
 
-// Draw returns the hours saved on n tasks drawn from t, the same for the same rng
-// whatever the number of processors.
+// Draw returns the hours saved on n tasks drawn from t. The same rng gives the same
+// hours on any number of processors.
 //
 // It returns an error that wraps [ErrParameter] for an invalid tail, n < 0 or a nil
 // rng.
@@ -65,23 +66,17 @@ type Concentration struct {
 	Share float64 // of all hours, held by the top: the estimate of [TopShare]
 }
 
-// noConcentration stands beside an error.
-func noConcentration() Concentration {
-	nan := math.NaN()
-	return Concentration{Mean: nan, Top: nan, Share: nan}
-}
-
 // Concentrate returns the mean and the share of the top fraction q of a sample of
 // hours saved. For a heavy tail the share of a sample is below the law's, because
-// no sample holds the largest tasks there are; it settles like n^(1/α-1).
+// no sample holds the largest tasks there are; it converges like n^(1/α-1).
 //
-// It returns an error that wraps [ErrParameter] for an empty sample, for hours that
-// are negative, NaN or infinite, which it names, for no hours at all, and for q
+// It returns an error that wraps [ErrParameter] for an empty sample, for hours that are
+// negative, NaN or infinite, which it names, for hours that are all 0, and for q
 // outside (0,1]. The numbers beside an error are NaN.
 func Concentrate(hours []float64, q float64) (Concentration, error) {
 	n := len(hours)
 	if err := countable(n, q); err != nil {
-		return noConcentration(), err
+		return nan.Of[Concentration](), err
 	}
 	g := newGathering(n, q, below(hours, topCount(n, q)))
 	parallel.Blocks(n, block, func(i, from, to int) { g.add(i, from, hours[from:to]) })
@@ -101,10 +96,10 @@ func Concentrate(hours []float64, q float64) (Concentration, error) {
 // rng, or q outside (0,1]. The numbers beside an error are NaN.
 func DrawConcentration(t Tail, n int, q float64, rng *rand.Rand) (Concentration, error) {
 	if err := drawable(t, n, rng); err != nil {
-		return noConcentration(), err
+		return nan.Of[Concentration](), err
 	}
 	if err := countable(n, q); err != nil {
-		return noConcentration(), err
+		return nan.Of[Concentration](), err
 	}
 	seed := parallel.NewSeed(rng)
 	k := float64(topCount(n, q))
@@ -124,11 +119,11 @@ func DrawConcentration(t Tail, n int, q float64, rng *rand.Rand) (Concentration,
 		if enough || err != nil {
 			return c, err
 		}
-		least = 0 // the draw fell short of its law by six standard errors
+		least = 0 // the draw had too few large tasks, by six standard errors
 	}
 }
 
-// topCount is how many of n tasks the top fraction q is.
+// topCount returns the number of tasks in the top fraction q of n.
 func topCount(n int, q float64) int { return max(1, int(math.Round(q*float64(n)))) }
 
 func countable(n int, q float64) error {
@@ -141,8 +136,8 @@ func countable(n int, q float64) error {
 	return nil
 }
 
-// A gathering collects what the concentration of a sample takes, block by block:
-// sums, and the few tasks among which the top must be.
+// A gathering computes the concentration of a sample block by block: it keeps sums, and
+// the few tasks that may be among the top.
 type gathering struct {
 	n, k  int
 	least float64 // hours from which a task may be among the top
@@ -174,22 +169,22 @@ func (g gathering) add(i, from int, hours []float64) {
 }
 
 // concentration adds up in the order of the blocks. It reports whether enough tasks
-// were gathered to hold the top.
+// were gathered to include all of the top.
 func (g gathering) concentration() (c Concentration, enough bool, err error) {
 	var all float64
 	var candidates []float64
 	for i := range g.sums {
 		if g.bad[i] != nil {
-			return noConcentration(), false, g.bad[i]
+			return nan.Of[Concentration](), false, g.bad[i]
 		}
 		all += g.sums[i]
 		candidates = append(candidates, g.above[i]...)
 	}
 	if all == 0 {
-		return noConcentration(), false, &parameterError{"dist: no task of the sample saves any hours, want one above 0"}
+		return nan.Of[Concentration](), false, &parameterError{"dist: no task of the sample saves any hours, want one above 0"}
 	}
 	if len(candidates) < g.k {
-		return noConcentration(), false, nil
+		return nan.Of[Concentration](), false, nil
 	}
 	slices.Sort(candidates)
 	var top float64
@@ -200,9 +195,9 @@ func (g gathering) concentration() (c Concentration, enough bool, err error) {
 	return Concentration{Tasks: g.n, Mean: all / n, Top: float64(g.k) / n, Share: top / all}, true, nil
 }
 
-// below returns a number that a little more than k of the hours reach, judged by
-// every so many of them, so that few need sorting. It is 0 where the sample is too
-// small to judge by.
+// below returns a threshold that a little more than k of the hours reach, so that few
+// need sorting. It estimates it from evenly spaced hours, and returns 0 if the sample
+// is too small for that.
 func below(hours []float64, k int) float64 {
 	const judges = 1 << 14
 	if len(hours) < 8*judges {
@@ -213,7 +208,7 @@ func below(hours []float64, k int) float64 {
 		sample[i] = hours[i*(len(hours)/judges)]
 	}
 	slices.Sort(sample)
-	// Five standard errors of the count, and a few more for a small one.
+	// Five standard errors of the count, and a few more tasks for small counts.
 	expected := float64(k) / float64(len(hours)) * judges
 	rank := judges - 1 - int(expected+5*math.Sqrt(expected)+10)
 	if rank < 0 {

@@ -10,7 +10,7 @@ import (
 // [lower, upper]: central inside, one-sided at the lower end.
 func slope(g func(float64) float64, z, lower, upper float64) float64 {
 	h := math.Abs(z) / 8
-	if z-lower < z/1e3 { // at the lower end: step to the right only
+	if z-lower < z/1e3 { // at the lower end: step only to the right
 		return richardson.Limit(func(h float64) float64 { return (g(z+h) - g(z)) / h }, math.Min(h, (upper-z)/2), 1)
 	}
 	h = math.Min(h, math.Min(z-lower, upper-z)/2)

@@ -11,9 +11,9 @@ import (
 //	S(z) = s + (1-s) (B(z) - B(u))/(1 - B(u))  for z <= u,
 //	S(z) = s T(z)/T(u)                         for z >= u,
 //
-// with B and T the survival functions of the parts and s = P(h >= u). An atom of Tail at u
-// counts and one of Body does not. It is the usual
-// answer to data whose bulk looks lognormal and whose largest values look Pareto:
+// with B and T the survival functions of the parts and s = P(h >= u). An atom of Tail
+// at u counts and one of Body does not. Splices suit data whose bulk looks lognormal
+// and whose largest values look Pareto:
 //
 //	dist.Spliced{
 //		Body: dist.Lognormal{Mu: -3, Sigma: 1},
@@ -21,13 +21,12 @@ import (
 //		At:   0.5,
 //	}
 //
-// Only what Tail says above u and Body below it matters: a Pareto tail may have any
-// Scale up to At.
+// Body matters only below u and Tail only above it: a Pareto tail may have any Scale up
+// to At.
 //
 // Above u the law is as accurate as Tail. Below, S is a sum whose relative error is
-// some 4e-16 (1 + B(u)/(s (1 - B(u)))): give a body that ends where it is cut rather
-// than one cut deep inside, if s is tiny. The density has a jump at u unless Share is
-// 0, where it is the limit from above.
+// about 4e-16 (1 + B(u)/(s (1 - B(u)))): if s is tiny, give a body with few tasks above
+// u. The density jumps at u unless Share is 0; at u it is the limit from above.
 type Spliced struct {
 	Body Tail
 	Tail Tail
@@ -88,7 +87,7 @@ func (s Spliced) TailShare() float64 {
 	return 0
 }
 
-// A splice is what the methods need to know of the threshold.
+// A splice holds what the methods need to know at the threshold.
 type splice struct {
 	share  float64 // s
 	body   Truncated
@@ -160,7 +159,7 @@ func (s Spliced) InverseSurvival(q float64) float64 {
 		return s.Body.InverseSurvival(1)
 	case q > p.share:
 		return p.body.InverseSurvival((q - p.share) / (1 - p.share))
-	case q == p.share: // At, or the end of a gap of Tail there
+	case q == p.share: // At, or the end of a gap that Tail has there
 		return Truncated{Tail: s.Tail, Low: s.At, High: math.Inf(1)}.lower()
 	}
 	return math.Max(s.Tail.InverseSurvival(p.tailAt*(q/p.share)), s.At)
@@ -212,8 +211,8 @@ func (s Spliced) excessArea(p splice, z float64) float64 {
 			below -= p.bodyAt * MeanExcess(s.Body, s.At)
 		}
 		body = below / (1 - p.bodyAt)
-		// A difference of areas above the threshold, which are not this law's, that
-		// nearly cancel, or are infinite, is left to quadrature.
+		// If the areas above the threshold, which this law does not have, nearly cancel
+		// or are infinite, use quadrature.
 		if !(below > 1e-4*whole) {
 			area, err := area(p.body, z, s.At)
 			if err != nil {
@@ -258,10 +257,9 @@ func (s Spliced) LogDensitySlope(z float64) float64 {
 }
 
 // IncreasingGeneralizedHazard is true where it follows from the parts: both are
-// regular, the density does not jump down at u, and s <= B(u). The last says that
-// the tail holds no more than the body would have: then z f/S is that of Body times
-// B/(B - k) with a constant k >= 0, and both factors rise. Otherwise it is false,
-// which stands for unknown.
+// regular, the density does not jump down at u, and s <= B(u). The last means that the
+// tail holds no more than the body would have: then z f/S is that of Body times B/(B -
+// k) with a constant k >= 0, and both factors rise. False means unknown.
 func (s Spliced) IncreasingGeneralizedHazard() bool {
 	p, ok := s.parts()
 	if !ok || !IsRegular(s.Body) || !IsRegular(s.Tail) || p.share > p.bodyAt {

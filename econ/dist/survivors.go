@@ -2,9 +2,8 @@ package dist
 
 import "math"
 
-// left returns w_i S_i(z) of every component over the largest of them, nil where none is
-// left or m is not valid. Their ratios keep their digits where the products would
-// underflow.
+// left returns w_i S_i(z) of every component relative to the largest, which avoids
+// underflow. It returns nil if no tasks are left or m is not valid.
 func (m Mixture) left(z float64) []float64 {
 	if math.IsNaN(m.total()) {
 		return nil
@@ -24,8 +23,8 @@ func (m Mixture) left(z float64) []float64 {
 	return left
 }
 
-// survivors returns Σ w_i S_i f(i)/Σ w_i S_i over the components that are left at z: the
-// average of f over the tasks that save z hours or more.
+// survivors returns Σ w_i S_i f(i)/Σ w_i S_i over the components that are left at z:
+// the mean of f over the tasks that save z hours or more.
 func (m Mixture) survivors(z float64, f func(t Tail, z float64) float64) float64 {
 	var sum, mass float64
 	for i, s := range m.left(z) {
@@ -37,7 +36,7 @@ func (m Mixture) survivors(z float64, f func(t Tail, z float64) float64) float64
 	return sum / mass
 }
 
-// atInfinity returns the limit of an average over survivors, which is that of the heaviest
+// atInfinity returns the limit of a mean over survivors, which is that of the heaviest
 // component.
 func (m Mixture) atInfinity(f func(t Tail, z float64) float64, start float64, pick func(a, b float64) float64) float64 {
 	best := start
@@ -49,8 +48,8 @@ func (m Mixture) atInfinity(f func(t Tail, z float64) float64, start float64, pi
 	return best
 }
 
-// densities returns numbers in proportion to w_i f_i(z), and the largest of them. Where
-// they would underflow they are w_i S_i times the hazard, over the largest w_i S_i.
+// densities returns numbers in proportion to w_i f_i(z), and the largest of them. To
+// avoid underflow they are w_i S_i times the hazard, relative to the largest w_i S_i.
 func (m Mixture) densities(z float64) (densities []float64, most float64) {
 	densities = make([]float64, len(m.Components))
 	for i, c := range m.Components {

@@ -5,8 +5,8 @@ import (
 	"math/rand/v2"
 )
 
-// A Tail is a distribution of the hours h >= 0 that a model saves on a task. It is
-// all that a market needs to know; the upgrades below are found by assertion.
+// A Tail is a distribution of the hours h >= 0 that a model saves on a task. It is all
+// that a market needs; the optional interfaces below are found by type assertion.
 type Tail interface {
 	// Survival returns S(z) = P(h >= z) for z in hours: the share of tasks that are
 	// worth at least z. If a share m of all tasks saves exactly z hours, an atom, S(z)
@@ -30,8 +30,8 @@ type Tail interface {
 // A Hazarder knows its hazard rate f(z)/S(z), per hour.
 type Hazarder interface{ Hazard(z float64) float64 }
 
-// A MeanExcesser knows its mean excess e(z) = E[h - z | h >= z], in hours: S(z) e(z)
-// is the integral of S from z upwards, with atoms and without.
+// A MeanExcesser knows its mean excess e(z) = E[h - z | h >= z], in hours: S(z) e(z) is
+// the integral of S from z upwards, also for laws with atoms.
 type MeanExcesser interface{ MeanExcess(z float64) float64 }
 
 // A Sampler draws hours saved; the same rng state gives the same draw.
@@ -42,7 +42,7 @@ type Sampler interface {
 // A LogDensitySloper knows f'(z)/f(z), per hour, on which pass-through depends.
 type LogDensitySloper interface{ LogDensitySlope(z float64) float64 }
 
-// A Validator says what is wrong with its parameters.
+// A Validator checks its own parameters.
 type Validator interface{ Validate() error }
 
 // A Regular law knows whether its generalised hazard z f(z)/S(z), which is the
@@ -54,7 +54,7 @@ type Validator interface{ Validate() error }
 type Regular interface{ IncreasingGeneralizedHazard() bool }
 
 // Hazard returns f(z)/S(z) per hour, by the law's own method if it has one. Atoms do
-// not count: at one it is the hazard of the rest.
+// not count: at an atom it is the hazard of the other tasks.
 //
 // Special cases are:
 //
@@ -79,9 +79,9 @@ func Hazard(t Tail, z float64) float64 {
 }
 
 // LogDensitySlope returns f'(z)/f(z) per hour, by the law's own method if it has one
-// and else by extrapolated differences between the bends next to z, with an error below
-// 1e-10 of |f'/f| + 1/z for a smooth density away from a finite upper end. At a bend it
-// is the limit from above. It is NaN where f(z) = 0 and for a nil tail.
+// and otherwise by extrapolated differences between the bends around z, with an error
+// below 1e-10 of |f'/f| + 1/z for a smooth density away from a finite upper end. At a
+// bend it is the limit from above. It is NaN where f(z) = 0 and for a nil tail.
 func LogDensitySlope(t Tail, z float64) float64 {
 	if absent(t) {
 		return math.NaN()
@@ -103,15 +103,15 @@ func LogDensitySlope(t Tail, z float64) float64 {
 			upper = math.Min(upper, bend)
 		}
 	}
-	// A density may have a power of the distance to the end of the support, which is
-	// approached on its own scale. Below a bend it is smooth.
+	// Near the end of the support a density may be a power of the distance to the end,
+	// which sets the step. Below a bend it is smooth.
 	if upper < end && upper-z < math.Min(z/1e3, z-lower) {
 		return slopeBelow(g, z, lower)
 	}
 	return slope(g, z, lower, upper)
 }
 
-// Rand draws hours saved, by the law's own method if it has one and else by
+// Rand draws hours saved, by the law's own method if it has one and otherwise by
 // inversion. It is NaN if the tail or rng is nil.
 func Rand(t Tail, rng *rand.Rand) float64 {
 	if rng == nil || absent(t) {
@@ -123,8 +123,8 @@ func Rand(t Tail, rng *rand.Rand) float64 {
 	return t.InverseSurvival(1 - rng.Float64())
 }
 
-// IsRegular reports whether t says that its generalised hazard is non-decreasing. A
-// law that does not say is taken to be irregular: its prices are as right, and take longer.
+// IsRegular reports whether t says that its generalised hazard is non-decreasing. Any
+// other law counts as irregular: its prices are as accurate but take longer to find.
 func IsRegular(t Tail) bool {
 	r, ok := t.(Regular)
 	return ok && !absent(t) && r.IncreasingGeneralizedHazard()

@@ -5,10 +5,10 @@ import (
 	"math"
 )
 
-// Truncated is a tail between two ends: the law of h given Low ≤ h < High. It is
-// what is left of a market when its upper end, or all but one segment of it, goes
-// elsewhere. An atom at Low belongs to it and one at High does not, so that truncations
-// from 0 to a, from a to b and from b on share out all tasks. A High at or above the
+// Truncated is a tail between two ends: the law of h given Low ≤ h < High. It is what
+// is left of a market when its upper end, or all but one segment of it, goes elsewhere.
+// An atom at Low belongs to it and one at High does not, so that truncations from 0 to
+// a, from a to b and from b on divide all tasks between them. A High at or above the
 // upper end of the tail cuts nothing, not even an atom at that end.
 //
 // Survival is a difference of two survival functions, and loses relative accuracy
@@ -60,15 +60,15 @@ func (t Truncated) String() string {
 	return fmt.Sprintf("%v from %.4g to %.4g h", t.Tail, t.Low, t.High)
 }
 
-// A cut is what the methods need to know of the ends.
+// A cut holds what the methods need to know at the ends.
 type cut struct {
 	high  float64 // the end of the tail inside, or High below it
 	above float64 // the share of the tail inside that is cut off above
 	mass  float64 // the share of the tail inside that is left
 }
 
-// cut returns the cut, and whether there are tasks in it. It does not probe a tail that
-// cannot validate itself.
+// cut returns the cut, and whether there are tasks in it. It does not probe a tail
+// without a Validate method.
 func (t Truncated) cut() (cut, bool) {
 	if absent(t.Tail) || !(t.Low >= 0) || !(t.High > t.Low) {
 		return cut{}, false
@@ -108,8 +108,8 @@ func (t Truncated) Density(z float64) float64 {
 }
 
 // InverseSurvival returns the largest z, in hours, with S(z) >= q, and the ends of the
-// support at 1 and 0. Where an end lies in a gap of the tail inside, they are those of
-// the gap.
+// support at 1 and 0. If Low or High lies in a gap of the tail inside, the support ends
+// at the edge of the gap.
 func (t Truncated) InverseSurvival(q float64) float64 {
 	c, ok := t.cut()
 	switch {
@@ -183,7 +183,7 @@ func (t Truncated) MeanExcess(z float64) float64 {
 }
 
 // excessArea returns the integral of Survival from z to the upper end, NaN if no
-// quadrature settles.
+// quadrature converges.
 func (t Truncated) excessArea(z float64) float64 {
 	if math.IsInf(t.High, 1) {
 		return MeanExcess(t.Tail, z) * t.Survival(z)
@@ -191,7 +191,7 @@ func (t Truncated) excessArea(z float64) float64 {
 	upper := t.InverseSurvival(0)
 	sum, err := area(t, z, upper)
 	if s := t.Survival(z); err != nil && s < 1e-6 {
-		// Near the cut the difference has lost digits, and no quadrature settles.
+		// Near the cut the difference has lost digits and quadrature does not converge.
 		sum, err = grained(t, z, upper, append(Bends(t), quantiles(t, s)...), math.Inf(1))
 	}
 	if err != nil {

@@ -5,10 +5,11 @@ import (
 	"math"
 )
 
-// Validate returns nil if t can be used, and else an error that wraps
+// Validate returns nil if t can be used, and otherwise an error that wraps
 // [ErrParameter]. It asks the law's own Validate if there is one. Otherwise it probes a
-// few quantiles for NaN, for a survival outside [0,1] or rising, for a negative density,
-// for an inverse that does not invert and for an atom that is not a bend, see [Bender].
+// few quantiles for NaN, for a survival outside [0,1] or rising, for a negative
+// density, for an inverse that does not invert and for an atom that is not a bend, see
+// [Bender].
 func Validate(t Tail) (err error) {
 	if t == nil {
 		return &parameterError{"dist: tail is nil, want a law of hours saved: give for example Pareto{Scale: 1.0 / 60, Alpha: 1.5}"}
@@ -71,8 +72,8 @@ func (p *prober) at(q, z float64) error {
 	if !(s >= 0 && s <= 1) || s > p.lastS*(1+1e-9) {
 		return p.fail("Survival", z, s, "a share in [0,1] that does not rise")
 	}
-	// S passes q at z. Look a little to both sides, as the last digits of z may be all
-	// that is left of the distance to an end.
+	// S passes q at z. Look a little to both sides: near an end, z may hold only the
+	// last digits of the distance to it.
 	before := math.Min(z*(1-1e-9), math.Nextafter(z, 0))
 	after := math.Max(z*(1+1e-9), math.Nextafter(z, math.Inf(1)))
 	if s := p.t.Survival(after); !(s <= q*(1+1e-6)) {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+
+	"valuecapture/econ/internal/nan"
 )
 
 // Weibull is the stretched exponential law of hours saved,
@@ -21,14 +23,9 @@ type Weibull struct {
 func NewWeibull(scale, shape float64) (Weibull, error) {
 	w := Weibull{Scale: scale, Shape: shape}
 	if err := w.Validate(); err != nil {
-		return noWeibull(), err
+		return nan.Of[Weibull](), err
 	}
 	return w, nil
-}
-
-// noWeibull stands beside an error: every method of it gives NaN.
-func noWeibull() Weibull {
-	return Weibull{Scale: math.NaN(), Shape: math.NaN()}
 }
 
 func (w Weibull) valid() bool { return positive(w.Scale) && positive(w.Shape) }
@@ -163,7 +160,7 @@ func (w Weibull) MeanExcess(z float64) float64 {
 	}
 	y := w.power(z)
 	switch mean := w.Mean(); {
-	case math.IsInf(mean, 1): // it overflows, and e with it: e >= E[h] for k < 1
+	case math.IsInf(mean, 1): // it overflows, and so does e: e >= E[h] for k < 1
 		return mean
 	case y.hi == 0:
 		return mean - z

@@ -2,6 +2,7 @@ package estimate
 
 import (
 	"errors"
+	"fmt"
 	"math"
 
 	"valuecapture/econ/internal/nan"
@@ -99,6 +100,9 @@ func (s Sample) Verdict(o Options) (Verdict, error) {
 	}
 	whole, err := s.verdictAbove(s.hours[0], o, func() (float64, error) { return s.goodnessAbove(s.hours[0], o.Simulation) })
 	if err != nil || whole.Outcome == CannotTell || whole.Outcome == ParetoTail {
+		if err != nil { // such as values too far apart: the tail above the threshold has its answer
+			v.Warnings = append(v.Warnings, fmt.Errorf("estimate: the whole sample has no verdict: %w", err))
+		}
 		v.onlyAbove()
 		return v, nil
 	}

@@ -3,6 +3,7 @@ package estimate_test
 import (
 	"errors"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -49,6 +50,17 @@ func TestVerdict(t *testing.T) {
 		if 3*right < 2*samples {
 			t.Errorf("%s: %v in %d of %d samples, want two thirds", c.name, c.want, right, samples)
 		}
+	}
+}
+
+// A whole sample that cannot be judged leaves the verdict above the chosen threshold, and a
+// warning.
+func TestVerdictWarnsOfAWholeSampleWithoutOne(t *testing.T) {
+	t.Parallel()
+	hours := append(draw(t, dist.Exponential{Rate: 1}, 600, 1), 1e-200)
+	v, err := mustSample(t, hours).Verdict(estimate.Options{Simulation: estimate.Simulation{Replicates: 39, Seed: 1}})
+	if err != nil || v.Outcome != estimate.CannotTell || !slices.ContainsFunc(v.Warnings, func(w error) bool { return errors.Is(w, estimate.ErrParameter) }) {
+		t.Errorf("got %v, %v, warnings %v; want cannot tell with a warning", v, err, v.Warnings)
 	}
 }
 

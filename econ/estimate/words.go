@@ -28,7 +28,7 @@ func (v Verdict) words() string {
 		return fmt.Sprintf("Cannot tell: %s, where Pareto fits best, agree with it. But so does one %v law with all %d values at or above %.3g h (goodness of fit %s), under which the elasticity of that tail rises by a factor of %.2g.",
 			head, w.Family, w.Count, w.Threshold, chance(w.PValue), w.Rise)
 	case OnlyAboveChosen:
-		return fmt.Sprintf("Cannot tell: %s look %v, but the threshold was chosen where Pareto fits best, and no law fits the whole sample.", head, r.Above)
+		return fmt.Sprintf("Cannot tell: %s look %v, but the threshold was chosen where Pareto fits best, and no law is named for the whole sample.", head, r.Above)
 	case MarginStands, ExponentialOrLognormal, ExponentialStands:
 		return v.exponentialWords(head)
 	}

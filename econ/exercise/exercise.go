@@ -13,7 +13,7 @@ type Exercise struct {
 	ID        string // notebook and number, "03.1"
 	Ask       string // the question in one sentence
 	Unit      string // of the answer, "" for a pure number
-	Hint      string // for no answer, and for a wrong one that is no usual mistake
+	Hint      string // for a wrong answer that is no usual mistake, and on request
 	Answer    func() (float64, error)
 	Tolerance float64 // relative; 0 means half a percent
 	Mistakes  []Mistake
@@ -35,7 +35,7 @@ const (
 	Right
 )
 
-// ErrUnknown reports an id that names no exercise.
+// ErrUnknown reports an id that no exercise has.
 var ErrUnknown = errors.New("exercise: no such exercise")
 
 // All returns every exercise in reading order.
@@ -59,11 +59,11 @@ func Constant(x float64) func() (float64, error) {
 }
 
 // Mark grades an answer and returns what to say about it. NaN stands for no
-// answer yet. An error means that the exercise itself could not be computed; the
+// answer yet: it gets no hint, so that the reader tries first. An error means that the exercise itself could not be computed; the
 // grade is then Unanswered.
 func (e Exercise) Mark(got float64) (Grade, string, error) {
 	if math.IsNaN(got) {
-		return Unanswered, "Not answered yet. Hint: " + e.Hint, nil
+		return Unanswered, "Not answered yet: put your number in place of math.NaN().", nil
 	}
 	want, err := compute(e.Answer)
 	if err != nil {

@@ -28,8 +28,8 @@ func TestExercises(t *testing.T) {
 		if grade, says, err := e.Mark(want); grade != Right || err != nil {
 			t.Errorf("%s: the answer %g is graded %q, %v", e.ID, want, says, err)
 		}
-		if grade, _, _ := e.Mark(math.NaN()); grade != Unanswered {
-			t.Errorf("%s: NaN is graded %v, want unanswered", e.ID, grade)
+		if grade, says, _ := e.Mark(math.NaN()); grade != Unanswered || strings.Contains(says, e.Hint) {
+			t.Errorf("%s: NaN is graded %v with %q, want unanswered and no hint", e.ID, grade, says)
 		}
 		for i, m := range e.Mistakes {
 			value, err := m.Value()
@@ -87,7 +87,7 @@ func TestMark(t *testing.T) {
 		says string
 	}{
 		{0, Right, "Yes."}, {0.004, Right, "Yes."}, {0.006, Wrong, "look"}, {7.01, Wrong, "Seven."},
-		{math.Inf(1), Wrong, "look"}, {math.NaN(), Unanswered, "look"},
+		{math.Inf(1), Wrong, "look"}, {math.NaN(), Unanswered, "put your number"},
 	} {
 		if grade, says, err := e.Mark(tc.got); grade != tc.want || !strings.Contains(says, tc.says) || err != nil {
 			t.Errorf("Mark(%g) = %v, %q, %v, want %v, %q", tc.got, grade, says, err, tc.want, tc.says)

@@ -13,8 +13,8 @@ import (
 )
 
 // CatchUpPrices draws the price of a closed lab beside open models against the share κ
-// of every task that they do, from none to 98%, with one curve for each price that they
-// are sold at, in $/Mtok.
+// of every task that they do, from 0 to 98%, with one curve for each price of open
+// models, in $/Mtok.
 //
 // It returns an error for a market that is not valid, has no monopoly price or an
 // infinite mean, for no price, and for prices that are negative, not finite or above the
@@ -73,11 +73,12 @@ func CatchUpShares(m econ.Market, open ...float64) (Figure, error) {
 	return New(Labels{Title: title, X: c.axis(), Y: "lab's share of what closed tokens add, and of all AI (%)"}, elements...)
 }
 
-// fullest is the largest share of every task that is drawn: at all of it a lab has
-// nothing to sell.
+// fullest is the largest share of every task that is drawn: at 100% a lab has nothing
+// to sell.
 const fullest = 0.98
 
-// A catchUp is the sales of a lab beside open models that do ever more of every task.
+// A catchUp holds the sales of a lab beside open models that do more and more of every
+// task.
 type catchUp struct {
 	shares      []float64
 	open        []float64

@@ -79,7 +79,7 @@ func BinnedSurvival(name string, b estimate.Binned, fits ...estimate.BinnedFit) 
 	return survival(name, line, 0.5/n, last, curves)
 }
 
-// validFit refuses a fit that no estimate has returned.
+// validFit returns an error for a fit that does not come from an estimate.
 func validFit(family estimate.Family, threshold, share float64, tail dist.Tail) error {
 	if err := dist.Validate(tail); err != nil {
 		return fmt.Errorf("%w: the %v fit has no tail: %w", ErrData, family, err)

@@ -13,8 +13,8 @@ import (
 
 // RivalPrices draws the price of a closed lab beside open models against how long the
 // tasks are that they can do, from low to high hours, on a logarithmic axis in minutes.
-// There is one curve for open models that do shorter tasks entirely and nothing of longer
-// ones, and one for open models that help with the first hours of every task. Both are
+// One curve is for open models that do shorter tasks entirely and longer ones not at
+// all, the other for open models that help with the first hours of every task. Both are
 // sold at the lab's cost.
 //
 // It returns an error for a market that is not valid, has no monopoly price or an

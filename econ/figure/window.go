@@ -126,8 +126,8 @@ func (c leads) curves(value func(race.Sale) float64) []Element {
 func (c leads) axis() string { return "lead of closed over open models (months)" }
 
 // RedQueen draws what a lab earns over time, in months from now, while horizons double
-// and its lead stays what it is: on a fixed population of tasks, and on one that grows by
-// a factor a year.
+// and its lead is constant: on a fixed population of tasks, and on one that grows by a
+// factor each year.
 //
 // It returns an error for a window or market that is not valid, for an infinite mean, for
 // months that are not a finite number above 0, and for a growth that is not a finite

@@ -12,9 +12,9 @@ import (
 )
 
 // WindowElasticity draws the elasticity of demand at the lab's best price against the
-// task length that open models do at even odds, from low to high hours, on a logarithmic
-// axis in minutes, at a lead that stays what it is. One curve is that of a lab beside open
-// models, the other that of one whose models fail as often and which has no rival. Under
+// task length that open models do at even odds, from low to high hours, on a
+// logarithmic axis in minutes, at a constant lead. One curve is for a lab beside open
+// models, the other for a lab whose models fail as often and which has no rival. Under
 // a Pareto tail a line marks the tail index.
 //
 // It returns an error for a window or market that is not valid, for sharp edges, under

@@ -35,7 +35,7 @@ var distillationRace = []Claim{
 		ID: "linear-path", Source: Essay, Section: "Distillation thins the tail",
 		Says:    "α(t) = α₀ + ρt means that distillation gains at a constant rate, year over year.",
 		Verdict: HoldsIf, Because: "the rate is an amount of α, the same every year: open models whose reach grows by the same factor every year move a Pareto α not at all",
-		Compute: func() (float64, error) { return sameEachYear(race.Linear{Start: 1.5, Rate: 0.3}) }, Format: YesOrNo, Notebook: "06-distillation-race",
+		Compute: func() (float64, error) { return sameEachYear(race.Linear{Start: 1.5, Rate: 0.3}, 0.3) }, Format: YesOrNo, Notebook: "06-distillation-race",
 	},
 	{
 		ID: "race-path", Source: Essay, Section: "Distillation thins the tail",
@@ -347,11 +347,11 @@ func thinnedTail() (float64, error) {
 	return atSix().TailIndex(0.33, before)
 }
 
-// sameEachYear is 1 if a path gains as much in each of ten years.
-func sameEachYear(p race.Path) (float64, error) {
-	first := p.Alpha(1) - p.Alpha(0)
-	for year := 1.0; year < 10; year++ {
-		if math.Abs(p.Alpha(year+1)-p.Alpha(year)-first) > 1e-12 {
+// sameEachYear is 1 if a path gains so much in each of ten years.
+func sameEachYear(p race.Path, gain float64) (float64, error) {
+	for year := range 10 {
+		t := float64(year)
+		if math.Abs(p.Alpha(t+1)-p.Alpha(t)-gain) > 1e-12 {
 			return 0, nil
 		}
 	}

@@ -17,7 +17,7 @@ func init() {
 	gob.Register(map[string]any{})
 }
 
-// A cell is where output goes.
+// A cell receives the output of the program.
 type cell struct {
 	stdout, stderr io.Writer
 	notebook       bool // there is a notebook to display in

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -17,6 +18,13 @@ type Route struct {
 	Absolute  bool    // Tolerance is in the unit of the number
 
 	yesOrNo bool // the number is 1 for yes or 0 for no
+
+	// Of a simulation.
+	deviation float64 // the standard error of the number, 0 if it has none
+	interval  bool    // agreement is to lie from low to high, not a tolerance
+	low, high float64
+	chance    bool  // a right number may fail by luck
+	err       error // why the number cannot be compared
 }
 
 // exact is the relative tolerance of routes that involve no chance.
@@ -33,6 +41,9 @@ func Quadrature(v float64) Route { return Route{Label: "quadrature", Value: v} }
 
 // Simulation is a number from drawn tasks. The tolerance is relative: 0.02 is two
 // percent.
+//
+// It does not say how likely the number is to fail by luck: use [SimulatedMean],
+// [SimulatedShare], [SimulatedQuantile] or [Simulated], which do.
 func Simulation(v, tolerance float64) Route {
 	return Route{Label: "simulation", Value: v, Tolerance: tolerance}
 }
@@ -45,7 +56,7 @@ func Essay(v, tolerance float64) Route {
 }
 
 // Check prints a number with every route to it, and fails the cell unless all
-// agree with the first. A name may have several lines; an error quotes the first.
+// agree with the first, which must not be simulated unless all are. A name may have several lines; an error quotes the first.
 //
 // NaN agrees with nothing, and an infinity only with itself. Check also fails the cell
 // for fewer than two routes and for a tolerance that is negative or not finite, or
@@ -69,8 +80,12 @@ func checkable(name string, routes []Route) error {
 	if len(routes) < 2 {
 		return fmt.Errorf("nb: check %q has %d routes, want at least two: a number that is compared to nothing is not checked", name, len(routes))
 	}
-	for _, r := range routes {
+	for i, r := range routes {
 		switch {
+		case r.err != nil:
+			return fmt.Errorf("nb: check %q: %s: %w", name, r.Label, r.err)
+		case i > 0 && routes[0].simulated() && (r.deviation == 0 || routes[0].interval):
+			return fmt.Errorf("nb: check %q: the first route is a %s, want the exact one first", name, routes[0].Label)
 		case !(r.Tolerance >= 0) || math.IsInf(r.Tolerance, 1):
 			return fmt.Errorf("nb: check %q: %s has tolerance %g, want a finite number above 0", name, r.Label, r.Tolerance)
 		case !r.Absolute && r.Tolerance >= 1:
@@ -96,7 +111,7 @@ func compare(name string, routes []Route) (string, error) {
 	fmt.Fprintln(&b, name)
 	title, _, _ := strings.Cut(name, "\n")
 	for i, r := range routes {
-		verdict := ""
+		r, verdict := r.against(first), ""
 		switch {
 		case i == 0 && math.IsNaN(r.Value):
 			verdict = "is not a number"
@@ -111,6 +126,9 @@ func compare(name string, routes []Route) (string, error) {
 		line := "  " + pad(r.Label, wide, false) + "  " + pad(values[i], tall, false) + "  " + verdict
 		fmt.Fprintln(&b, strings.TrimRight(line, " "))
 	}
+	if slices.ContainsFunc(routes, func(r Route) bool { return r.chance }) {
+		fmt.Fprintln(&b, "  "+byLuck)
+	}
 	return b.String(), errors.Join(errs...)
 }
 
@@ -121,6 +139,8 @@ func (r Route) agrees(want float64) bool {
 		return false
 	case math.IsInf(r.Value, 0) || math.IsInf(want, 0):
 		return r.Value == want
+	case r.interval:
+		return r.low <= want && want <= r.high
 	case r.Absolute:
 		// 0.255 − 0.25 is 0.005 only up to rounding: none of them is a binary
 		// fraction.
@@ -141,6 +161,10 @@ func (r Route) within() string {
 	switch t := r.tolerance(); {
 	case r.yesOrNo:
 		return "exactly"
+	case r.interval:
+		return fmt.Sprintf("from %s to %s", number(r.low, 4), number(r.high, 4))
+	case r.deviation > 0:
+		return fmt.Sprintf("within %d standard errors, ±%s", standardErrors, number(t, 2))
 	case r.Absolute:
 		return "within ±" + number(t, 3)
 	case t == exact:

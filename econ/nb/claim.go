@@ -2,6 +2,7 @@ package nb
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -18,21 +19,29 @@ import (
 func Claim(id string, routes ...Route) { here().claim(id, routes) }
 
 func (c cell) claim(id string, routes []Route) {
-	claim, err := ledger.Find(id)
+	claim, number, err := claimed(id)
 	if err != nil {
 		c.fail(err)
-		return
-	}
-	number, err := claim.Number()
-	if err != nil {
-		c.fail(fmt.Errorf("nb: check of claim %q: %w", id, err))
 		return
 	}
 	c.compareClaim(claim, number, routes)
 }
 
-// compareClaim checks the routes against a number that package econ has computed.
-func (c cell) compareClaim(claim ledger.Claim, number float64, routes []Route) {
+// claimed finds a claim and computes its number.
+func claimed(id string) (ledger.Claim, float64, error) {
+	claim, err := ledger.Find(id)
+	if err != nil {
+		return claim, math.NaN(), err
+	}
+	number, err := claim.Number()
+	if err != nil {
+		return claim, math.NaN(), fmt.Errorf("nb: check of claim %q: %w", id, err)
+	}
+	return claim, number, nil
+}
+
+// claimRoutes adds the number that package econ has computed and the one in the text.
+func claimRoutes(claim ledger.Claim, number float64, routes []Route) []Route {
 	all := append([]Route{}, routes...)
 	all = append(all, Route{Label: "package econ", Value: number})
 	if claim.Rounding > 0 {
@@ -45,6 +54,11 @@ func (c cell) compareClaim(claim ledger.Claim, number float64, routes []Route) {
 	for i := range all {
 		all[i].yesOrNo = claim.Format == ledger.YesOrNo
 	}
+	return all
+}
+
+// compareClaim checks the routes against a number that package econ has computed.
+func (c cell) compareClaim(claim ledger.Claim, number float64, routes []Route) {
 	verdict := claim.Verdict.String()
 	if claim.Because != "" {
 		verdict += ": " + claim.Because
@@ -53,7 +67,7 @@ func (c cell) compareClaim(claim ledger.Claim, number float64, routes []Route) {
 	if claim.Quantity != "" {
 		lines = append(lines, paragraph("computed: "+claim.Quantity))
 	}
-	c.check(strings.Join(lines, "\n"), all)
+	c.check(strings.Join(lines, "\n"), claimRoutes(claim, number, routes))
 }
 
 // lineWidth is the number of characters that fit on a line of the page.

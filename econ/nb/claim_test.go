@@ -2,13 +2,11 @@ package nb
 
 import (
 	"bytes"
-	"math"
 	"strings"
 	"sync"
 	"testing"
 	"unicode/utf8"
 
-	"valuecapture/econ/exercise"
 	"valuecapture/econ/ledger"
 )
 
@@ -152,36 +150,5 @@ func TestLinkHTML(t *testing.T) {
 	}
 	if strings.Contains(table.plain(), "ipynb") {
 		t.Errorf("plain text shows where the link leads: %s", table.plain())
-	}
-}
-
-func TestAnswer(t *testing.T) {
-	t.Parallel()
-	e := exercise.All()[0]
-	want, err := e.Answer()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, tc := range []struct {
-		name         string
-		got          float64
-		mustBeRight  bool
-		says         string
-		wantedStatus int
-	}{
-		{"none", math.NaN(), false, "Not answered yet", 0},
-		{"right", want, false, "Right", 0},
-		{"right solution", want, true, "Right", 0},
-		{"wrong", want + 17, false, "Not yet", 0},
-		{"wrong solution", want + 17, true, "Not yet", 1},
-		{"missing solution", math.NaN(), true, "Not answered yet", 1},
-	} {
-		stdout, stderr, status := outcome(func(c cell) { c.answer(e.ID, tc.got, tc.mustBeRight) })
-		if status != tc.wantedStatus || !strings.Contains(stdout, tc.says) || (status == 1) != (stderr != "") {
-			t.Errorf("%s: got %d, %q, %q, want %d and %q", tc.name, status, stdout, stderr, tc.wantedStatus, tc.says)
-		}
-	}
-	if _, stderr, status := outcome(func(c cell) { c.answer("no such", 1, false) }); status != 1 || stderr == "" {
-		t.Errorf("unknown exercise gives %d, %q", status, stderr)
 	}
 }

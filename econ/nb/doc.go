@@ -19,8 +19,32 @@
 //		nb.Row(2.5, 10.0/3, nb.Percent(0.375)),
 //	)
 //
+// [Checks] gathers the checks of a page in one table:
+//
+//	nb.Checks(
+//		nb.Compare("price, $/Mtok", nb.ClosedForm(6), nb.Numerical(at.Price)),
+//		nb.CompareClaim("lab-share-25", nb.ClosedForm(0.25)),
+//	)
+//
+// A simulated number is drawn from [Rand], and a check of it says how likely it is to fail
+// by luck:
+//
+//	rng, served := nb.Rand(1), 0
+//	for range 1_000_000 {
+//		if market.Wage*dist.Rand(market.Hours, rng) >= 6*market.Tokens {
+//			served++
+//		}
+//	}
+//	nb.Check("tasks served", nb.ClosedForm(share), nb.SimulatedShare(served, 1_000_000))
+//
+// [SimulatedShare] and [SimulatedQuantile] hold for every law. [SimulatedMean] refuses a law
+// so heavy that its mean has no standard error.
+//
+// [Answer] marks an exercise: the first attempt gets the question alone, a wrong answer a
+// hint, which [Hint] gives on request too. The method is in the notebooks of solutions.
+//
 // A cell prints or displays, never both, because the two reach a notebook separately and
-// may swap places. [Check] prints. [Show], [Table] and [Explore], a figure with sliders,
+// may swap places. [Check], [Checks], [Claim], [Answer] and [Hint] print. [Show], [Table] and [Explore], a figure with sliders,
 // display.
 //
 // An error fails the cell: one line on standard error that says what is wrong and what

@@ -2,6 +2,7 @@ package nb_test
 
 import (
 	"fmt"
+	"math"
 
 	"valuecapture/econ"
 	"valuecapture/econ/dist"
@@ -67,4 +68,34 @@ func ExampleExplore() {
 	// Line chart: The best price is the kink, $2/Mtok: the Lerner index is 75%. Horizontal axis: price p ($/Mtok), 0 to 24. Vertical axis: profit Π(p) ($/task), 0 to 1.12. Π(p): 0 at 0.5, highest at 2 with 0.75, 0.283 at 24. Vertical line at 2: kink price $2/Mtok. Horizontal line at 1: p_m T = $1. Marked at (2, 0.75): best $2/Mtok: everyone buys. Drawn at tail index α = 1.5, cost c = 0.50 $/Mtok.
 	// In a live notebook this cell has sliders: tail index α from 0.8 to 4, here at 1.5; cost c from 0 to 4, here at 0.5 $/Mtok. The figure follows the sliders.
 	// and goes on
+}
+
+func ExampleChecks() {
+	m := econ.Baseline()
+	best := nb.Must(m.Monopoly())
+	rng, served := nb.Rand(1), 0
+	for range 100_000 {
+		if m.Wage*dist.Rand(m.Hours, rng) >= 6*m.Tokens {
+			served++
+		}
+	}
+	nb.Checks(
+		nb.Compare("best price, $/Mtok", nb.ClosedForm(1.5*2/0.5), nb.Numerical(best.Price)),
+		nb.Compare("lab's share", nb.ClosedForm(0.25), nb.Numerical(m.Split(6).LabShare()), nb.Essay(0.25, 0.005)),
+		nb.Compare("tasks served", nb.ClosedForm(math.Pow(1.0/3, 1.5)), nb.SimulatedShare(served, 100_000)),
+	)
+	// Output:
+	// quantity              value  found by, and agrees with
+	// best price, $/Mtok        6  closed form; numerical
+	// lab's share            0.25  closed form; numerical; essay 0.25 ±0.005
+	// tasks served        0.19245  closed form; simulation 0.19208 (0.1859 to 0.1984)
+	// A right simulation fails by luck once in 1.7 million: 5 standard errors, or as wide.
+}
+
+func ExampleHint() {
+	nb.Hint("03.1")
+	// Output:
+	// exercise 03.1
+	//   Hint: set (p − c)/p equal to 1/α and solve for p, with c = 2
+	//   Method: worked out in the solutions to notebook 03.
 }

@@ -48,8 +48,8 @@ const (
 // All does not stop here. The last figure then replaces the sliders and is saved. A line
 // below it says why the cell has ended, and to run it again.
 //
-// Elsewhere it shows the figure at the starting values, as [Show] does, with a line on
-// what the sliders would do, and does not wait.
+// Elsewhere it shows the figure at the starting values, as [Show] does, with a line
+// that describes the sliders, and does not wait.
 //
 // To be comparable, a figure keeps its axes from one setting to the next: see
 // [figure.ProfitTo], [figure.SurplusTo] and the fields of [figure.XAxis]. Its title

@@ -24,7 +24,7 @@ const (
 type ending string
 
 const (
-	pressed     ending = "" // by the reader, who needs no reason
+	pressed     ending = "" // by the reader, so there is no reason to give
 	superseded  ending = "Ended to make way for another cell. "
 	idle        ending = "Ended after ten minutes without a move. "
 	unanswered  ending = "Not connected to this page. "

@@ -28,24 +28,25 @@ var ErrLimits = errors.New("quad: limits do not bound an interval")
 // ErrUndefined reports an integrand that is NaN or infinite inside the interval.
 var ErrUndefined = errors.New("quad: integrand is not a number inside the interval")
 
-// ErrDiverges reports an integral with no finite value, or with so much of its
-// area beyond the largest float64 that none can be computed.
+// ErrDiverges reports an integral with no finite value, or with so much of its area
+// beyond the largest float64 that it cannot be computed.
 var ErrDiverges = errors.New("quad: integral diverges")
 
-// ErrTolerance reports that the refinements did not settle, as happens when the
-// integrand jumps inside the interval: split it there.
+// ErrTolerance reports refinements that did not converge, as happens if the integrand
+// jumps inside the interval: split it there.
 var ErrTolerance = errors.New("quad: refinements do not agree")
 
 const (
 	firstStep = 0.5 // step in the substituted variable at the first level
 	maxLevel  = 9   // halvings of the step after which Integral gives up
 	reach     = 6.8 // |t| beyond which exp(π/2·sinh t) leaves the range of float64
-	// phase is where the samples of every level lie, as an offset from t = 0. A rule
-	// that samples evenly about the middle of the interval gives any step down in the
-	// middle its area at every level, and seems to converge before it has seen the
-	// step. At a third of a step the levels disagree about it.
+	// phase is where the samples of every level lie, as an offset from t = 0. Samples
+	// that are symmetric about the middle of the interval give any step down in the
+	// middle the same area at every level, so the rule would seem to converge before it
+	// has resolved the step. With an offset of a third of a step the levels disagree
+	// about it.
 	phase = firstStep / 3
-	edge  = 1e-12 // of the area: the largest term at an end of an area that dies out
+	edge  = 1e-12 // of the area: the largest term at an end that counts as dying out
 )
 
 // Integral returns
@@ -89,7 +90,8 @@ func Integral(f func(float64) float64, a, b float64, splits ...float64) (float64
 	return sum.area, nil
 }
 
-// ends returns where the pieces from a to b end, in ascending order, the last at b.
+// ends returns the ends of the pieces of the interval from a to b, in ascending order,
+// the last of them b.
 func ends(a, b float64, splits []float64) []float64 {
 	if len(splits) == 0 {
 		return []float64{b}
@@ -99,11 +101,11 @@ func ends(a, b float64, splits []float64) []float64 {
 	return append(slices.Compact(inside), b)
 }
 
-// A sum gathers the pieces of an integral. The doubt of a piece counts against the
-// whole: a piece without weight need not be known to all its digits.
+// A sum adds up the pieces of an integral. The doubt of a piece is compared with the
+// whole, so a small piece needs fewer digits.
 type sum struct {
 	area, mass float64 // ∫ f and ∫ |f|
-	doubt      float64 // by how much the last two refinements differ
+	doubt      float64 // the difference of the last two refinements
 }
 
 // take adds the piece from a to b.
@@ -122,8 +124,8 @@ func (s *sum) take(f func(float64) float64, a, b float64) error {
 // A sampler returns the substituted integrand at t and the point x it stands for.
 type sampler func(t float64) (term, x float64)
 
-// semiInfinite substitutes x = a + s·exp(π/2·sinh t), with the scale s = |a| so
-// that the samples centre where the integrand lives.
+// semiInfinite substitutes x = a + s·exp(π/2·sinh t), with the scale s = |a| so that
+// the samples are centred where the integrand is large.
 func semiInfinite(f func(float64) float64, a float64) sampler {
 	scale := math.Abs(a)
 	if scale == 0 {
@@ -165,7 +167,7 @@ func finite(f func(float64) float64, a, b float64) sampler {
 	}
 }
 
-// A trapezium is the sum of the rule in t over the samples so far.
+// A trapezium is the trapezium rule in t over the samples so far.
 type trapezium struct {
 	at          sampler
 	sum, mass   float64 // of the terms and of their absolute values
@@ -190,8 +192,8 @@ func (s *trapezium) add(t float64) error {
 	return nil
 }
 
-// level takes in every stride-th sample on the grid of the given step, from the given
-// one on, as far as the samples reach.
+// level adds every stride-th sample of the grid with the given step, beginning with
+// sample from, as far as the samples reach.
 func (s *trapezium) level(step float64, from, stride int) error {
 	least := int(math.Ceil((-reach - phase) / step))
 	if (least-from)%stride != 0 {
@@ -208,8 +210,8 @@ func (s *trapezium) level(step float64, from, stride int) error {
 	}
 }
 
-// refine sums the trapezium rule in t and halves its step until it settles or has been
-// halved often enough.
+// refine sums the trapezium rule in t and halves its step until it converges or reaches
+// the last level.
 func refine(at sampler) (sum, error) {
 	s := trapezium{at: at, first: math.Inf(1), last: math.Inf(-1)}
 	step := firstStep
@@ -228,8 +230,8 @@ func refine(at sampler) (sum, error) {
 			if !(math.Max(s.edges[0], s.edges[1]) <= edge*now.mass) {
 				return sum{}, fmt.Errorf("%w: the integrand does not die out towards an end", ErrDiverges)
 			}
-			// The digits double from level to level, so that a close agreement after
-			// a poor one is a coincidence.
+			// The number of digits doubles from level to level, so close agreement
+			// after poor agreement is a coincidence.
 			now.doubt = gap
 			if gapBefore > 1e-4*now.mass {
 				now.doubt = gapBefore

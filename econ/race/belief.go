@@ -6,7 +6,7 @@ import (
 	"math/rand/v2"
 )
 
-// A Belief is a probability law for a number that nobody knows.
+// A Belief is a probability distribution for an unknown number.
 type Belief interface {
 	// Draw returns one number; the same rng state gives the same one. It is NaN for a
 	// belief that is not valid, and for a nil rng if it needs one.

@@ -6,23 +6,23 @@ import (
 	"valuecapture/econ"
 )
 
-// Cheaper is the cost of a million tokens over time where it falls by a factor a year,
+// Cheaper is a cost of a million tokens that falls by a factor each year,
 //
 //	c(t) = c_0 Factor^(−t),
 //
-// at a capability that stays what it is. The essay's lab passes it on: in the interior
-// p = c(t)α/(α−1). A lab beside open models that are capable up to a length z does not,
-// as its price wz/T hangs on z and not on the cost.
+// at constant capability. The essay's lab passes the fall on: in the interior p =
+// c(t)α/(α−1). A lab beside open models that do tasks up to a length z does not, as its
+// price wz/T depends on z and not on the cost.
 //
-// Prices of a fixed capability fell by a factor of 9 to 900 a year, 40 for one
-// milestone: prices and not costs, and part of the fall may be margin.
+// Prices at constant capability fell by a factor of 9 to 900 a year, 40 for one
+// milestone. They are prices and not costs: part of the fall may be profit.
 //
 // Source for the factors: Epoch AI, "LLM inference prices have fallen rapidly but
 // unequally across tasks", epoch.ai/data-insights/llm-inference-price-trends (12 March
 // 2025).
 type Cheaper struct {
 	Start  float64 // c_0, in dollars per million tokens. Start > 0.
-	Factor float64 // by which cost falls a year: 10 for a tenth after one. Factor > 0.
+	Factor float64 // by which cost falls a year: 10 for a tenth after one year. Factor > 0.
 }
 
 // Validate returns an error wrapping [ErrParameter] for a parameter outside its domain.
@@ -45,7 +45,7 @@ func (c Cheaper) Cost(t float64) float64 {
 	return c.Start * math.Pow(c.Factor, -t)
 }
 
-// Market returns the market with the cost of t years from the start.
+// Market returns the market with the cost t years after the start.
 //
 // It returns an error wrapping [ErrParameter] for values that are not valid and t that
 // is negative or not finite, and the market's own for one that is not valid.
@@ -65,9 +65,9 @@ func (c Cheaper) Market(m econ.Market, t float64) (econ.Market, error) {
 	return m, nil
 }
 
-// Until returns the years until the cost has fallen to a level, 0 where it is there from
-// the start, +Inf where it never is. NaN for values that are not valid and a level that
-// is not above 0.
+// Until returns the years until the cost is at a level: 0 if it starts there, +Inf if
+// it never gets there. NaN for values that are not valid and a level that is not above
+// 0.
 //
 // The essay's price cα/(α−1) meets the kink price p_m at a cost of p_m (α−1)/α. From
 // then on the lab serves every task at p_m, whatever the cost.

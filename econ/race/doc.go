@@ -7,18 +7,18 @@
 // path and stops, with the exact date, where the monopoly price ceases to exist:
 // at a tail index of 1.
 //
-// [Stochastic] adds noise, and [FirstPassage] is the law of the date at which it
-// ends. A [Prior] says how little is known about start and rates, and its [Fan]
-// what follows from that.
+// [Stochastic] adds noise, and [FirstPassage] is the distribution of the date at which
+// it ends. A [Prior] states the uncertainty about start and rates, and its [Fan] the
+// forecast that follows.
 //
-// That is the essay's race. What open models do to the market that it describes is
-// another question: hours are measured against no AI, and a task that an open model
-// can do has not gone. [OutsideOption] prices a closed lab beside what open models save,
-// a [Help], and a [Sale] says who keeps what, of what closed tokens add and of all AI.
-// [Weighted] is the law of hours saved times [Odds] and says when the elasticity rises
-// as the essay has it. A [Window] is what a lab has to sell while it is ahead in task
-// length, [RedQueen] how long that feeds it, [Cheaper] a cost that falls, and
-// [TokenShare] what a share of tokens says within one market.
+// That is the essay's race. What open models do to its market is another question:
+// hours are measured against no AI, so a task that an open model can do is still there.
+// [OutsideOption] prices a closed lab beside open models that save hours too, a [Help].
+// A [Sale] is who then keeps what, both of what closed tokens add and of the surplus of
+// all AI. [Weighted] is the distribution of hours saved times [Odds]; it shows when the
+// elasticity rises as in the essay. A [Window] is what a lab can sell while it is ahead
+// in task length, [RedQueen] how fast its dollars then fall, [Cheaper] a cost that
+// falls, and [TokenShare] what a share of tokens implies within one market.
 //
 // # Notation
 //

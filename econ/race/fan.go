@@ -6,10 +6,9 @@ import (
 	"sort"
 )
 
-// A Fan holds races drawn from a [Prior], as they stand at each of several dates.
-// Races whose monopoly price has ceased to exist stay in it, counted as having no
-// finite price.
-// The zero Fan and a nil one are empty: every number of theirs is NaN.
+// A Fan holds races drawn from a [Prior], as they stand at each of several dates. Races
+// whose monopoly price has ceased to exist stay in it and count as having no finite
+// price. The zero Fan and a nil one are empty, and their methods return NaN.
 type Fan struct {
 	times  []float64
 	prices priceList
@@ -25,7 +24,7 @@ func (f *Fan) Times() []float64 {
 	return slices.Clone(f.times)
 }
 
-// empty reports whether there is no fan: nil, or one that no prior has made.
+// empty reports whether the fan is nil or was not made by a prior.
 func (f *Fan) empty() bool { return f == nil || len(f.times) == 0 }
 
 // NoPrice returns the share of all paths whose monopoly price has ceased to exist
@@ -45,8 +44,8 @@ func (f *Fan) ended(i int) int {
 	return sort.Search(len(row), func(k int) bool { return row[k] > 1 })
 }
 
-// rank returns which of the paths, in ascending order, is the quantile q, and whether
-// there is a date number i and q is from 0 to 1.
+// rank returns the index of the quantile q among the sorted paths, and whether date
+// number i exists and q is from 0 to 1.
 func (f *Fan) rank(i int, q float64) (int, bool) {
 	if f.empty() || i < 0 || i >= len(f.times) || !(q >= 0 && q <= 1) {
 		return 0, false
@@ -66,8 +65,8 @@ func (f *Fan) Alpha(i int, q float64) float64 {
 }
 
 // LernerIndex returns the quantile q of the Lerner index at date number i. Paths
-// without a finite price count as above every index, and a quantile that falls
-// among them is NaN: see [Fan.NoPrice] for how many they are.
+// without a finite price count as above every index, and a quantile among them is NaN:
+// see [Fan.NoPrice] for their share.
 func (f *Fan) LernerIndex(i int, q float64) float64 {
 	k, ok := f.rank(i, q)
 	if !ok || k >= len(f.ends)-f.ended(i) {
@@ -93,9 +92,9 @@ func (f *Fan) LernerIndex(i int, q float64) float64 {
 	}
 }
 
-// LabShare returns the quantile q of the lab's share of the realised surplus at
-// date number i. Paths without a finite price count as below every share, which is
-// where the share tends as α falls to 1, and a quantile among them is NaN.
+// LabShare returns the quantile q of the lab's share of the realised surplus at date
+// number i. Paths without a finite price count as below every share, because the share
+// tends to 0 as α falls to 1, and a quantile among them is NaN.
 func (f *Fan) LabShare(i int, q float64) float64 {
 	k, ok := f.rank(i, q)
 	if !ok || k < f.ended(i) {
@@ -104,10 +103,10 @@ func (f *Fan) LabShare(i int, q float64) float64 {
 	return f.prices.labShare(f.alphas[i][k])
 }
 
-// IndexAtMost returns the probability that at date number i there is a finite price
-// and its Lerner index is at or below a target. With x_m fixed and Sigma 0 a path
-// that has fallen under a target stays there, so that it is also the probability of
-// having done so by that date.
+// IndexAtMost returns the probability that at date number i there is a finite price and
+// its Lerner index is at or below a target. With x_m fixed and Sigma 0 a path that
+// falls below a target stays below it, so this is also the probability of having done
+// so by that date.
 func (f *Fan) IndexAtMost(i int, target float64) float64 {
 	if f.empty() || i < 0 || i >= len(f.times) || math.IsNaN(target) {
 		return math.NaN()

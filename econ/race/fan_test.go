@@ -141,8 +141,8 @@ func TestFanEndsByTheLaw(t *testing.T) {
 	}
 }
 
-// The same numbers come out whatever the number of processors. Not parallel: it
-// changes a setting of the whole program.
+// The numbers are the same on any number of processors. Not parallel: it changes a
+// setting of the whole program.
 func TestFanOnAnyMachine(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
 	var first []float64

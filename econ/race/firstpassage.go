@@ -7,8 +7,8 @@ import (
 	"valuecapture/econ/internal/normal"
 )
 
-// FirstPassage is the law of the date τ at which a distance d that changes by
-// ρ dt + σ dB is first 0.
+// FirstPassage is the distribution of the date τ at which a distance that starts at d
+// and changes by ρ dt + σ dB first reaches 0.
 //
 // For ρ < 0 it is the inverse Gaussian law with mean d/(−ρ) and shape d²/σ². For
 // ρ = 0 it is Lévy's: sure to come, with an infinite mean. For ρ > 0 it is
@@ -41,7 +41,7 @@ func (f FirstPassage) Validate() error {
 // arguments returns (d+ρt)/(σ√2t) and (d−ρt)/(σ√2t).
 func (f FirstPassage) arguments(t float64) (a, b float64) {
 	spread, drift := f.Sigma*math.Sqrt(2*t), f.Net*t
-	if !finite(2*t) || !finite(spread) || !finite(f.Distance+math.Abs(drift)) { // part by part they fit
+	if !finite(2*t) || !finite(spread) || !finite(f.Distance+math.Abs(drift)) { // divided one by one, to avoid overflow
 		near := f.Distance / f.Sigma / math.Sqrt(t) / math.Sqrt2
 		far := f.Net / f.Sigma * (math.Sqrt(t) / math.Sqrt2)
 		return near + far, near - far
@@ -65,8 +65,8 @@ func (f FirstPassage) Ever() float64 {
 //
 //	Φ(−(d+ρt)/(σ√t)) + exp(−2ρd/σ²) Φ(−(d−ρt)/(σ√t)).
 //
-// It is computed without the overflow of the exponential at ρ < 0, and keeps its
-// relative accuracy for early dates, where it is tiny.
+// It avoids overflow of the exponential at ρ < 0, and keeps its relative accuracy for
+// early dates, where it is tiny.
 //
 // Special cases are:
 //
@@ -91,8 +91,8 @@ func (f FirstPassage) Probability(t float64) float64 {
 	return math.Min((math.Erfc(a)+second)/2, 1)
 }
 
-// Survival returns P(τ > t), never coming included. It keeps its relative accuracy
-// for late dates at ρ < 0, where it is tiny.
+// Survival returns P(τ > t), which includes that the date never comes. It keeps its
+// relative accuracy for late dates at ρ < 0, where it is tiny.
 //
 // Special cases are:
 //
@@ -112,7 +112,7 @@ func (f FirstPassage) Survival(t float64) float64 {
 	switch {
 	case a < 0: // late, at ρ < 0
 		return clampShare(math.Exp(-a*a) * (normal.Erfcx(-a) - normal.Erfcx(b)) / 2)
-	case k <= 0.1: // nothing large to subtract
+	case k <= 0.1: // no cancellation
 		return clampShare((-math.Expm1(k) + math.Erf(a) + math.Exp(k)*math.Erf(b)) / 2)
 	}
 	return clampShare((math.Erfc(-a) - math.Exp(-a*a)*normal.Erfcx(b)) / 2)
@@ -165,6 +165,7 @@ func (f FirstPassage) Rand(rng *rand.Rand) float64 {
 	if f.Net > 0 && rng.Float64() >= f.Ever() {
 		return math.Inf(1)
 	}
-	// Given that it comes, a drift away has the law of the same drift towards 0.
+	// Given that it comes, the date under a drift away from 0 is distributed as under
+	// the same drift towards 0.
 	return inverseGaussian(f.Distance/math.Abs(f.Net), f.Shape(), rng)
 }

@@ -7,17 +7,17 @@ import (
 	"valuecapture/econ/dist"
 )
 
-// A Help says how much of a task an open model leaves to be done. Of a task of h hours
-// it saves g(h) and leaves over
+// A Help is how much of a task an open model does. Of a task of h hours it saves g(h)
+// and leaves
 //
 //	l(h) = h − g(h),
 //
 // which lies between 0 and h and does not fall as tasks get longer. Hours are measured
 // against no AI at all.
 //
-// Four kinds are here: [ByLength], [Partial], [Proportional] and [Diminishing]. A kind
-// of one's own is a type with these three methods; if l bends or jumps it also needs
-// the method Bends of [dist.Bender], and if it has parameters a Validate.
+// There are four kinds: [ByLength], [Partial], [Proportional] and [Diminishing]. A kind
+// of your own is a type with these three methods. If l bends or jumps it also needs the
+// method Bends of [dist.Bender], and if it has parameters a Validate.
 type Help interface {
 	// Saves returns g(h), in hours, for finite h ≥ 0.
 	Saves(h float64) float64
@@ -35,9 +35,8 @@ type Help interface {
 //
 //	g(h) = h for h < z,  0 from z up.
 //
-// A task that closed models alone can do is then worth as much to them as ever. A
-// Pareto tail cut off from below is a Pareto tail with the same tail index, so help of
-// this kind does not thin the tail.
+// A task that only closed models can do is then worth as much as before. A Pareto tail
+// cut off from below keeps its tail index, so help of this kind does not thin the tail.
 type ByLength struct {
 	Reach float64 // z, in hours. Reach ≥ 0.
 }
@@ -162,12 +161,12 @@ func (g Proportional) Least(left float64) (h, slope float64) {
 // String reads "30% of every task".
 func (g Proportional) String() string { return fmt.Sprintf("%.4g%% of every task", 100*g.Share) }
 
-// Diminishing is help with every task that leaves over ever less of a longer one,
+// Diminishing is help that leaves an ever smaller part of longer tasks,
 //
 //	l(h) = s (h/s)^θ for h > s,  h up to s.
 //
-// It is the help under which elasticity rises: of a Pareto tail with index α above s
-// the hours left over have the index α/θ.
+// It raises the elasticity: if hours have a Pareto tail with index α, the hours left
+// above s have the index α/θ.
 type Diminishing struct {
 	From  float64 // s, hours from which an open model helps. From > 0.
 	Theta float64 // θ, above 0 and at most 1, where it is no help.
@@ -218,11 +217,11 @@ func (g Diminishing) String() string {
 	return fmt.Sprintf("all but a power %.4g of every task above %.4g h", g.Theta, g.From)
 }
 
-// validHelp asks the help itself, and one that cannot say is tried at the quantiles of
+// validHelp calls the help's own Validate, or else tries its methods at quantiles of
 // the tasks.
 func validHelp(g Help, t dist.Tail) error {
 	if g == nil {
-		return fmt.Errorf("%w: no Help, want race.ByLength, race.Partial, race.Proportional or a type with Saves, Leaves and Least", ErrParameter)
+		return fmt.Errorf("%w: help is nil, want race.ByLength, race.Partial, race.Proportional or a type with Saves, Leaves and Least", ErrParameter)
 	}
 	if v, ok := g.(Validator); ok {
 		return v.Validate()

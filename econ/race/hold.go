@@ -7,7 +7,7 @@ import (
 	"valuecapture/econ/dist"
 )
 
-// A Hold says what stays fixed while the tail index moves. The two are different
+// A Hold is what stays fixed while the tail index moves. The two are different
 // experiments: they give the same Lerner index where the price is interior, and
 // different dollars.
 type Hold int
@@ -39,8 +39,8 @@ func (h Hold) validate() error {
 	return nil
 }
 
-// tail returns the tail with another tail index that shares with the given one
-// what is held.
+// tail returns a tail with another tail index and the same scale or mean, whichever is
+// held.
 func (h Hold) tail(from dist.Pareto, alpha float64) (dist.Pareto, error) {
 	if h == MeanFixed {
 		return dist.ParetoWithMean(from.Mean(), alpha)
@@ -48,8 +48,8 @@ func (h Hold) tail(from dist.Pareto, alpha float64) (dist.Pareto, error) {
 	return dist.NewPareto(from.Scale, alpha)
 }
 
-// KinkTailIndex returns the tail index from which on everyone buys, so that the
-// price is the kink price. With x_m fixed that is
+// KinkTailIndex returns the lowest tail index at which everyone buys, so that the price
+// is the kink price. With x_m fixed that is
 //
 //	p_m/(p_m − c)
 //
@@ -58,7 +58,7 @@ func (h Hold) tail(from dist.Pareto, alpha float64) (dist.Pareto, error) {
 //
 //	1/(1 − √(cT/(wE[h])))
 //
-// on. There the Lerner index is lowest: beyond, price and index rise with α.
+// on. There the Lerner index is lowest: beyond it, price and index rise with α.
 //
 // Special cases are:
 //

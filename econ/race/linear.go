@@ -5,7 +5,7 @@ import (
 	"math"
 )
 
-// Linear is the tail index that changes at a constant rate,
+// Linear is a tail index that changes at a constant rate,
 //
 //	α(t) = α₀ + ρt.
 //
@@ -37,8 +37,8 @@ func (p Linear) Validate() error {
 	return nil
 }
 
-// Alpha returns α₀ + ρt. It runs on below 1, where there is no price, and below 0,
-// where there is no tail: [Along] does not. NaN for t < 0 or an invalid path.
+// Alpha returns α₀ + ρt. It continues below 1, where there is no price, and below 0,
+// where there is no tail; [Along] stops at 1. NaN for t < 0 or an invalid path.
 func (p Linear) Alpha(t float64) float64 {
 	if p.Validate() != nil || !(t >= 0) {
 		return math.NaN()
@@ -65,9 +65,9 @@ func (p Linear) Crossing(level float64) float64 {
 	return (level - p.Start) / p.Rate
 }
 
-// HalfLife returns the date at which the Lerner index 1/α of an interior price is
-// half of what it was, which is where α has doubled: α₀/ρ. A kink that binds before
-// halts the fall: see [KinkTailIndex].
+// HalfLife returns the date at which the Lerner index 1/α of an interior price is half
+// of what it was, which is where α has doubled: α₀/ρ. A kink that binds earlier stops
+// the fall: see [KinkTailIndex].
 //
 // Special cases are:
 //

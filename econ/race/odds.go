@@ -5,15 +5,15 @@ import (
 	"math"
 )
 
-// Odds say how often something succeeds, or how many tasks of a length are of some
-// kind: a number from 0 to 1 for every number of hours. Odds of one's own are a type
-// with this one method. If they change within a small part of their hours, give them
-// Bends as well, as [dist.Bender] has it: integrals are split there.
+// Odds are a probability for each length of task: how often something succeeds, or
+// which share of the tasks are of some kind. Odds of your own are a type with this one
+// method. If they change over a small part of their range, add the method Bends of
+// [dist.Bender]: integrals are split there.
 type Odds interface {
 	At(h float64) float64 // for h ≥ 0, +Inf included
 }
 
-// A Horizon is how often a model completes a task, by its length,
+// A Horizon is how often a model completes a task of a given length,
 //
 //	s(h) = 1/(1 + (h/H)^b),
 //
@@ -69,8 +69,8 @@ func (s Horizon) At(h float64) float64 {
 // Bends returns where the odds change fastest.
 func (s Horizon) Bends() []float64 { return edges(s.Half, s.Slope) }
 
-// edges returns hours around an edge between which a quadrature sees it: none where the
-// odds change so slowly that it sees it anyway.
+// edges returns hours around an edge at which to split a quadrature: none if the odds
+// change so slowly that it needs no help.
 func edges(half, slope float64) []float64 {
 	switch {
 	case slope < 4:
@@ -85,7 +85,7 @@ func edges(half, slope float64) []float64 {
 // logConcave reports that ln s is concave in ln h.
 func (s Horizon) logConcave() bool { return true }
 
-// Falling is odds that fall like a power of the length of a task,
+// Falling odds fall like a power of the length of a task,
 //
 //	s(h) = min(1, (s/h)^b).
 //
@@ -131,7 +131,7 @@ type gap struct {
 	half, ratio, slope float64
 }
 
-// At returns q(h), without the digits that the difference would lose.
+// At returns q(h), without cancellation.
 func (q gap) At(h float64) float64 {
 	if !(h >= 0) {
 		return math.NaN()
@@ -150,7 +150,6 @@ func (q gap) Bends() []float64 {
 	return append(edges(q.half, q.slope), edges(q.half*q.ratio, q.slope)...)
 }
 
-// logConcave: in ln h the gap is the logistic density moved about over the lead, and
-// what a log-concave density gives when it is moved about over an interval is
-// log-concave.
+// logConcave: in ln h the gap is the logistic density convolved with the indicator of
+// an interval as long as the lead. Convolution keeps log-concavity.
 func (q gap) logConcave() bool { return true }

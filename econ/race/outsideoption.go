@@ -6,25 +6,26 @@ import (
 
 	"valuecapture/econ"
 	"valuecapture/econ/dist"
+	"valuecapture/econ/internal/nan"
 )
 
-// An OutsideOption is what open models offer a customer who does not buy closed
-// tokens. Hours are measured against no AI at all: a task that an open model can do has
-// not gone. The customer takes the better of three, doing without AI being the third,
-// and buys closed tokens at a price p iff
+// An OutsideOption is what open models offer a customer who does not buy closed tokens.
+// Hours are measured against no AI at all: a task that an open model can do still
+// counts. The customer takes the best of closed tokens, open models and no AI, and buys
+// closed tokens at a price p iff
 //
 //	wh − pT ≥ max(0, w g(h) − c_o T),
 //
 // where g(h) is what the open model saves and c_o its price. So a closed lab sells what
-// it adds, and its shares are of one of two things: what closed tokens add to open
-// models, or the surplus of all AI. A [Sale] has both.
+// it adds, and its share is either of what closed tokens add to open models or of the
+// surplus of all AI. A [Sale] has both.
 type OutsideOption struct {
 	Help  Help
 	Price float64 // c_o, in dollars per million tokens, usually the cost. Price ≥ 0.
 }
 
 // OpenAtCost returns open models that help in this way and are sold at the lab's own
-// marginal cost, as competition among those who serve them would have it.
+// marginal cost, as they would be under competition among those who serve them.
 func OpenAtCost(m econ.Market, help Help) OutsideOption {
 	return OutsideOption{Help: help, Price: m.Cost}
 }
@@ -67,7 +68,7 @@ func (o OutsideOption) residual(m econ.Market) (r *residual, err error) {
 	return newResidual(m.Hours, o.Help, m.Threshold(o.Price))
 }
 
-// finiteMean refuses hours whose mean is infinite.
+// finiteMean returns an error for hours whose mean is infinite.
 func finiteMean(m econ.Market) error {
 	if mean := m.Hours.Mean(); !finite(mean) {
 		if t, ok := m.Hours.(dist.Pareto); ok {
@@ -88,7 +89,7 @@ func finiteMean(m econ.Market) error {
 //	Partial       c + w(h* − Z)/T,  h* = max(x_m, Zα/(α−1)),  Z = z + (c−c_o)T/w
 //	Proportional  min(M, max(c_o/κ, (αc − c_o)/(α−1), c_o + (1−κ)p_m))
 //
-// ByLength and Partial do not matter while z ≤ c_o T/w, the hours at which the open
+// ByLength and Partial have no effect while z ≤ c_o T/w, the hours at which the open
 // model is just worth its price. Where c_o > c the lab may also do best to sell at c_o
 // to everyone whom the open model would serve. Any other tail or help goes through the
 // general search, on the market that [OutsideOption.Market] returns.
@@ -96,19 +97,19 @@ func finiteMean(m econ.Market) error {
 // Regimes are those of the market returned: econ.Corner is a limit price, held where
 // demand jumps or bends because the open model takes over.
 //
-// Errors are those of [OutsideOption.Market] and of [econ.Market.Monopoly]; the lab that
-// has nothing to sell above its cost gets [econ.ErrNoTrade].
+// Errors are those of [OutsideOption.Market] and of [econ.Market.Monopoly]; a lab with
+// nothing to sell above its cost gets [econ.ErrNoTrade].
 func (o OutsideOption) Sell(m econ.Market) (s Sale, err error) {
 	defer refused(&s, &err, o.Help)
 	r, err := o.residual(m)
 	if err != nil {
-		return noSale(), err
+		return nan.Of[Sale](), err
 	}
 	left := m
 	left.Hours = r
 	pricing, err := o.pricing(m, left)
 	if err != nil {
-		s = noSale()
+		s = nan.Of[Sale]()
 		s.Regime = pricing.Regime
 		return s, err
 	}
@@ -124,10 +125,10 @@ func (o OutsideOption) Sale(m econ.Market, price float64) (s Sale, err error) {
 	defer refused(&s, &err, o.Help)
 	r, err := o.residual(m)
 	if err != nil {
-		return noSale(), err
+		return nan.Of[Sale](), err
 	}
 	if !positive(price) {
-		return noSale(), outside("price", price, "a finite number of $/Mtok above 0")
+		return nan.Of[Sale](), outside("price", price, "a finite number of $/Mtok above 0")
 	}
 	left := m
 	left.Hours = r
@@ -137,7 +138,7 @@ func (o OutsideOption) Sale(m econ.Market, price float64) (s Sale, err error) {
 func sell(left econ.Market, r *residual, pricing econ.Pricing) (Sale, error) {
 	hours, err := r.openSurplus()
 	if err != nil {
-		return noSale(), fmt.Errorf("%w: the surplus of open models under h ~ %v (%w): give the help Bends", ErrNoSplit, r.tail, err)
+		return nan.Of[Sale](), fmt.Errorf("%w: the surplus of open models under h ~ %v (%w): give the help a Bends method", ErrNoSplit, r.tail, err)
 	}
 	h, _ := r.least(left.Threshold(pricing.Price))
 	return Sale{
@@ -170,8 +171,8 @@ func (o OutsideOption) pricing(m, left econ.Market) (econ.Pricing, error) {
 	return left.Monopoly()
 }
 
-// byLength prices help by length under a Pareto tail. From the reach up demand is what
-// it was, so that the best price there is the higher of wz/T and M.
+// byLength prices help by length under a Pareto tail. From the reach up demand is
+// unchanged, so the best price there is the higher of wz/T and M.
 func (o OutsideOption) byLength(g ByLength, m, left econ.Market, monopoly econ.Pricing) econ.Pricing {
 	reach := left.WillingnessToPay(g.Reach)
 	if reach <= math.Max(o.Price, monopoly.Price) || monopoly.Price <= o.Price {
@@ -204,7 +205,7 @@ func (o OutsideOption) proportional(g Proportional, t dist.Pareto, left econ.Mar
 	if g.Share == 1 && o.Price <= left.Cost {
 		return none, fmt.Errorf("%w: an open model that does all of every task at %g $/Mtok leaves nothing to sell at a cost of %g", econ.ErrNoTrade, o.Price, left.Cost)
 	}
-	takes := o.Price / g.Share // the price up to which open models do not matter
+	takes := o.Price / g.Share // the price up to which open models have no effect
 	if g.Share == 0 || monopoly.Price <= takes {
 		return monopoly, nil
 	}
@@ -223,7 +224,7 @@ func (o OutsideOption) proportional(g Proportional, t dist.Pareto, left econ.Mar
 }
 
 // undercut returns the price of open models, at which the lab sells to everyone they
-// would serve: only worth while where it is above cost.
+// would serve. That pays only if it is above cost.
 func (o OutsideOption) undercut(left econ.Market, kink float64) econ.Pricing {
 	switch {
 	case o.Price <= left.Cost:

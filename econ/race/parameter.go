@@ -12,7 +12,7 @@ import (
 var (
 	// ErrParameter is wrapped by every error about a number outside its domain.
 	ErrParameter = errors.New("race: parameter out of domain")
-	// ErrNoPrice reports a path on which there is no monopoly price to begin with.
+	// ErrNoPrice reports a path that starts without a monopoly price.
 	ErrNoPrice = errors.New("race: no monopoly price at the start")
 	// ErrNoSplit reports a market whose surplus could not be computed, because an
 	// integral over its tail did not converge or the tail returned NaN.
@@ -28,8 +28,8 @@ func finite(x float64) bool { return math.Abs(x) <= math.MaxFloat64 }
 
 func positive(x float64) bool { return x > 0 && x <= math.MaxFloat64 }
 
-// paretoTail returns the Pareto tail of a market: only there does the tail index
-// move alone.
+// paretoTail returns the Pareto tail of a market. Other tails cannot vary the tail
+// index alone.
 func paretoTail(m econ.Market) (dist.Pareto, error) {
 	if err := m.Validate(); err != nil {
 		return dist.Pareto{}, err

@@ -11,16 +11,16 @@ import (
 // Any type with this method is a path.
 type Path interface{ Alpha(t float64) float64 }
 
-// A Crosser knows the first date, in years, at which its path is at a level: 0 if
-// it starts there, +Inf if it never is.
+// A Crosser knows the first date, in years, at which its path is at a level: 0 if it
+// starts there, +Inf if it never gets there.
 type Crosser interface{ Crossing(level float64) float64 }
 
-// A Validator says what is wrong with a path.
+// A Validator checks its own parameters.
 type Validator interface{ Validate() error }
 
 // Validate returns nil if the path can be used, and otherwise an error wrapping
-// [ErrParameter]. It asks the path's own Validate if there is one, and otherwise
-// whether the path starts at a finite number above 0.
+// [ErrParameter]. It calls the path's own Validate if there is one, and otherwise
+// checks that the path starts at a finite number above 0.
 func Validate(p Path) (err error) {
 	if p == nil {
 		return fmt.Errorf("%w: path is nil, want race.Linear, race.Race or a type with Alpha(t)", ErrParameter)
@@ -35,7 +35,7 @@ func Validate(p Path) (err error) {
 	return nil
 }
 
-// recovered turns the panic of a method, that of a nil pointer say, into an error
+// recovered turns the panic of a method, such as that of a nil pointer, into an error
 // about its receiver.
 func recovered(err *error, receiver any) {
 	if r := recover(); r != nil {

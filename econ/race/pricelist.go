@@ -2,8 +2,8 @@ package race
 
 import "valuecapture/econ"
 
-// A priceList gives the monopoly price of a Pareto market and what follows from it as
-// functions of the tail index, in closed form: a fan needs millions of them.
+// A priceList gives the monopoly price of a Pareto market, and what follows from it, as
+// closed-form functions of the tail index. It is fast: a fan needs millions of prices.
 type priceList struct {
 	cost float64 // c, in $/Mtok
 	kink float64 // p_m with x_m fixed, wE[h]/T with the mean fixed, in $/Mtok
@@ -36,8 +36,7 @@ func (p priceList) kinkPrice(alpha float64) float64 {
 	return p.kink
 }
 
-// binds reports whether the price is at the kink: below some tail index it is not,
-// and above it is.
+// binds reports whether the price is at the kink, as it is from some tail index on.
 func (p priceList) binds(alpha float64) bool {
 	return p.cost*alpha < p.kinkPrice(alpha)*(alpha-1)
 }

@@ -10,8 +10,8 @@ import (
 	"valuecapture/econ/internal/parallel"
 )
 
-// A Prior says what is believed about a race. Nobody has measured the start or the
-// rates of one, and a forecast is as uncertain as they are.
+// A Prior is what is believed about a race. Nobody has measured its start or its rates,
+// so a forecast is as uncertain as they are.
 type Prior struct {
 	Start        Belief  // α₀. A draw at or below 1 has no price from the start.
 	Distillation Belief  // ρ_D per year
@@ -39,20 +39,19 @@ func (p Prior) Validate() error {
 	return nil
 }
 
-// validate asks a belief, of which a nil pointer cannot answer.
+// validate validates a belief, which may be a nil pointer.
 func validate(b Belief) (err error) {
 	defer recovered(&err, b)
 	return b.Validate()
 }
 
-// Fan draws races from the prior and follows each to the last of the dates, in
-// years, or to the date at which its monopoly price ceases to exist. The market
-// gives cost, wage, tokens and x_m; with [MeanFixed] the mean held is the market's
-// own.
+// Fan draws races from the prior and follows each to the last of the dates, in years,
+// or to the date at which its monopoly price ceases to exist. The market gives cost,
+// wage, tokens and x_m; with [MeanFixed] the mean is that of the market.
 //
-// A race keeps the start and rates it has drawn; with Sigma above 0 it also moves
-// as [Stochastic] does, touches between dates included. The numbers are the same
-// for the same rng whatever the number of processors.
+// A race keeps the start and rates it has drawn. With Sigma above 0 it also moves as
+// [Stochastic] does, and ends even if it reaches 1 only between two dates. The same rng
+// gives the same numbers on any number of processors.
 //
 // It returns an error wrapping [ErrParameter] for a prior, market, hold or dates
 // that are not valid, for fewer than 100 paths, for a nil rng, or for a belief that
@@ -90,9 +89,8 @@ func (p Prior) Fan(m econ.Market, hold Hold, times []float64, paths int, rng *ra
 	return f, nil
 }
 
-// draw fills the fan with unsorted paths and reports whether all are numbers. Paths
-// are drawn in blocks, each with a source of its own, so that the blocks may run side
-// by side.
+// draw fills the fan with unsorted paths and reports whether all are numbers. Paths are
+// drawn in blocks, each with its own source, so that blocks can run in parallel.
 func (p Prior) draw(f *Fan, rng *rand.Rand) bool {
 	const block = 256
 	seed := parallel.NewSeed(rng)
@@ -103,8 +101,8 @@ func (p Prior) draw(f *Fan, rng *rand.Rand) bool {
 	return !slices.Contains(fine, false)
 }
 
-// drawBlock draws the paths of a fan with these numbers. It stops at the first that
-// is not finite and reports whether there was none.
+// drawBlock draws the paths of a fan with these numbers. It stops at the first that is
+// not finite, and reports whether all are finite.
 func (p Prior) drawBlock(f *Fan, from, to int, rng *rand.Rand) bool {
 	start, net := make([]float64, to-from), make([]float64, to-from)
 	ends := f.ends[from:to]

@@ -5,13 +5,12 @@ import (
 	"math"
 )
 
-// Race is the tail index between open models that thin the tail and a frontier
-// that fattens it again,
+// Race is a tail index that open models raise and the frontier lowers,
 //
 //	α(t) = α₀ + (ρ_D − ρ_F) t.
 //
-// It is [Linear] with a rate in two parts. Only their difference shows in any
-// price: two races with the same net rate cannot be told apart by what they charge.
+// It is [Linear] with a rate in two parts. Prices depend only on the difference, so
+// they cannot tell two races with the same net rate apart.
 //
 // Source: the essay.
 type Race struct {

@@ -8,15 +8,15 @@ const (
 	radixSize   = 1 << radixBits
 )
 
-// A radix sorts numbers digit by digit, the lowest first, in time proportional to
-// how many there are. It keeps its buffers from one row to the next.
+// A radix sorts numbers digit by digit, the lowest first, in linear time. It reuses its
+// buffers.
 type radix struct {
 	keys, spare []uint64
 	count       [radixDigits][radixSize]int32
 }
 
-// sort puts finite numbers that are not negative in ascending order: such a
-// float64 has the order of its bits.
+// sort puts finite numbers that are not negative in ascending order, which is that of
+// their bits.
 func (r *radix) sort(x []float64) {
 	if cap(r.keys) < len(x) {
 		r.keys, r.spare = make([]uint64, len(x)), make([]uint64, len(x))

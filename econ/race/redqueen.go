@@ -8,14 +8,14 @@ import (
 	"valuecapture/econ/internal/root"
 )
 
-// RedQueen returns what keeps a lab's dollars where they are while horizons double
-// every so many months and its lead stays what it is. On a fixed population of tasks
-// with a Pareto tail dollars fall like z^(1−α), once cost is small beside the value of
-// the tasks, and so they halve in
+// RedQueen returns how fast a lab's dollars halve while horizons double every so many
+// months and its lead is constant, and how fast tasks must grow in number to prevent
+// it. On a fixed population of tasks with a Pareto tail, dollars fall like z^(1−α) once
+// cost is small beside the value of the tasks. So they halve in
 //
 //	halving = Doubling/(α−1) months,
 //
-// and to stand still the number of tasks must grow by the factor
+// and are constant if the number of tasks grows by the factor
 //
 //	growth = 2^(12(α−1)/Doubling) a year.
 //
@@ -51,7 +51,7 @@ func (w Window) Dollars(m econ.Market, months, growth float64) (float64, error) 
 	return s.Lab * math.Pow(growth, months/12), nil
 }
 
-// Halving returns in how many months the lab's dollars are half of today's, on a fixed
+// Halving returns the months until the lab's dollars are half of today's, on a fixed
 // population of tasks. It tends to that of [RedQueen] as the value of tasks outgrows
 // their cost.
 //
@@ -83,7 +83,7 @@ func (w Window) Halving(m econ.Market) (float64, error) {
 	case failed != nil:
 		return math.NaN(), fmt.Errorf("after some months: %w", failed)
 	case err != nil:
-		return math.NaN(), fmt.Errorf("%w: dollars do not halve in one stretch (%w)", ErrParameter, err)
+		return math.NaN(), fmt.Errorf("%w: the months until dollars halve could not be found (%w)", ErrParameter, err)
 	}
 	return months, nil
 }

@@ -11,37 +11,27 @@ import (
 	"valuecapture/econ/race"
 )
 
-// A nowhere path says nothing that can be used.
+// A nowhere path is NaN at all times.
 type nowhere struct{}
 
 func (nowhere) Alpha(float64) float64 { return math.NaN() }
 
-// A stray belief draws what is no number.
+// A stray belief draws NaN.
 type stray struct{ race.Fixed }
 
 func (stray) Draw(*rand.Rand) float64 { return math.NaN() }
 
-// Beside an error every number is NaN, and whatever is nil is an error.
+// Beside an error every number is NaN, and every nil argument is an error.
 func TestNaNBesideErrors(t *testing.T) {
 	t.Parallel()
 	var (
-		none     econ.Market
-		noPath   *race.Linear
-		noBelief *race.Uniform
-		m        = econ.Baseline()
-		months   = race.Months(12)
-		rng      = rand.New(rand.NewPCG(1, 1))
-		prior    = race.Prior{Start: race.Fixed(1.5), Distillation: race.Fixed(0.3), Frontier: race.Fixed(0.1)}
-		noisy    = race.Stochastic{Start: 1.5, Net: 0.1, Sigma: 0.3}
+		none   econ.Market
+		noPath *race.Linear
+		m      = econ.Baseline()
+		months = race.Months(12)
+		rng    = rand.New(rand.NewPCG(1, 1))
+		noisy  = race.Stochastic{Start: 1.5, Net: 0.1, Sigma: 0.3}
 	)
-	with := func(change func(*race.Prior)) race.Prior {
-		p := prior
-		change(&p)
-		return p
-	}
-	fan := func(p race.Prior) func() []any {
-		return func() []any { return apitest.Results(p.Fan(m, race.ScaleFixed, months, 100, rng)) }
-	}
 	refusals := apitest.Refusals{
 		"Along":                      func() []any { return apitest.Results(race.Along(none, race.Linear{Start: 2}, months, race.ScaleFixed)) },
 		"Along/nil path":             func() []any { return apitest.Results(race.Along(m, nil, months, race.ScaleFixed)) },
@@ -59,14 +49,6 @@ func TestNaNBesideErrors(t *testing.T) {
 		"NewRace":                    func() []any { return apitest.Results(race.NewRace(1.5, -1, 0)) },
 		"NewStochastic":              func() []any { return apitest.Results(race.NewStochastic(1, 0, 1)) },
 		"Normal.Validate":            func() []any { return apitest.Results(race.Normal{}.Validate()) },
-		"Prior.Fan":                  fan(with(func(p *race.Prior) { p.Start = nil })),
-		"Prior.Fan/nil pointer":      fan(with(func(p *race.Prior) { p.Frontier = noBelief })),
-		"Prior.Fan/stray start":      fan(with(func(p *race.Prior) { p.Start = stray{} })),
-		"Prior.Fan/stray rate":       fan(with(func(p *race.Prior) { p.Sigma, p.Distillation = 0.1, stray{} })),
-		"Prior.Fan/too fast":         fan(with(func(p *race.Prior) { p.Distillation, p.Frontier = race.Fixed(1e308), race.Fixed(-1e308) })),
-		"Prior.Fan/no rng":           func() []any { return apitest.Results(prior.Fan(m, race.ScaleFixed, months, 100, nil)) },
-		"Prior.Fan/no dates":         func() []any { return apitest.Results(prior.Fan(m, race.ScaleFixed, nil, 100, rng)) },
-		"Prior.Validate":             func() []any { return apitest.Results(race.Prior{}.Validate()) },
 		"Race.Validate":              func() []any { return apitest.Results(race.Race{}.Validate()) },
 		"Stochastic.Simulate":        func() []any { return apitest.Results(race.Stochastic{}.Simulate(months, rng)) },
 		"Stochastic.Simulate/no rng": func() []any { return apitest.Results(noisy.Simulate(months, nil)) },
@@ -79,8 +61,37 @@ func TestNaNBesideErrors(t *testing.T) {
 		"Validate":             func() []any { return apitest.Results(race.Validate(nil)) },
 		"Validate/nil pointer": func() []any { return apitest.Results(race.Validate(noPath)) },
 	}
+	maps.Copy(refusals, priorRefusals())
 	maps.Copy(refusals, outsideRefusals())
 	apitest.NaNBesideErrors(t, refusals, nil)
+}
+
+func priorRefusals() apitest.Refusals {
+	var (
+		noBelief *race.Uniform
+		m        = econ.Baseline()
+		months   = race.Months(12)
+		rng      = rand.New(rand.NewPCG(1, 1))
+		prior    = race.Prior{Start: race.Fixed(1.5), Distillation: race.Fixed(0.3), Frontier: race.Fixed(0.1)}
+	)
+	with := func(change func(*race.Prior)) race.Prior {
+		p := prior
+		change(&p)
+		return p
+	}
+	fan := func(p race.Prior) func() []any {
+		return func() []any { return apitest.Results(p.Fan(m, race.ScaleFixed, months, 100, rng)) }
+	}
+	return apitest.Refusals{
+		"Prior.Fan":             fan(with(func(p *race.Prior) { p.Start = nil })),
+		"Prior.Fan/nil pointer": fan(with(func(p *race.Prior) { p.Frontier = noBelief })),
+		"Prior.Fan/stray start": fan(with(func(p *race.Prior) { p.Start = stray{} })),
+		"Prior.Fan/stray rate":  fan(with(func(p *race.Prior) { p.Sigma, p.Distillation = 0.1, stray{} })),
+		"Prior.Fan/too fast":    fan(with(func(p *race.Prior) { p.Distillation, p.Frontier = race.Fixed(1e308), race.Fixed(-1e308) })),
+		"Prior.Fan/no rng":      func() []any { return apitest.Results(prior.Fan(m, race.ScaleFixed, months, 100, nil)) },
+		"Prior.Fan/no dates":    func() []any { return apitest.Results(prior.Fan(m, race.ScaleFixed, nil, 100, rng)) },
+		"Prior.Validate":        func() []any { return apitest.Results(race.Prior{}.Validate()) },
+	}
 }
 
 // Without a source of randomness, and without a fan, every number is NaN.

@@ -9,7 +9,7 @@ import (
 	"valuecapture/econ/quad"
 )
 
-// rounding is by how much two hours may differ that are the same.
+// rounding is the relative difference up to which two hours count as equal.
 const rounding = 1e-14
 
 // residual is the law of what a closed model is worth on a task beside the outside
@@ -40,7 +40,7 @@ func newResidual(t dist.Tail, g Help, price float64) (*residual, error) {
 	lower := r.InverseSurvival(1)
 	area, err := r.area(lower)
 	if err != nil {
-		return nil, fmt.Errorf("%w: the hours that %v leaves over of h ~ %v do not add up (%w): give the help Bends, or a tail with a smaller mean", ErrNoSplit, g, t, err)
+		return nil, fmt.Errorf("%w: the hours that %v leaves over of h ~ %v do not add up (%w): give the help a Bends method, or a tail with a smaller mean", ErrNoSplit, g, t, err)
 	}
 	r.mean = lower + area
 	return r, nil
@@ -120,7 +120,7 @@ func (r *residual) images() []float64 {
 	return slices.CompactFunc(bends, func(x, y float64) bool { return math.Abs(x-y) <= rounding*x })
 }
 
-// Validate returns nil: newResidual has looked.
+// Validate returns nil: newResidual has checked everything.
 func (r *residual) Validate() error { return nil }
 
 // Bends returns where the survival function bends or drops.
@@ -181,9 +181,9 @@ func (r *residual) MeanExcess(x float64) float64 {
 	return area / r.Survival(x)
 }
 
-// area returns ∫ P(v ≥ y) dy from x up, in hours. Where the least hours are straight
-// lines in y it is in closed form between bends. Otherwise it is a quadrature over the
-// shares of tasks u = S(h),
+// area returns ∫ P(v ≥ y) dy from x up, in hours. If the least hours are linear in y
+// between bends, it is a closed form. Otherwise it is a quadrature over shares of tasks
+// u = S(h),
 //
 //	E[max(0, v − x)] = ∫ (v(S⁻¹(u)) − x) du  from 0 to P(v ≥ x).
 func (r *residual) area(x float64) (float64, error) {
@@ -247,7 +247,7 @@ func (r *residual) above(h float64) float64 {
 	return s * dist.MeanExcess(r.tail, h)
 }
 
-// straight reports whether the least hours are a straight line between bends.
+// straight reports whether the least hours are linear between bends.
 func straight(g Help) bool {
 	switch g.(type) {
 	case ByLength, Partial, Proportional:
@@ -257,8 +257,8 @@ func straight(g Help) bool {
 }
 
 // openSurplus returns E[max(0, g(h) − k)], in hours: what open models alone would save
-// beyond their price. It is the area between the two survival functions, h − v being
-// that maximum.
+// beyond their price. That maximum is h − v, so this is the area between two survival
+// functions.
 func (r *residual) openSurplus() (float64, error) {
 	from := math.Min(r.price, r.InverseSurvival(1))
 	upper := r.tail.InverseSurvival(0)

@@ -5,11 +5,12 @@ import (
 	"math"
 
 	"valuecapture/econ"
+	"valuecapture/econ/internal/nan"
 )
 
-// A Sale is what a closed lab sells beside open models, and who keeps what. The Split
-// is of what closed tokens add to open models; OpenAlone is the rest of the surplus of
-// all AI, which customers have without the lab, open models being sold at cost.
+// A Sale is what a closed lab sells beside open models, and who keeps what. Split
+// divides what closed tokens add to open models. OpenAlone is the rest of the surplus
+// of all AI: customers have it without the lab, because open models are sold at cost.
 // Dollars are per potential task.
 type Sale struct {
 	econ.Pricing
@@ -30,30 +31,19 @@ func (s Sale) AllShare() float64 { return s.Lab / (s.Realised() + s.OpenAlone) }
 // leave them and what open models give them.
 func (s Sale) Customers() float64 { return s.Customer + s.OpenAlone }
 
-// noSale stands beside an error.
-func noSale() Sale {
-	nan := math.NaN()
-	return Sale{
-		Pricing: econ.Pricing{Price: nan, Cost: nan},
-		Served:  nan, OpenServed: nan,
-		Split:     econ.Split{Lab: nan, Customer: nan, Deadweight: nan},
-		OpenAlone: nan,
-	}
-}
-
-// check refuses a sale of which a number could not be computed.
+// check returns the sale, or an error if one of its numbers could not be computed.
 func (s Sale) check(m econ.Market) (Sale, error) {
 	for _, v := range []float64{s.Price, s.Served, s.OpenServed, s.Lab, s.Customer, s.Deadweight, s.OpenAlone} {
 		if math.IsNaN(v) {
-			return noSale(), fmt.Errorf("%w: at %g $/Mtok closed tokens serve %g and open models %g, and what they add splits into %g, %g and %g $/task besides %g under h ~ %v: check that Survival, Mean and MeanExcess agree", ErrNoSplit, s.Price, s.Served, s.OpenServed, s.Lab, s.Customer, s.Deadweight, s.OpenAlone, m.Hours)
+			return nan.Of[Sale](), fmt.Errorf("%w: at %g $/Mtok closed tokens serve %g and open models %g, and what they add splits into %g, %g and %g $/task besides %g under h ~ %v: check that Survival, Mean and MeanExcess agree", ErrNoSplit, s.Price, s.Served, s.OpenServed, s.Lab, s.Customer, s.Deadweight, s.OpenAlone, m.Hours)
 		}
 	}
 	return s, nil
 }
 
-// refused turns the panic of a method of the caller's own type into an error.
+// refused turns the panic of a method of the caller's type into an error.
 func refused(s *Sale, err *error, receiver any) {
 	if r := recover(); r != nil {
-		*s, *err = noSale(), fmt.Errorf("%w: a method of %T panicked (%v), want a value whose methods can be called", ErrParameter, receiver, r)
+		*s, *err = nan.Of[Sale](), fmt.Errorf("%w: a method of %T panicked (%v), want a value whose methods can be called", ErrParameter, receiver, r)
 	}
 }

@@ -6,13 +6,11 @@ import (
 	"math/rand/v2"
 )
 
-// Stochastic is the race with noise, stopped where the monopoly price ceases to
-// exist:
+// Stochastic is a race with noise, stopped where the monopoly price ceases to exist:
 //
 //	dα = ρ dt + σ dB, from α₀ until α = 1.
 //
-// It is not a [Path], which is one course and not many; [Stochastic.Simulate]
-// draws one.
+// It is not a [Path] but a distribution of paths; [Stochastic.Simulate] draws one.
 type Stochastic struct {
 	Start float64 // α₀. Start > 1.
 	Net   float64 // ρ = ρ_D − ρ_F per year, of either sign
@@ -43,29 +41,29 @@ func (s Stochastic) Validate() error {
 	return nil
 }
 
-// End returns the law of the date at which the monopoly price ceases to exist.
+// End returns the distribution of the date at which the monopoly price ceases to exist.
 func (s Stochastic) End() FirstPassage {
 	return FirstPassage{Distance: s.Start - 1, Net: s.Net, Sigma: s.Sigma}
 }
 
-// A Run is one drawn course of a stochastic race.
+// A Run is one drawn path of a stochastic race.
 type Run struct {
 	Alpha []float64 // at the dates asked for; 1 from End on
 	End   float64   // in years; +Inf if not by the last date
 }
 
-// Simulate draws one course at these dates, in years. Its law is exact whatever
-// the dates: between two of them the course is a Brownian bridge, which from a
-// distance x above 1 to a distance y over a step dt has touched 1 with probability
+// Simulate draws one path at these dates, in years. Its distribution is exact for any
+// dates: between two of them the path is a Brownian bridge, which from a distance x
+// above 1 to a distance y over a step dt has touched 1 with probability
 //
 //	exp(−2xy/(σ²dt)),
 //
-// and on that event the date of the touch is drawn too. To look at the dates alone
-// would miss every course that dips below 1 and returns between them.
+// and then the date of the touch is drawn too. The dates alone would miss paths that
+// dip below 1 and return between them.
 //
 // It returns an error wrapping [ErrParameter] for an invalid race, dates that are
-// negative, not finite or out of order, a nil rng, or a course that leaves the range
-// of a float64.
+// negative, not finite or out of order, a nil rng, or a path that leaves the range of a
+// float64.
 //
 // Source: I. Karatzas and S. E. Shreve, Brownian Motion and Stochastic Calculus
 // (1991), for the bridge.
@@ -99,8 +97,8 @@ func (s Stochastic) Simulate(times []float64, rng *rand.Rand) (Run, error) {
 
 var errNoSource = fmt.Errorf("%w: rng is nil, want rand.New(rand.NewPCG(1, 1)) or the like", ErrParameter)
 
-// step moves a distance x > 0 by dt and returns the new distance, with the time
-// within the step at which it first was 0, or −1 if it was not.
+// step moves a distance x > 0 by dt and returns the new distance, and the time within
+// the step at which it first was 0, or −1 if it never was.
 func step(x, net, sigma, dt float64, rng *rand.Rand) (y, touch float64) {
 	if dt == 0 {
 		return x, -1
@@ -111,22 +109,23 @@ func step(x, net, sigma, dt float64, rng *rand.Rand) (y, touch float64) {
 		return y, -1 // for the caller to refuse
 	}
 	if y > 0 {
-		// Beyond e⁻⁴⁰ no float64 drawn below 1 tells the difference.
+		// A probability below e⁻⁴⁰ is far below the resolution of a draw.
 		if e := 2 * (x / spread) * (y / spread); e >= 40 || rng.Float64() >= math.Exp(-e) {
 			return y, -1
 		}
 	}
-	// With u = t/(dt − t) the bridge touches 0 where x + yu + σ√dt B(u) does, and
-	// given that it does the law of u is that of a drift −|y|.
+	// With u = t/(dt − t) the bridge touches 0 where x + yu + σ√dt B(u) does. Given
+	// that it does, u is distributed as under a drift −|y|.
 	u := inverseGaussian(x/math.Abs(y), (x/spread)*(x/spread), rng)
 	return 0, dt / (1 + 1/u)
 }
 
-// inverseGaussian draws from the law with this mean, which may be +Inf, and shape.
+// inverseGaussian draws from the distribution with this mean, which may be +Inf, and
+// shape.
 //
-// Source: J. R. Michael, W. R. Schucany and R. W. Haas, "Generating random
-// variates using transformations with multiple roots", American Statistician 30
-// (1976), its smaller root written without a difference.
+// Source: J. R. Michael, W. R. Schucany and R. W. Haas, "Generating random variates
+// using transformations with multiple roots", American Statistician 30 (1976), with its
+// smaller root rewritten to avoid cancellation.
 func inverseGaussian(mean, shape float64, rng *rand.Rand) float64 {
 	n := rng.NormFloat64()
 	if math.IsInf(mean, 1) {

@@ -19,8 +19,8 @@ import (
 // and tasks between z and h* are not served at all. A task takes T tokens whoever
 // serves it.
 //
-// It reads one number off one share, given the others; the share alone cannot tell a
-// thinner tail from a moved edge or a changed price. In particular it gives no rate ρ.
+// It derives one number from one share, given the others: the share alone cannot tell a
+// thinner tail from a moved reach or a changed price. In particular it gives no rate ρ.
 type TokenShare struct {
 	Market econ.Market // with a dist.Pareto tail
 	Price  float64     // p, what the closed lab charges, in $/Mtok. At or above the cost.
@@ -44,11 +44,11 @@ func (s TokenShare) Validate() error {
 	return err
 }
 
-// share returns what open models hold of the tokens sold if they do tasks up to z hours
-// and closed ones those from threshold hours. It is of the tasks worth their cost, so
-// that it does not matter how few those are.
+// share returns the share of tokens that open models sell if they do tasks up to z
+// hours and closed ones those from threshold hours. It works relative to the tasks
+// worth their cost, so that it stays accurate however few they are.
 func share(t dist.Pareto, cost, z, threshold float64) float64 {
-	open := -math.Expm1(-t.Alpha * math.Log(z/cost)) // without the digits that 1 − (k/z)^α would lose
+	open := -math.Expm1(-t.Alpha * math.Log(z/cost)) // 1 − (k/z)^α, without cancellation
 	if open == 0 {
 		return 0
 	}
@@ -63,8 +63,8 @@ func above(t dist.Pareto, cost, threshold float64) float64 {
 // Open returns the share of tokens that open models with a reach of z hours sell.
 //
 // It returns an error wrapping [ErrParameter] for a reach that is negative, not finite
-// or beyond h*, where the lab would have to do what open models do for less; and those
-// of [TokenShare.Validate].
+// or beyond h*, where open models would do for less what the lab sells; and those of
+// [TokenShare.Validate].
 func (s TokenShare) Open(z float64) (float64, error) {
 	tail, cost, err := s.open()
 	if err != nil {
@@ -98,8 +98,8 @@ func (s TokenShare) Reach(open float64) (float64, error) {
 }
 
 // TailIndex returns the tail index at which open models with a reach of z hours sell a
-// share of tokens, with x_m, reach and price unmoved. There is one, as a thinner tail
-// leaves more tasks below z and fewer above h*.
+// share of tokens, with x_m, reach and price unmoved. There is only one, because a
+// thinner tail leaves more tasks below z and fewer above h*.
 //
 // It returns an error wrapping [ErrParameter] for a share outside (0,1) or out of reach
 // of any tail index, for a reach at or below the hours worth the cost or above h*, and
@@ -122,15 +122,14 @@ func (s TokenShare) TailIndex(open, z float64) (float64, error) {
 }
 
 // Repriced returns the tail indices at which open models with a reach of z hours sell a
-// share of tokens if the lab charges its best price for the tail it meets, as it does
-// in the interior:
+// share of tokens, if the lab charges its best price for the tail, in the interior:
 //
 //	p = cα/(α−1).
 //
-// There are two where there are any. At a fat tail the lab charges so much that few
-// tasks are left to it, at a thin one few tasks are worth much, and between the two open
-// models sell least. So a share that has risen does not even say which way the tail has
-// moved. The receiver's price is not read.
+// There are two or none. Under a fat tail the lab charges so much that it keeps few
+// tasks; under a thin one few tasks are worth much; in between open models sell least.
+// So a rising share does not even say which way the tail has moved. The receiver's
+// price is not read.
 //
 // It returns an error wrapping [ErrParameter] for a share outside (0,1) or below the
 // least, for a cost below the kink price, where the price is not always interior, for a

@@ -20,18 +20,18 @@ type Point struct {
 type Trajectory struct {
 	Hold   Hold
 	Points []Point // at the dates asked for, before End
-	// End is the date, in years, at which the monopoly price ceases to exist: the
-	// first at which α is 1. It is +Inf if there is none, and for a path without a
-	// Crossing of its own if there is none by the last date asked for.
+	// End is the date, in years, at which the monopoly price ceases to exist: the first
+	// at which α is 1. It is +Inf if there is none, and for a path without a Crossing
+	// method if there is none by the last date asked for.
 	End float64
 }
 
 // Along follows a market along a path: at each date, in years from 0 up, the
 // monopoly price with its regime, the split of the surplus and the model's wage.
 //
-// The path gives the tail index, at time 0 too; the market gives everything else.
-// What is held fixed while the index moves is the x_m of the market, or the mean
-// that this x_m has with the index at time 0, so that both start alike.
+// The path gives the tail index, also at time 0; the market gives everything else.
+// While the index moves, the market's x_m stays fixed, or the mean that this x_m has at
+// the index of time 0. So both start from the same tail.
 //
 // There are no points at or after End. At zero cost the lab is indifferent at
 // α = 1 and has no price below; the path ends there all the same.
@@ -67,7 +67,7 @@ func Along(m econ.Market, p Path, times []float64, hold Hold) (Trajectory, error
 	for _, t := range times {
 		alpha := p.Alpha(t)
 		if alpha <= 1 && math.IsInf(out.End, 1) {
-			// A dip that the search had stepped over.
+			// The search stepped over a dip.
 			out.End = search(func(t float64) float64 { return p.Alpha(t) - 1 }, t)
 		}
 		if t >= out.End || alpha <= 1 {
@@ -82,7 +82,7 @@ func Along(m econ.Market, p Path, times []float64, hold Hold) (Trajectory, error
 	return out, nil
 }
 
-// noTrajectory is the trajectory beside an error.
+// noTrajectory is returned with an error.
 func noTrajectory() Trajectory { return Trajectory{End: math.NaN()} }
 
 // at prices a market with the tail index alpha at time t, given the one at 0.

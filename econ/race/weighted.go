@@ -10,9 +10,9 @@ import (
 	"valuecapture/econ/quad"
 )
 
-// Weighted is the law of hours among the tasks that odds pick out: of the tasks of h
-// hours the share q(h). It is the tail of hours saved times the odds of success, or
-// that of the tasks that only closed models do.
+// Weighted is the distribution of hours among the tasks that odds pick out: the share
+// q(h) of the tasks of h hours. It is the tail of hours saved times the odds of
+// success, or that of the tasks that only closed models do.
 //
 // Its density is q(h) f(h)/E[q], its survival E[q; h ≥ z]/E[q], and E[q], the share of
 // all tasks that is picked, is its [Weighted.Mass]. At an interior price the elasticity
@@ -32,7 +32,7 @@ type Weighted struct {
 	splits []float64 // hours at which the odds or the tail bend, ascending
 }
 
-// NewWeighted returns the law of hours among the tasks that the odds pick out.
+// NewWeighted returns the distribution of hours among the tasks that the odds pick out.
 //
 // It returns an error wrapping [ErrParameter] if the odds are nil, not valid, no number
 // from 0 to 1 at a quantile of the tail, or pick out no task, and for a tail with an
@@ -49,7 +49,7 @@ func NewWeighted(t dist.Tail, odds Odds) (w Weighted, err error) {
 		return none, err
 	}
 	if odds == nil {
-		return none, fmt.Errorf("%w: no odds, want race.Horizon, race.Falling or a type with At(h)", ErrParameter)
+		return none, fmt.Errorf("%w: odds are nil, want race.Horizon, race.Falling or a type with At(h)", ErrParameter)
 	}
 	if v, ok := odds.(Validator); ok {
 		if err := v.Validate(); err != nil {
@@ -72,7 +72,7 @@ func NewWeighted(t dist.Tail, odds Odds) (w Weighted, err error) {
 	w.splits = slices.Compact(w.splits)
 	lower := t.InverseSurvival(1)
 	if w.mass, err = w.picked(lower, func(float64) float64 { return 1 }); err != nil || !(w.mass > 0) {
-		return none, fmt.Errorf("%w: the odds pick out the share %g of the tasks (%v), want one above 0: check that they are above 0 where there are tasks, and give them Bends where they change fast", ErrParameter, w.mass, err)
+		return none, fmt.Errorf("%w: the odds pick out the share %g of the tasks (%v), want one above 0: check that they are above 0 where there are tasks, and give them a Bends method if they change fast", ErrParameter, w.mass, err)
 	}
 	total, err := w.picked(lower, func(h float64) float64 { return h })
 	if err != nil {
@@ -99,7 +99,7 @@ func (w Weighted) picked(z float64, g func(h float64) float64) (float64, error) 
 	switch {
 	case !(high > low):
 		return 0, nil
-	case high-low < 1e-9*high: // too few float64 numbers for a quadrature
+	case high-low < 1e-9*high: // too few float64s for a quadrature
 		return w.part(low, g, w.tail.Survival(low)), nil
 	}
 	unit := w.tail.InverseSurvival(w.tail.Survival(low)/2) - low // half of the tasks are nearer
@@ -116,7 +116,7 @@ func (w Weighted) picked(z float64, g func(h float64) float64) (float64, error) 
 	}, 0, (high-low)/unit, splits...)
 }
 
-// part returns q(h) g(h) times a weight, 0 where there is nothing.
+// part returns q(h) g(h) times a weight, 0 if one of them is 0.
 func (w Weighted) part(h float64, g func(h float64) float64, weight float64) float64 {
 	if math.IsInf(h, 1) || weight == 0 {
 		return 0
@@ -198,8 +198,8 @@ func (w Weighted) Hazard(z float64) float64 {
 	return w.Density(z) / s
 }
 
-// InverseSurvival returns the hours that the longest share of the tasks picked exceed,
-// found by search. At 1 and 0 it is the end of the support of the tail inside.
+// InverseSurvival returns the hours that a share of the tasks picked reach, found by
+// search. At 1 and 0 it is the end of the support of the tail inside.
 func (w Weighted) InverseSurvival(share float64) float64 {
 	if !w.ready() || !(share >= 0 && share <= 1) {
 		return math.NaN()
@@ -207,7 +207,7 @@ func (w Weighted) InverseSurvival(share float64) float64 {
 	if share == 0 || share == 1 {
 		return w.tail.InverseSurvival(share)
 	}
-	// The tasks picked and longer than z are no more than all tasks longer than z.
+	// There are no more picked tasks longer than z than tasks longer than z.
 	high := w.tail.InverseSurvival(share * w.mass)
 	low := math.Max(w.tail.InverseSurvival(1), high*1e-300)
 	miss := func(logZ float64) float64 { return math.Max(math.Log(w.Survival(math.Exp(logZ))/share), -1e3) }

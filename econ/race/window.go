@@ -6,29 +6,29 @@ import (
 
 	"valuecapture/econ"
 	"valuecapture/econ/dist"
+	"valuecapture/econ/internal/nan"
 )
 
-// A Window is what a closed lab has to sell while it is ahead in task length: the tasks
+// A Window is what a closed lab can sell while it is ahead in task length: the tasks
 // that its models do and open ones do not. Open models do half of the tasks of z hours,
 // closed ones half of those of rz hours; both horizons double every Doubling months,
 // and the lab is Lead months ahead, so that
 //
 //	r = 2^(Lead/Doubling).
 //
-// Success falls with the length of a task as a [Horizon] has it, with the same slope b
-// for both, and a closed model does whatever an open one does. The buyer knows which
-// model can do a task. So of the tasks of h hours the lab sells to the share
+// Success falls with the length of a task like a [Horizon], with the same slope b for
+// both, and a closed model does whatever an open one does. The buyer knows which model
+// can do a task. So among the tasks of h hours the lab sells to the share
 //
 //	q(h) = s(h; rz) − s(h; z)
 //
-// that only it does and to nobody else: the rest open models do at the lab's cost, or
-// nobody does.
+// that only its models do. Open models do the rest at the lab's cost, or nobody does.
 //
-// It is conditional arithmetic and no forecast. The lead that matters is over the next
-// best rival, closed ones included. With tokens that do not grow with the task the price
-// doubles whenever z does. There is one price and there are no versions. A lead measured
-// on an index of capability need not be one in task length, and the lengths of
-// benchmarks are hours taken, not saved.
+// It is conditional arithmetic and not a forecast. The lead that matters is over the
+// next best rival, closed or open. If tokens do not grow with the task, the price
+// doubles whenever z does. There is one price and one version. A lead on an index of
+// capability need not be a lead in task length, and benchmarks measure hours taken, not
+// hours saved.
 //
 // Source for horizons, and for their doubling about every seven months: T. Kwa et al.,
 // "Measuring AI Ability to Complete Long Tasks", arXiv 2503.14499 (2025).
@@ -40,8 +40,8 @@ type Window struct {
 	Growth   float64 // β: a task takes T (h/x_m)^β tokens. 0 ≤ β < min(1, α).
 }
 
-// steepest is the slope, in values per token, above which quadratures no longer see a
-// soft edge: it is then sharp to the third digit.
+// steepest is the slope, in value per token, above which quadratures miss a soft edge.
+// Such an edge is sharp to three digits.
 const steepest = 1000
 
 // Validate returns an error wrapping [ErrParameter] for a parameter outside its domain.
@@ -66,8 +66,8 @@ func (w Window) Validate() error {
 // Ratio returns r, the horizon of closed models over that of open ones.
 func (w Window) Ratio() float64 { return math.Exp2(w.Lead / w.Doubling) }
 
-// After returns the window so many months later: both horizons have grown, the lead is
-// what it was.
+// After returns the window so many months later: both horizons have grown, and the lead
+// is the same.
 func (w Window) After(months float64) Window {
 	w.Reach *= math.Exp2(months / w.Doubling)
 	return w
@@ -95,7 +95,7 @@ func (w Window) String() string {
 //
 //	x = x_m (h/x_m)^(1−β) hours with the tail index (α−β)/(1−β),
 //
-// times α/(α−β), the tokens of a mean task over T.
+// times α/(α−β), the mean tokens of a task over T.
 type perToken struct {
 	econ.Market
 	window Window
@@ -156,16 +156,16 @@ func (t perToken) left() (econ.Market, float64, error) {
 	return m, tail.Mass(), err
 }
 
-// Market returns the market of the tasks that only closed models do, and the part of all
-// tasks that they are: dollars per potential task are that part of the market's. With
-// tokens that grow with the task it is the market token by token, and the part is of a
-// task's T tokens.
+// Market returns the market of the tasks that only closed models do, and their share of
+// all tasks: dollars per potential task are that share times the market's. If tokens
+// grow with the task it is the market token by token, and the share is one of T tokens
+// a task.
 //
-// Its elasticity at the lab's price is what the edges of capability make of the tail.
-// Where q rises with the length of a task it is below that of the tail, and beyond both
-// horizons, where q falls like h^(−b), above it by b.
+// The edges of capability change its elasticity. Where q rises with the length of a
+// task the elasticity is below that of the tail, and far beyond both horizons, where q
+// falls like h^(−b), it is above it by b.
 //
-// Errors are those of [Window.Sell], but for those of the price.
+// Errors are those of [Window.Sell], except those of the price.
 func (w Window) Market(m econ.Market) (left econ.Market, part float64, err error) {
 	nan := math.NaN()
 	t, err := w.perToken(m)
@@ -214,27 +214,27 @@ func (t perToken) openAlone() (float64, error) {
 func (w Window) Sell(m econ.Market) (Sale, error) {
 	t, err := w.perToken(m)
 	if err != nil {
-		return noSale(), err
+		return nan.Of[Sale](), err
 	}
 	left, part, err := w.Market(m)
 	if err != nil {
-		return noSale(), err
+		return nan.Of[Sale](), err
 	}
 	pricing, err := t.pricing(left)
 	if err != nil {
-		s := noSale()
+		s := nan.Of[Sale]()
 		s.Regime = pricing.Regime
 		return s, err
 	}
 	s := Sale{Pricing: pricing, Split: left.Split(pricing.Price)}
 	s.Lab, s.Customer, s.Deadweight = part*s.Lab, part*s.Customer, part*s.Deadweight
 	if s.OpenAlone, err = t.openAlone(); err != nil {
-		return noSale(), err
+		return nan.Of[Sale](), err
 	}
 	s.OpenAlone *= t.tokens
 	s.Served, s.OpenServed, err = w.served(m, t.hours(left.Threshold(pricing.Price)), t.hours(m.Threshold(m.Cost)))
 	if err != nil {
-		return noSale(), err
+		return nan.Of[Sale](), err
 	}
 	return s.check(left)
 }

@@ -98,7 +98,7 @@ func (p pointed) Bends() []float64 {
 	return nil
 }
 
-// hidden keeps its bends to itself.
+// hidden does not declare its bends.
 type hidden struct{ dist.Tail }
 
 // An atom that is not declared is named with the place and the remedy, by the probe of
@@ -129,7 +129,7 @@ func TestHiddenBends(t *testing.T) {
 	}
 }
 
-// What a law with atoms has to say of them.
+// Survival, mean excess, bends and truncations of a law with an atom.
 func TestAtoms(t *testing.T) {
 	t.Parallel()
 	d := pointed{dist.Exponential{Rate: 2}, 0.5, 0.25}

@@ -5,8 +5,8 @@ import (
 	"math"
 )
 
-// bends: those declared are in order and inside the support, and there are no others: no
-// atom and no jump of the density between them.
+// bends: the declared bends are in order and inside the support, and there are no
+// others, that is no atom and no jump of the density between them.
 func bends(e *examination) {
 	last := e.lower
 	for _, b := range e.bends {
@@ -50,7 +50,7 @@ func (e *examination) grid() []float64 {
 	return grid
 }
 
-// atom expects that z, at which quantiles repeat, is a bend if S jumps there.
+// atom expects z, at which quantiles repeat, to be a bend if S jumps there.
 func (e *examination) atom(z float64) {
 	if near(z, e.lower) || near(z, e.upper) || e.atBend(z) {
 		return
@@ -62,8 +62,8 @@ func (e *examination) atom(z float64) {
 		"declare it: func (d Law) Bends() []float64 { return []float64{"+num(z)+"} }")
 }
 
-// corner expects that the density does not jump between a and b, which it narrows down on
-// the largest change.
+// corner expects no jump of the density between a and b. It narrows the interval down
+// on the largest change.
 func (e *examination) corner(a, b float64) {
 	const jump = 0.01 // of the largest density seen between them
 	fa, fb := e.t.Density(a), e.t.Density(b)
@@ -86,8 +86,8 @@ func (e *examination) corner(a, b float64) {
 	}
 }
 
-// masses expects that the density between bends and quantiles integrates to what S loses
-// there, and so that density and jumps at bends make up all tasks.
+// masses expects the density between bends and quantiles to integrate to the fall of S,
+// so that the density and the jumps at bends account for all tasks.
 func (e *examination) masses() {
 	for _, r := range []func(*examination){inverseSurvival, density} {
 		other := &examination{t: e.t, lower: e.lower, upper: e.upper, bends: e.bends}
@@ -122,7 +122,7 @@ func (e *examination) masses() {
 	}
 }
 
-// near reports whether two numbers are the same but for their last digits.
+// near reports whether two numbers are equal up to their last digits.
 func near(a, b float64) bool {
 	return a == b || math.Abs(a-b) <= 1e-15*math.Min(math.Abs(a), math.Abs(b))
 }
@@ -132,7 +132,7 @@ func (e *examination) around(z float64) (before, after float64) {
 	return math.Nextafter(z, math.Inf(-1)), math.Nextafter(z, math.Inf(1))
 }
 
-// atBend reports whether z is a declared bend but for its last digits.
+// atBend reports whether z is a declared bend up to its last digits.
 func (e *examination) atBend(z float64) bool {
 	for _, b := range e.bends {
 		if near(z, b) {
@@ -152,8 +152,8 @@ func (e *examination) bendsWithin(a, b float64) bool {
 	return false
 }
 
-// besideBend reports whether z is so near a bend that differences cannot be taken on one
-// side of it.
+// besideBend reports whether z is too near a bend to take differences on one side of
+// it.
 func (e *examination) besideBend(z float64) bool {
 	for _, b := range e.bends {
 		if math.Abs(b-z) <= 1e-4*z {
@@ -163,16 +163,16 @@ func (e *examination) besideBend(z float64) bool {
 	return false
 }
 
-// falls reports whether S falls by a part of itself between the float64 numbers next to
-// z: there is an atom.
+// falls reports whether S falls by a visible part between the float64s next to z, as it
+// does at an atom.
 func (e *examination) falls(z float64) bool {
 	before, after := e.around(z)
 	s := e.t.Survival(before)
 	return s-e.t.Survival(after) > 1e-4*s
 }
 
-// jumps reports whether S passes q in a jump at z, which is a bend or an end, or lies
-// beyond the last bend of a law with atoms without end.
+// jumps reports whether S passes q in a jump at z, where z is a bend or an end, or lies
+// beyond the last bend of a law with infinitely many atoms.
 func (e *examination) jumps(z, q float64) bool {
 	known := e.atBend(z) || near(z, e.lower) || near(z, e.upper)
 	if n := len(e.bends); n > 0 && z > e.bends[n-1] && q < 1e-15 {

@@ -2,130 +2,16 @@ package disttest_test
 
 import (
 	"errors"
-	"fmt"
 	"math"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"slices"
 	"strings"
 	"testing"
 
 	"valuecapture/econ/dist"
 	"valuecapture/econ/dist/disttest"
-	"valuecapture/econ/internal/apitest"
 )
-
-// A law put together from four functions, those of good unless replaced.
-type custom struct {
-	s, f, q func(float64) float64
-	m       float64
-}
-
-func (c custom) Survival(z float64) float64        { return c.s(z) }
-func (c custom) Density(z float64) float64         { return c.f(z) }
-func (c custom) InverseSurvival(q float64) float64 { return c.q(q) }
-func (c custom) Mean() float64                     { return c.m }
-
-// good is the Pareto law that the broken ones start from; thin has no closed lower
-// end but 0, bounded an upper end.
-var (
-	good    = dist.Pareto{Scale: 0.1, Alpha: 1.5}
-	thin    = dist.Exponential{Rate: 4}
-	bounded = dist.GPD{Location: 0.1, Scale: 0.1, Xi: -0.5}
-)
-
-// from returns the four functions of a law, changed.
-func from(t dist.Tail, change func(*custom)) dist.Tail {
-	c := custom{t.Survival, t.Density, t.InverseSurvival, t.Mean()}
-	change(&c)
-	return c
-}
-
-// Four methods and one upgrade.
-type (
-	withHazard struct {
-		dist.Tail
-		h func(float64) float64
-	}
-	withMeanExcess struct {
-		dist.Tail
-		e func(float64) float64
-	}
-	withSlope struct {
-		dist.Tail
-		d func(float64) float64
-	}
-	withRand struct {
-		dist.Tail
-		r func(*rand.Rand) float64
-	}
-	withBends struct {
-		dist.Tail
-		b []float64
-	}
-	withRegular struct {
-		dist.Tail
-		yes bool
-	}
-)
-
-func (w withBends) Bends() []float64                    { return w.b }
-func (w withHazard) Hazard(z float64) float64           { return w.h(z) }
-func (w withMeanExcess) MeanExcess(z float64) float64   { return w.e(z) }
-func (w withSlope) LogDensitySlope(z float64) float64   { return w.d(z) }
-func (w withRand) Rand(rng *rand.Rand) float64          { return w.r(rng) }
-func (w withRegular) IncreasingGeneralizedHazard() bool { return w.yes }
-
-// swallows answers NaN with a number: z > x_m is false for NaN.
-func swallows(f func(float64) float64, below float64) func(float64) float64 {
-	return func(z float64) float64 {
-		if z > 0.1 {
-			return f(z)
-		}
-		return below
-	}
-}
-
-// forgetful has parameters and never looks at Scale.
-type forgetful struct{ Scale, Alpha float64 }
-
-func (f forgetful) law() dist.Pareto                  { return dist.Pareto{Scale: 0.1, Alpha: f.Alpha} }
-func (f forgetful) Survival(z float64) float64        { return f.law().Survival(z) }
-func (f forgetful) Density(z float64) float64         { return f.law().Density(z) }
-func (f forgetful) InverseSurvival(q float64) float64 { return f.law().InverseSurvival(q) }
-func (f forgetful) Mean() float64                     { return f.law().Mean() }
-
-// plausible refuses its zero value and answers all the same.
-type plausible struct{ Rate float64 }
-
-func (p plausible) Validate() error {
-	if !(p.Rate > 0) {
-		return fmt.Errorf("%w: Rate = %g", dist.ErrParameter, p.Rate)
-	}
-	return nil
-}
-func (p plausible) law() dist.Exponential {
-	if !(p.Rate > 0) {
-		return thin
-	}
-	return dist.Exponential{Rate: p.Rate}
-}
-func (p plausible) Survival(z float64) float64        { return p.law().Survival(z) }
-func (p plausible) Density(z float64) float64         { return p.law().Density(z) }
-func (p plausible) InverseSurvival(q float64) float64 { return p.law().InverseSurvival(q) }
-func (p plausible) Mean() float64                     { return p.law().Mean() }
-
-// seam is 0.7 of one Pareto law above 1 h and the whole of another below, which do
-// not meet: tasks vanish at the seam, or appear.
-func seam(share float64) func(float64) float64 {
-	return func(z float64) float64 {
-		if z > 1 {
-			return share * good.Survival(z)
-		}
-		return good.Survival(z)
-	}
-}
 
 type brokenLaw struct {
 	name  string
@@ -297,30 +183,6 @@ func TestBroken(t *testing.T) {
 	}
 }
 
-// below is 1 in the support of good and 0 under it.
-func below(z float64) float64 {
-	if z < 0.1 {
-		return 0
-	}
-	return 1
-}
-
-// finite is z, but 0 for an infinite z.
-func finite(z float64) float64 {
-	if math.IsInf(z, 0) {
-		return 0
-	}
-	return z
-}
-
-// nanOf is NaN for NaN and else 0.
-func nanOf(z float64) float64 {
-	if math.IsNaN(z) {
-		return z
-	}
-	return 0
-}
-
 // rulesOf lists the rules that an error of Check names, each once.
 func rulesOf(err error) []string {
 	var names []string
@@ -350,45 +212,6 @@ func TestEveryRule(t *testing.T) {
 		}
 		if !strings.Contains(string(doc), "//\t"+rule+" ") {
 			t.Errorf("the package comment does not list %s", rule)
-		}
-	}
-}
-
-// Failures can be told apart by a program.
-func TestFailure(t *testing.T) {
-	t.Parallel()
-	err := disttest.Check(broken[0].tail)
-	var f *disttest.Failure
-	if !errors.Is(err, disttest.ErrContract) || !errors.As(err, &f) || f.Rule != "Validate" {
-		t.Errorf("Check(nil) = %v, want a Failure of Validate wrapping ErrContract", err)
-	}
-}
-
-func TestNaNBesideErrors(t *testing.T) {
-	t.Parallel()
-	apitest.NaNBesideErrors(t, apitest.Refusals{
-		"Check":          func() []any { return apitest.Results(disttest.Check(nil)) },
-		"Failure.Unwrap": func() []any { return apitest.Results((&disttest.Failure{}).Unwrap()) },
-	}, nil)
-}
-
-// Run fails where Check does. A test that fails cannot be part of one that passes, so
-// this binary runs it once more by itself.
-func TestRunFails(t *testing.T) {
-	if os.Getenv("DISTTEST_BROKEN") != "" {
-		disttest.Run(t, from(good, func(c *custom) { c.m = 0.2 }))
-		return
-	}
-	t.Parallel()
-	again := exec.Command(os.Args[0], "-test.run=^TestRunFails$", "-test.v")
-	again.Env = append(os.Environ(), "DISTTEST_BROKEN=1")
-	out, err := again.CombinedOutput()
-	if err == nil {
-		t.Fatalf("Run passes a broken law:\n%s", out)
-	}
-	for _, want := range []string{"--- FAIL: TestRunFails/Mean", "--- PASS: TestRunFails/Density", "Mean() = 0.2, want 0.3"} {
-		if !strings.Contains(string(out), want) {
-			t.Errorf("Run does not say %q:\n%s", want, out)
 		}
 	}
 }

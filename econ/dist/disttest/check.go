@@ -78,7 +78,7 @@ func (r rule) tries(t dist.Tail, failed bool) bool {
 	return own(t) == nil
 }
 
-// own returns what a law says of itself: nil if it says nothing.
+// own returns the error of the law's own Validate, nil if it has none.
 func own(t dist.Tail) error {
 	if _, knows := t.(dist.Validator); knows || t == nil {
 		return dist.Validate(t)
@@ -117,7 +117,7 @@ type examination struct {
 	failures     []*Failure
 }
 
-// done reports whether enough failures of this rule are known.
+// done reports whether this rule has enough failures.
 func (e *examination) done() bool { return len(e.failures) >= most }
 
 // expect records a failure unless ok.
@@ -128,7 +128,7 @@ func (e *examination) expect(ok bool, call string, got float64, want, means, men
 }
 
 // compare records a failure unless got is within tolerance of want, relatively. The
-// source says where want is from.
+// source is where want comes from.
 func (e *examination) compare(got, want, tolerance float64, call, source, means, mend string) {
 	if apart(got, want) <= tolerance {
 		return
@@ -140,14 +140,13 @@ func (e *examination) compare(got, want, tolerance float64, call, source, means,
 	e.expect(false, call, got, wanted, means, mend)
 }
 
-// atEnd reports whether z is so near a finite upper end that the digits of the
-// distance to it are lost.
+// atEnd reports whether z is so near a finite upper end that its distance has lost its
+// digits.
 func (e *examination) atEnd(z float64) bool {
 	return !math.IsInf(e.upper, 1) && !(e.upper-z > 1e-3*e.upper)
 }
 
-// amplification is how much more than its own rounding S moves with the last digit
-// of z: the elasticity.
+// amplification is the relative change of S per relative change of z: the elasticity.
 func (e *examination) amplification(z float64) float64 {
 	if g := z * e.t.Density(z) / e.t.Survival(z); g > 0 && g < 1e6 {
 		return g
@@ -155,8 +154,8 @@ func (e *examination) amplification(z float64) float64 {
 	return 0
 }
 
-// body are the shares at which a law is examined, chosen so that none is a share
-// that somebody would choose for a splice or an atom.
+// body are the shares at which a law is examined, none of which anybody would choose
+// for a splice or an atom.
 var body = []float64{0.9973, 0.9127, 0.7621, 0.5077, 0.2619, 0.0973, 0.0109, 1.07e-4, 1.13e-7}
 
 // far are the shares where a survival function written as one minus a distribution

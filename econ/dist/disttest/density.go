@@ -32,7 +32,7 @@ func density(e *examination) {
 func farTail(e *examination) {
 	inBody := &examination{t: e.t, lower: e.lower, upper: e.upper, bends: e.bends}
 	if density(inBody); len(inBody.failures) > 0 {
-		return // the density is wrong in the body too, which the rule Density reports
+		return // the density is already wrong in the body, which the rule Density reports
 	}
 	for _, q := range far {
 		z := e.t.InverseSurvival(q)

@@ -5,7 +5,7 @@
 //
 //	fmt.Println(disttest.Check(Burr{Scale: 0.05, A: 2, Q: 0.75}))
 //
-// prints <nil> or one paragraph for each broken rule: the call, what it gave, what
+// prints <nil>, or a paragraph for each broken rule: the call, what it returned, what
 // was wanted, what that means, and how to mend it. From a test,
 //
 //	func TestBurr(t *testing.T) { disttest.Run(t, Burr{Scale: 0.05, A: 2, Q: 0.75}) }
@@ -39,16 +39,17 @@
 //
 // # Atoms and corners
 //
-// Tasks may share a value: savings rounded to quarter hours are all atoms. S counts an
-// atom at z in S(z) and drops just above it, Density is that of the other tasks, 0 if there
-// are none, and each atom inside the support is declared by Bends, see [dist.Bender]: of
-// atoms without end, those up to S = 1e-15. So is each jump of the density. A law that leaves one out fails with the place and the remedy.
+// Tasks may share a value: savings rounded to quarter hours are all atoms. S(z) counts
+// an atom at z and drops just above it. Density is that of the other tasks, 0 if there
+// are none. Bends declares each atom inside the support and each jump of the density,
+// see [dist.Bender]; of infinitely many atoms, those down to S = 1e-15. A law that
+// leaves one out fails with the place and the remedy.
 //
 // # What it cannot see
 //
-// Rules are tried at quantiles, some 3000 of them for the cheap ones; what happens
-// between two neighbours escapes, such as an atom that few tasks share or a jump of the
-// density by less than a hundredth. A finite mean is not checked where quadrature
-// cannot tell it from an infinite one, as for a Pareto tail with α below 1.03. Digits are
-// not compared within a thousandth of a finite upper end.
+// Rules are tried at quantiles, about 3000 of them for the cheap ones. They miss what
+// happens between two quantiles, such as an atom that few tasks share or a jump of the
+// density by less than a hundredth. A finite mean is not checked if quadrature cannot
+// tell it from an infinite one, as for a Pareto tail with α below 1.03. Values are not
+// compared within a thousandth of a finite upper end.
 package disttest

@@ -16,7 +16,7 @@ type Failure struct {
 	Call  string // "Survival(0.05)"
 	Got   string
 	Want  string
-	Means string // what the number stands for, and what goes wrong with it
+	Means string // what the number means, and what goes wrong because of it
 	Mend  string // what to look at first
 }
 

@@ -21,10 +21,10 @@ func mean(e *examination) {
 	case err != nil && !math.IsInf(e.upper, 1), err != nil && math.IsNaN(far):
 		e.failures = append(e.failures, &Failure{e.rule, "area under Survival", err.Error(), "a number or divergence", means, "look for jumps, NaN and infinities of Survival"})
 	case err != nil && math.IsInf(got, 1):
-		// Quadrature found no finite area, and the law says that there is none.
+		// Quadrature found no finite area, and the law has an infinite mean.
 	case err != nil:
-		// Quadrature cannot tell a slowly finite area from an infinite one. Where S
-		// falls no faster than 1/z, far out, it is infinite.
+		// Quadrature cannot tell a slowly converging area from an infinite one. If S
+		// falls no faster than 1/z, far out, the area is infinite.
 		e.expect(far > 1, "Mean()", got, "+Inf: the area under Survival diverges", means, "return math.Inf(1) where the tail index is 1 or less")
 	case math.IsInf(got, 1):
 		e.expect(false, "Mean()", got, num(e.lower+areas[0])+", the area under Survival", means, "compare the tail index with 1, not another parameter")
@@ -46,7 +46,7 @@ func (e *examination) farElasticity() float64 {
 	return g
 }
 
-// areas returns ∫ S from each of the points upwards. The points rise.
+// areas returns ∫ S from each of the points upwards. The points are in ascending order.
 func (e *examination) areas(points []float64) ([]float64, error) {
 	// Panels between quantiles keep kinks local; the last one reaches to the end.
 	last := e.t.InverseSurvival(1e-8)
@@ -91,11 +91,11 @@ func (e *examination) areas(points []float64) ([]float64, error) {
 func (e *examination) beyond(z float64) (float64, error) {
 	s := e.t.Survival(z)
 	unit := e.t.InverseSurvival(s/2) - z
-	if !(unit > 0) { // most of what is left is an atom at z
+	if !(unit > 0) { // an atom at z holds most of the rest
 		unit = math.Max(math.Min(e.upper-z, z), math.SmallestNonzeroFloat64)
 	}
 	if !(s > 0) || math.IsInf(unit, 1) {
-		return 0, nil // nothing is left, or nothing that could be told
+		return 0, nil // nothing is left, or nothing above rounding
 	}
 	area, err := integral(func(u float64) float64 { return e.t.Survival(z+u*unit) / s }, 0, (e.upper-z)/unit, 16)
 	if errors.Is(err, quad.ErrDiverges) && math.IsInf(e.upper, 1) {
@@ -104,14 +104,14 @@ func (e *examination) beyond(z float64) (float64, error) {
 		}
 	}
 	if errors.Is(err, quad.ErrTolerance) && s < 1e-15 {
-		return unit * s, nil // atoms without end, of which the first are bends
+		return unit * s, nil // infinitely many atoms, of which only the first are bends
 	}
 	return area * unit * s, err
 }
 
-// slowly returns ∫ S from z upwards with x = ln y as variable, in which a power law
-// with a tail index just above 1 still dies out exponentially, and whether it does so
-// before y overflows.
+// slowly returns ∫ S from z upwards with x = ln y as variable, in which even a power
+// law with a tail index just above 1 dies out exponentially. It reports whether that
+// happens before y overflows.
 func (e *examination) slowly(z float64) (float64, bool) {
 	f := func(x float64) float64 {
 		if y := z * math.Exp(x); !math.IsInf(y, 1) {
@@ -126,7 +126,7 @@ func (e *examination) slowly(z float64) (float64, bool) {
 	return area, err == nil
 }
 
-// integral halves the interval where a kink keeps quadrature from settling.
+// integral halves the interval where a kink keeps quadrature from converging.
 func integral(f func(float64) float64, a, b float64, depth int) (float64, error) {
 	area, err := quad.Integral(f, a, b)
 	if !errors.Is(err, quad.ErrTolerance) || math.IsInf(b, 1) {
@@ -144,7 +144,7 @@ func integral(f func(float64) float64, a, b float64, depth int) (float64, error)
 	return left + right, err
 }
 
-// insert puts z into the rising grid, once.
+// insert puts z into the ascending grid, once.
 func insert(grid []float64, z float64) []float64 {
 	i := len(grid)
 	for i > 0 && grid[i-1] > z {

@@ -6,7 +6,7 @@ import (
 	"valuecapture/econ/dist"
 )
 
-// notANumber: what has no answer gives NaN and never a plausible number.
+// notANumber: a call without an answer gives NaN and never a plausible number.
 func notANumber(e *examination) {
 	nan := math.NaN()
 	const means = "NaN must travel to where it is seen: a number in its place would be believed"

@@ -47,8 +47,8 @@ func support(e *examination) {
 	e.trueLowerEnd(lowest)
 }
 
-// trueLowerEnd finds a support that begins above the end the law gives: S is 1 and f
-// is 0 on a stretch, and then tasks begin with a jump.
+// trueLowerEnd finds a support that begins above the law's lower end: first S is 1 and
+// f is 0, and then tasks begin with a jump.
 func (e *examination) trueLowerEnd(means string) {
 	z := e.t.InverseSurvival(1 - 1e-15)
 	before, after := z*(1-1e-3), z*(1+1e-3)

@@ -58,7 +58,7 @@ func logDensitySlope(e *examination) {
 // regular: a claim that z f/S never falls, on a fine grid of quantiles.
 func regular(e *examination) {
 	if !dist.IsRegular(e.t) {
-		return // a law that does not claim it is only priced more slowly
+		return // without the claim, pricing is only slower
 	}
 	for _, b := range e.bends {
 		before, after := e.around(b)

@@ -8,8 +8,8 @@ import (
 	"valuecapture/econ/dist"
 )
 
-// validate: the law does not call itself invalid, a NaN in a field makes it invalid, and an invalid law
-// answers NaN if it has a Validate method that could have said so.
+// validate: the law is valid, a NaN in a field makes it invalid, and an invalid law
+// with a Validate method gives NaN.
 func validate(e *examination) {
 	if err := own(e.t); err != nil {
 		e.refused(err)
@@ -32,7 +32,7 @@ func validate(e *examination) {
 	e.invalid(reflect.Zero(v.Type()).Interface().(dist.Tail), "of the zero value: ")
 }
 
-// probe: what every market asks before it takes the law.
+// probe: the checks that every market makes before it accepts the law.
 func probe(e *examination) {
 	if err := dist.Validate(e.t); err != nil {
 		e.refused(err)
@@ -47,8 +47,8 @@ func (e *examination) refused(err error) {
 	})
 }
 
-// invalid wants a law with an impossible field refused. A zero value may be valid;
-// one that is not must answer NaN if it knows.
+// invalid expects a law with an impossible field to be refused. A zero value may be
+// valid; if its Validate refuses it, its methods must give NaN.
 func (e *examination) invalid(t dist.Tail, what string) {
 	err := dist.Validate(t)
 	if err == nil {

@@ -1,5 +1,5 @@
-// Package apitest holds a package to the promise of econ's documentation: a number
-// beside an error is NaN.
+// Package apitest answers: does a package return NaN beside every error, as the
+// documentation of econ promises?
 package apitest
 
 import (
@@ -16,11 +16,11 @@ import (
 	"testing"
 )
 
-// Refusals are calls that must be refused, by the name of what they call: "Read" for
-// a function, "Market.Monopoly" for a method, whether or not its receiver is a
-// pointer. A call returns what the function returned, the error last: see [Results].
-// Several calls of one function share its name and differ behind a slash, as in
-// "Market.Monopoly/no wage".
+// Refusals are calls that must be refused, by the name of what they call: "Read" for a
+// function, "Market.Monopoly" for a method, whether or not its receiver is a pointer. A
+// call returns the results of the function, the error last: see [Results]. Several
+// calls of one function share its name, followed by a slash and a text that differs, as
+// in "Market.Monopoly/no wage".
 type Refusals map[string]func() []any
 
 // Results gathers the results of a call into a slice,
@@ -28,10 +28,10 @@ type Refusals map[string]func() []any
 //	func() []any { return apitest.Results(market.Monopoly()) }
 func Results(results ...any) []any { return results }
 
-// NaNBesideErrors fails t unless every exported function and method of the package in
-// the test's own folder whose last result is an error stands among the refusals, each
-// of them returns an error without a panic, and every float64 beside it, however deep
-// inside structs, slices, arrays and pointers, is NaN.
+// NaNBesideErrors tests the package in the test's own folder. It fails t unless each
+// exported function and method whose last result is an error is among the refusals,
+// each refusal returns an error and does not panic, and every float64 beside the error
+// is NaN, also inside structs, slices, arrays and pointers.
 //
 // A function in exempt may be missing. Give the reason as its value.
 func NaNBesideErrors(t *testing.T, refusals Refusals, exempt map[string]string) {
@@ -61,7 +61,7 @@ func NaNBesideErrors(t *testing.T, refusals Refusals, exempt map[string]string) 
 	}
 }
 
-// refused says what is wrong with the results of a call, if anything is.
+// refused describes what is wrong with the results of a call, "" if nothing is.
 func refused(call func() []any) (problem string) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -84,7 +84,7 @@ func refused(call func() []any) (problem string) {
 	return ""
 }
 
-// number returns where in v the first float64 is that is not NaN, with its value. It
+// number returns the place and value of the first float64 in v that is not NaN. It
 // looks at unexported fields too and follows pointers a few levels down.
 func number(v reflect.Value, where string, depth int) string {
 	if depth > 8 {
@@ -144,7 +144,7 @@ func returningErrors(t *testing.T, folder string) []string {
 	return names
 }
 
-// exportedName returns "F" or "T.M", or "" for what the package keeps to itself.
+// exportedName returns "F" or "T.M", or "" for a function that is not exported.
 func exportedName(f *ast.FuncDecl) string {
 	if !f.Name.IsExported() {
 		return ""

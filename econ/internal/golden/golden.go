@@ -1,11 +1,11 @@
 // Package golden compares pictures with the ones a package keeps in its testdata.
 //
-// A change that is meant to be seen is taken over with the flag -regen,
+// After a change that should be visible, the flag -regen
 //
 //	go test ./econ/figure -run Golden -regen
 //
-// which writes the pictures anew instead of comparing them. Look at each before it
-// is committed.
+// writes the pictures anew instead of comparing them. Look at each before you commit
+// it.
 package golden
 
 import (
@@ -24,10 +24,10 @@ var regen = flag.Bool("regen", false, "write the golden pictures anew")
 // Most is the share of pixels that may differ.
 const Most = 1.0 / 200
 
-// Check fails t if a picture in the PNG format differs from testdata/NAME_golden.png
-// in the folder of the test. Processors round the edges of lines differently, so a
-// pixel differs only if one of its colours does by more than a tenth of its range,
-// and one pixel in 200 may.
+// Check fails t if a picture in the PNG format differs from testdata/NAME_golden.png in
+// the folder of the test. Processors round the edges of lines differently. So a pixel
+// differs only if one of its colours does by more than a tenth of its range, and one
+// pixel in 200 may differ.
 func Check(t testing.TB, name string, picture []byte) {
 	t.Helper()
 	path := filepath.Join("testdata", name+"_golden.png")

@@ -1,4 +1,4 @@
-// Package nan answers: what stands beside an error?
+// Package nan answers: which value does a function return with an error?
 package nan
 
 import (
@@ -6,12 +6,12 @@ import (
 	"reflect"
 )
 
-// Of returns the zero value of T with NaN for every floating-point number in it, however
-// deep inside structs and arrays: what a function returns beside an error, so that no
-// reader takes a 0 for a result. Slices and pointers are nil.
+// Of returns the zero value of T with NaN for every floating-point number in it, also
+// inside structs and arrays. A function returns it with an error, so that nobody takes
+// a 0 for a result. Slices and pointers are nil.
 //
-// It does not reach numbers in unexported fields, and panics for them: keep those behind a
-// pointer.
+// It panics if a struct has numbers in unexported fields, which it cannot set: put
+// those behind a pointer.
 func Of[T any]() T {
 	var t T
 	fill(reflect.ValueOf(&t).Elem())

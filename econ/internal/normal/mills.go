@@ -23,8 +23,8 @@ func Mills(x float64) float64 {
 	return math.Sqrt(math.Pi/2) * expSquare(x, 0.5) * ErfcHalf(x, 0)
 }
 
-// MillsDeficit returns 1 − x R(x) = −R′(x), which falls like 1/x², without
-// cancellation at large x.
+// MillsDeficit returns 1 − x R(x) = −R′(x), without cancellation at large x, where it
+// falls like 1/x².
 func MillsDeficit(x float64) float64 {
 	if x <= far {
 		return 1 - x*Mills(x)
@@ -61,15 +61,15 @@ func ErfcHalf(hi, lo float64) float64 {
 	t := hi * rootHigh
 	d := math.FMA(hi, rootHigh, -t) + hi*rootLow + lo*rootHigh
 	e := math.Erfc(t)
-	if e == 0 || t <= 0 { // below the median d is lost in the rounding of e
+	if e == 0 || t <= 0 { // below the median d is less than the rounding of e
 		return e
 	}
 	// erfc(t + d) = erfc(t) (1 − g d), where g = 2/(√π erfcx(t)) needs few digits.
 	return e - e*d*(t+math.Sqrt(t*t+4/math.Pi))
 }
 
-// expSquare returns exp(by·x²) for by = 1 or 1/2, with the rounding error of x² made
-// good.
+// expSquare returns exp(by·x²) for by = 1 or 1/2, corrected for the rounding error of
+// x².
 func expSquare(x, by float64) float64 {
 	t := x * x
 	e := math.Exp(by * t)

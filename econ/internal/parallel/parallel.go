@@ -1,9 +1,9 @@
-// Package parallel answers: how does work that can be cut into numbered jobs run on
-// all processors and still give the same numbers on any number of them?
+// Package parallel answers: how do numbered jobs run on all processors and give the
+// same numbers on any number of them?
 //
-// Two rules do it. A job writes only what belongs to its number. And a job that
-// draws has a source of its own, which [Seed.Source] makes from its number and not
-// from the worker that happens to run it.
+// Two rules ensure it. A job writes only what belongs to its number. A job that draws
+// has its own source, which [Seed.Source] makes from its number and not from the worker
+// that runs it.
 package parallel
 
 import (
@@ -13,12 +13,12 @@ import (
 	"sync/atomic"
 )
 
-// Each runs the jobs numbered 0 to n − 1 and returns when all are done. It uses as
-// many workers as asked for, or one a processor if workers is 0 or less, and never
-// more than there are jobs.
+// Each runs the jobs numbered 0 to n − 1 and returns when all are done. It uses the
+// given number of workers, or one per processor if workers is 0 or less, and never more
+// than there are jobs.
 //
-// Every worker calls start once and runs its jobs with the function it gets, so
-// that start is the place for buffers. Jobs begin in the order of their numbers.
+// Every worker calls start once and runs its jobs with the function that start returns,
+// so start can allocate buffers. Jobs begin in the order of their numbers.
 func Each(n, workers int, start func() (job func(i int))) {
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
@@ -36,9 +36,9 @@ func Each(n, workers int, start func() (job func(i int))) {
 	group.Wait()
 }
 
-// Blocks cuts n items into blocks of the given size, the last of which may be
-// shorter, and runs f for each on all processors: block i holds the items from
-// (inclusive) to to (exclusive).
+// Blocks divides n items into blocks of the given size, the last of which may be
+// shorter, and runs f for each on all processors. Block i holds the items with from ≤
+// index < to.
 func Blocks(n, size int, f func(i, from, to int)) {
 	Each((n+size-1)/size, 0, func() func(int) {
 		return func(i int) { f(i, i*size, min((i+1)*size, n)) }
@@ -48,7 +48,7 @@ func Blocks(n, size int, f func(i, from, to int)) {
 // A Seed makes the sources of numbered jobs.
 type Seed struct{ state, stream uint64 }
 
-// NewSeed takes two numbers from rng, whatever the number of jobs.
+// NewSeed draws two numbers from rng, for any number of jobs.
 func NewSeed(rng *rand.Rand) Seed { return Seed{rng.Uint64(), rng.Uint64()} }
 
 // Source returns the source of job i, the same at every call.

@@ -1,13 +1,13 @@
-// Package richardson answers one question: where is a difference quotient going as
-// its step goes to 0?
+// Package richardson answers: what is the limit of a difference quotient as its step
+// goes to 0?
 package richardson
 
 import "math"
 
-// Limit extrapolates d(h), whose error is a series in h^order, to h = 0 and keeps the
-// entry that its neighbours confirm best. It begins with the step h and halves it, so
-// that a kink within the first steps spoils only the entries that saw it. It is NaN
-// where no two entries are finite.
+// Limit extrapolates d(h), whose error is a series in h^order, to h = 0 and returns the
+// entry of the table that agrees best with its neighbours. It begins with the step h
+// and halves it, so that a kink within the first steps spoils only the entries that
+// span it. It is NaN if no two entries are finite.
 //
 // Source: C. Ridders, "Accurate computation of F'(x) and F'(x)F″(x)", Advances in
 // Engineering Software 4 (1982).

@@ -1,5 +1,5 @@
-// Package root answers two questions about a function of one variable that the
-// economics keeps asking: where does it cross zero, and where is it highest?
+// Package root answers two questions about a function of one variable: where does it
+// cross zero, and where is it highest?
 package root
 
 import (
@@ -8,11 +8,11 @@ import (
 	"math"
 )
 
-// ErrBracket reports end points between which no crossing can be promised.
+// ErrBracket reports end points at which f has the same sign.
 var ErrBracket = errors.New("root: f has the same sign at both ends")
 
-// ErrIterations reports a search that did not close in, which a continuous
-// function does not cause.
+// ErrIterations reports a search that did not converge, which does not happen for a
+// continuous function.
 var ErrIterations = errors.New("root: no convergence")
 
 const maxIterations = 200
@@ -70,8 +70,9 @@ func Zero(f func(float64) float64, a, b float64) (float64, error) {
 	return math.NaN(), fmt.Errorf("%w after %d steps near %g", ErrIterations, maxIterations, x1)
 }
 
-// inverseQuadratic returns how far to step from x1 towards x2: by the parabola
-// through the three points where it can be trusted, else by half.
+// inverseQuadratic returns the step from x1 towards x2 as a fraction of their distance:
+// by the inverse parabola through the three points where it is reliable, otherwise a
+// half.
 func inverseQuadratic(x1, x2, x3, f1, f2, f3 float64) float64 {
 	xi := (x1 - x2) / (x3 - x2)
 	phi := (f1 - f2) / (f3 - f2)
@@ -81,10 +82,10 @@ func inverseQuadratic(x1, x2, x3, f1, f2, f3 float64) float64 {
 	return f1/(f2-f1)*f3/(f2-f3) + (x3-x1)/(x2-x1)*f1/(f3-f1)*f2/(f3-f2)
 }
 
-// Maximum returns the x between a and b at which f is highest, to a relative
-// 1e-8 of x or so (a maximum is flat: closer than the root of the rounding error
-// it cannot be told). f must have one peak between a and b. An end point is
-// returned only if f keeps rising towards it. NaN counts as lowest.
+// Maximum returns the x between a and b at which f is highest, to a relative error of
+// about 1e-8: a maximum is flat, so rounding hides anything closer. f must have one
+// peak between a and b. An end point is returned only if f rises all the way to it. NaN
+// counts as lowest.
 //
 // The method is the golden section with parabolic steps of R. P. Brent,
 // Algorithms for Minimization without Derivatives (1973), chapter 5.
@@ -92,12 +93,7 @@ func Maximum(f func(float64) float64, a, b float64) float64 {
 	if a > b {
 		a, b = b, a
 	}
-	low := func(x float64) float64 {
-		if y := f(x); !math.IsNaN(y) {
-			return -y
-		}
-		return math.Inf(1)
-	}
+	low := inverted(f)
 	const golden = 0.3819660112501051 // (3 − √5)/2
 	x := a + golden*(b-a)
 	w, v := x, x
@@ -110,25 +106,13 @@ func Maximum(f func(float64) float64, a, b float64) float64 {
 		if math.Abs(x-middle) <= 2*tolerance-(b-a)/2 {
 			break
 		}
-		parabolic := false
-		if math.Abs(last) > tolerance {
-			r := (x - w) * (fx - fv)
-			q := (x - v) * (fx - fw)
-			p := (x-v)*q - (x-w)*r
-			q = 2 * (q - r)
-			if q > 0 {
-				p = -p
+		p, q := parabola(x, w, v, fx, fw, fv)
+		if math.Abs(last) > tolerance && math.Abs(p) < math.Abs(q*last/2) && p > q*(a-x) && p < q*(b-x) {
+			last, step = step, p/q
+			if u := x + step; u-a < 2*tolerance || b-u < 2*tolerance {
+				step = math.Copysign(tolerance, middle-x)
 			}
-			q = math.Abs(q)
-			if math.Abs(p) < math.Abs(q*last/2) && p > q*(a-x) && p < q*(b-x) {
-				last, step = step, p/q
-				parabolic = true
-				if u := x + step; u-a < 2*tolerance || b-u < 2*tolerance {
-					step = math.Copysign(tolerance, middle-x)
-				}
-			}
-		}
-		if !parabolic {
+		} else {
 			last = b - x
 			if x >= middle {
 				last = a - x
@@ -162,4 +146,27 @@ func Maximum(f func(float64) float64, a, b float64) float64 {
 		}
 	}
 	return x
+}
+
+// inverted returns −f, with +Inf for NaN.
+func inverted(f func(float64) float64) func(float64) float64 {
+	return func(x float64) float64 {
+		if y := f(x); !math.IsNaN(y) {
+			return -y
+		}
+		return math.Inf(1)
+	}
+}
+
+// parabola returns the step p/q, q ≥ 0, from x to the vertex of the parabola through
+// three points.
+func parabola(x, w, v, fx, fw, fv float64) (p, q float64) {
+	r := (x - w) * (fx - fv)
+	q = (x - v) * (fx - fw)
+	p = (x-v)*q - (x-w)*r
+	q = 2 * (q - r)
+	if q > 0 {
+		p = -p
+	}
+	return p, math.Abs(q)
 }

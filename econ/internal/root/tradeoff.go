@@ -6,23 +6,23 @@ import (
 	"slices"
 )
 
-// A Tradeoff is a function of one variable whose two parts pull apart,
+// A Tradeoff is a function of one variable with two opposing parts,
 //
 //	f(x) = Up(x) + Down(x),
 //
 // where Up never falls and Down never rises. The logarithm of a profit is one: the
-// margin rises with the price and demand falls. Nothing else is asked of the parts:
-// they may bend, jump and be -Inf, and f may have any number of peaks.
+// margin rises with the price and demand falls. The parts may bend, jump and be -Inf,
+// and f may have any number of peaks.
 type Tradeoff struct {
 	Up   func(x float64) float64
 	Down func(x float64) float64
 
-	// Reach returns the largest x with Up(x) <= up. It may be nil; then such an x is
-	// looked for, at some three times the cost.
+	// Reach returns the largest x with Up(x) <= up. If it is nil, x is found by search,
+	// at about three times the cost.
 	Reach func(up float64) float64
 
-	// Tolerance is by how much a value that was not looked at may exceed the highest
-	// one found, in units of f. 0 stands for 1e-4.
+	// Tolerance is how far f may exceed the highest value found, at points that were
+	// not evaluated. 0 means 1e-4.
 	Tolerance float64
 }
 
@@ -35,33 +35,33 @@ type Peak struct {
 
 const (
 	usualTolerance = 1e-4
-	// budget is how many points a sweep may look at before it is done again with a
-	// tolerance coarser times as large.
+	// budget is how many points a sweep may evaluate before it starts again with a
+	// tolerance that is coarser times as large.
 	budget  = 1 << 14
 	coarser = 8
 	sweeps  = 24
-	// rounding is what two values of f must differ by for one to count as higher.
+	// rounding is the least difference of two values of f for one to count as higher.
 	rounding = 1e-14
 )
 
 // Highest returns the highest point of f between two finite ends, from <= to. It
-// looks at the ends and at the marks between them first: points at which f may bend
-// or jump, and any others at which it may be high. Marks need no order.
+// evaluates the ends first, and the marks between them: points at which f may bend,
+// jump or be high, in any order.
 //
-// What it promises rests on the monotone parts alone. Between a and b
+// Its guarantee needs only that the parts are monotone. Between a and b
 //
 //	f(x) <= Up(b) + Down(a),
 //
-// so from every point it looks at, it can leap to the farthest b for which that is
-// no more than the best value so far and the tolerance, and have missed nothing.
-// Near a smooth peak this takes a number of points that grows like the tolerance to
-// the power -1/2. A function that is nearly flat over a long stretch takes more, and
-// where that is more than some 16,000 the tolerance grows eightfold, as often as it
-// must: Bound says what was reached.
+// so from every point a it can leap to the farthest b at which that bound is at most
+// the best value so far plus the tolerance, and miss nothing. Near a smooth peak the
+// number of points grows like the tolerance to the power -1/2. A function that is
+// nearly flat over a long stretch takes more points. If it takes more than about
+// 16,000, the tolerance is multiplied by eight, repeatedly if needed: Bound reports
+// what was reached.
 //
-// Peaks that come within the tolerance of the best are refined before one is
-// chosen, so that X is far better than the promise unless f has a feature
-// narrower than a leap that is no mark.
+// Peaks within the tolerance of the best are refined before one is chosen, so that X is
+// far better than the guarantee unless f has a peak that is narrower than a leap and
+// not a mark.
 //
 // Source: the leaps are those of S. A. Piyavskii, "An algorithm for finding the
 // absolute extremum of a function", USSR Computational Mathematics and Mathematical
@@ -95,7 +95,7 @@ type sweep struct {
 	best, at float64
 }
 
-// value returns f(x), with -Inf for what is not a number.
+// value returns f(x), or -Inf if that is NaN.
 func (s *sweep) value(x float64) float64 {
 	up, down := s.Up(x), s.Down(x)
 	if y := up + down; !math.IsNaN(y) {
@@ -111,14 +111,14 @@ func (s *sweep) consider(x, y float64) {
 	}
 }
 
-// refine closes in on a peak between a and b.
+// refine refines a peak between a and b.
 func (s *sweep) refine(a, b float64) {
 	if x := Maximum(s.value, a, b); x >= s.from && x <= s.to {
 		s.consider(x, s.value(x))
 	}
 }
 
-// survey looks at the marks and refines the highest peaks among them.
+// survey evaluates the marks and refines the highest peaks among them.
 func (s *sweep) survey(marks []float64) {
 	points := []float64{s.from, s.to}
 	for _, x := range marks {
@@ -143,7 +143,7 @@ func (s *sweep) survey(marks []float64) {
 	s.climb(peaks, 4, math.Inf(1))
 }
 
-// scour looks ever closer to from for a point at which f is a number above -Inf.
+// scour searches closer and closer to from for a point at which f is above -Inf.
 func (s *sweep) scour() {
 	for x := s.to; x > s.from && math.IsInf(s.best, -1); {
 		half := s.from + (x-s.from)/2
@@ -158,8 +158,8 @@ func (s *sweep) scour() {
 // A hill is a stretch whose ends are lower than a point between them.
 type hill struct{ from, to, height float64 }
 
-// climb refines the highest hills, at most n of them, if they come within reach of
-// the best value.
+// climb refines the highest hills, at most n of them, that are within reach of the best
+// value.
 func (s *sweep) climb(hills []hill, n int, reach float64) {
 	for _, h := range highestHills(hills, n) {
 		if h.height > s.best-reach && h.from < h.to {
@@ -183,7 +183,7 @@ func (s *sweep) run(tolerance float64) bool {
 			s.climb(hills, most, 2*tolerance)
 			return true
 		}
-		reach := s.best + tolerance - down // which Up may rise to
+		reach := s.best + tolerance - down // the bound on Up
 		b, up := s.leap(a, reach, step)
 		step = b - a
 		fall := s.Down(b)
@@ -212,7 +212,7 @@ func highestHills(hills []hill, n int) []hill {
 	return hills[:min(n, len(hills))]
 }
 
-// ascend follows a rise found at b, beyond a, to a peak.
+// ascend follows a rise from a to b on to a peak.
 func (s *sweep) ascend(a, b, yb float64) {
 	step := b - a
 	for range 1100 { // doublings of a step that fit into a float64
@@ -228,9 +228,9 @@ func (s *sweep) ascend(a, b, yb float64) {
 	}
 }
 
-// leap returns the farthest x beyond a with Up(x) <= up, but no further than the end
-// of the search, and Up(x). Where there is none it returns the next number after a:
-// between those two there is nothing to miss.
+// leap returns the farthest x beyond a with Up(x) <= up, but no further than the end of
+// the search, and Up(x). If there is none it returns the next float64 after a: there is
+// nothing in between to miss.
 func (s *sweep) leap(a, up, step float64) (x, at float64) {
 	next := math.Nextafter(a, math.Inf(1))
 	if s.Reach != nil {
@@ -254,7 +254,7 @@ func (s *sweep) leapBySearch(a, next, up, step float64) float64 {
 		return s.to
 	}
 	if fits(a + step) {
-		for range 2200 { // the doublings there are
+		for range 2200 { // all doublings
 			if step *= 2; a+step >= s.to && s.Up(s.to) <= up {
 				return s.to
 			} else if !fits(a + step) {
