@@ -11,6 +11,7 @@ import (
 	"valuecapture/econ"
 	"valuecapture/econ/chart"
 	"valuecapture/econ/race"
+	"valuecapture/econ/unit"
 )
 
 // RacePath draws the Lerner index and the lab's share of the surplus at the
@@ -222,16 +223,17 @@ func RaceFan(f *race.Fan) (Figure, error) {
 		line.In(Warning).With(Dashed),
 		XAxis{Min: times[0], Max: end}, YAxis{Percent: true, Min: 0, Max: 1},
 	}
-	title := claim("After %s %s of races have no finite price", inYears(end), percent(gone[len(gone)-1]))
+	drawn := func(x float64) string { return unit.Text.Percent(x, 2) } // as many digits as draws support
+	title := claim("After %s %s of races have no finite price", inYears(end), drawn(gone[len(gone)-1]))
 	if len(median) > 1 {
 		elements = append(elements, Series{Name: "median Lerner index", XYs: median, Colour: Ink, Dashes: Solid})
 	}
 	if v := f.LernerIndex(len(times)-1, 0.5); !math.IsNaN(v) {
-		without := percent(gone[len(gone)-1]) + " of races have no finite price"
+		without := drawn(gone[len(gone)-1]) + " of races have no finite price"
 		if gone[len(gone)-1] == 0 {
 			without = "every race still has a price"
 		}
-		title = claim("After %s the median Lerner index is %s, and %s", inYears(end), percent(v), without)
+		title = claim("After %s the median Lerner index is %s, and %s", inYears(end), drawn(v), without)
 	}
 	return New(Labels{Title: title, X: "time t (years)", Y: "Lerner index (% of the price) and races without a price (% of races)"}, elements...)
 }

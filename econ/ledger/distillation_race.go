@@ -258,9 +258,9 @@ var distillationRace = []Claim{
 	},
 	{
 		ID: "openrouter-mapping", Source: Extension, Section: "Distillation thins the tail",
-		Says:    "If closed models serve every task above one edge, shares of 25% and 33% take α from 1.5 to 2.088.",
-		Verdict: Fails, Because: "at α = 1.5 that edge lies at 1.21 minutes, and at a price of 6 nobody buys closed tokens for tasks below 3",
-		Given: 1.21, Rounding: 5e-3,
+		Says:    "Read as one edge with closed models above it, the shares put that edge at 1.21 minutes, where at a price of 6 nobody buys: a rate read off it, α from 1.5 to 2.088, contradicts its own market.",
+		Verdict: Holds,
+		Given:   1.21, Rounding: 5e-3,
 		Compute: func() (float64, error) { return econ.Baseline().Hours.InverseSurvival(0.75) / minute, nil }, Quantity: "minutes, the edge that it needs", Notebook: "06-distillation-race",
 	},
 	{
