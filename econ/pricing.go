@@ -151,7 +151,7 @@ func (m Market) pricing(p float64, regime Regime) (Pricing, error) {
 	if !positive(p) {
 		return m.none(0), fmt.Errorf("%w: the best price comes to %g $/Mtok under %v: give wage, tokens and hours in other units", ErrNumber, p, m)
 	}
-	return Pricing{Price: p, Cost: m.Cost, Regime: regime}, nil
+	return Pricing{Price: max(p, m.Cost), Cost: m.Cost, Regime: regime}, nil // rounding may put it an ulp below
 }
 
 func (m Market) none(r Regime) Pricing {
@@ -168,6 +168,9 @@ func (m Market) paretoPrice(t dist.Pareto, phi float64) (Pricing, error) {
 		return m.paretoLimit(t, phi)
 	}
 	p := m.Cost * t.Alpha / (t.Alpha - phi)
+	if p < m.Cost { // by an ulp, for an α beside which φ is nothing
+		p = m.Cost
+	}
 	switch {
 	case p >= kink && p <= math.MaxFloat64 && p > 0:
 		return Pricing{Price: p, Cost: m.Cost, Regime: Interior}, nil
