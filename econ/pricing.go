@@ -151,7 +151,10 @@ func (m Market) pricing(p float64, regime Regime) (Pricing, error) {
 	if !positive(p) {
 		return m.none(0), fmt.Errorf("%w: the best price comes to %g $/Mtok under %v: give wage, tokens and hours in other units", ErrNumber, p, m)
 	}
-	return Pricing{Price: max(p, m.Cost), Cost: m.Cost, Regime: regime}, nil // rounding may put it an ulp below
+	if p < m.Cost { // by an ulp, from rounding
+		p = m.Cost
+	}
+	return Pricing{Price: p, Cost: m.Cost, Regime: regime}, nil
 }
 
 func (m Market) none(r Regime) Pricing {
@@ -161,7 +164,7 @@ func (m Market) none(r Regime) Pricing {
 // paretoPrice is Conduct for a Pareto tail, in closed form.
 func (m Market) paretoPrice(t dist.Pareto, phi float64) (Pricing, error) {
 	kink := m.price(t.Scale)
-	if t.Alpha*(m.Cost/kink-1) > 600 && !(t.Survival(m.hours(m.Cost)) >= beyond) {
+	if m.Cost > kink && t.Alpha*(m.Cost/kink-1) > 600 && !(t.Survival(m.hours(m.Cost)) >= beyond) {
 		return m.settle(math.NaN(), NoTrade)
 	}
 	if t.Alpha <= phi {
