@@ -32,7 +32,6 @@ func TestSweep(t *testing.T) {
 		x := trial{t, fmt.Sprintf("race %d", i), rng}
 		x.passages()
 		x.paths()
-		x.shares()
 		if i%6 == 0 {
 			x.mechanisms()
 			x.fans()
@@ -205,21 +204,6 @@ func (t trial) paths() {
 		}
 	}
 	t.call("KinkTailIndex", func() (any, error) { k, err := race.KinkTailIndex(m, hold); return k, err })
-}
-
-// shares tries the mapping from open shares.
-func (t trial) shares() {
-	t.Helper()
-	o := race.OpenShare{Before: t.rng.Float64(), After: t.rng.Float64(), Years: t.around(300), Count: race.Count(1 + t.rng.IntN(2)), Frontier: t.around(300)}
-	if t.rng.IntN(3) == 0 {
-		o.Before, o.Frontier = 1e-300, 1
-	}
-	start := float64(t.rng.IntN(2)) + t.around(300)
-	t.call("TailIndex", func() (any, error) { v, err := o.TailIndex(start); return v, err })
-	t.call("NetRate", func() (any, error) { v, err := o.NetRate(start); return v, err })
-	t.call("Reach", func() (any, error) { v, err := o.Reach(start); return v, err })
-	t.call("Explains", func() (any, error) { v, err := o.Explains(start); return v, err })
-	t.call("Sensitivity", func() (any, error) { a, b, err := o.Sensitivity(start); return []float64{a, b}, err })
 }
 
 // fans tries a prior.
