@@ -10,6 +10,8 @@ import (
 )
 
 // Beside an error every number is NaN.
+//
+// Long because it has a row for every function that returns an error.
 func TestNaNBesideErrors(t *testing.T) {
 	t.Parallel()
 	var none commons.Economy

@@ -51,6 +51,20 @@ func Remedies(outcomes ...commons.Outcome) (Figure, error) {
 		}
 		told[i] = o.Remedy + ": " + strings.Join(parts, ", ")
 	}
+	title := remediesTitle(outcomes)
+	f, err := New(Labels{Title: title, X: "share of what there is to gain (%)", Y: "ways of paying, and who gives money beside"}, elements...)
+	if err != nil {
+		return fail(err)
+	}
+	nameRows(&f, names)
+	const row, rest = 31, 72 // points for a bar, and for title and axis
+	f.Height = max(f.Height, row*vg.Length(len(outcomes))+rest)
+	f.Alt = claim("Bars that add up to 100%%: %s. %s.", title, strings.Join(told, ". "))
+	return f, nil
+}
+
+// remediesTitle says which way loses most and which lose nothing.
+func remediesTitle(outcomes []commons.Outcome) string {
 	worst := outcomes[0]
 	var best []string
 	var sized int // those of them that spend what serving everybody takes
@@ -71,15 +85,7 @@ func Remedies(outcomes ...commons.Outcome) (Figure, error) {
 	if len(best) > 0 {
 		title += claim("; %s of %s ways lose nothing, %s of them because their budget is set so", short(float64(len(best))), short(float64(len(outcomes))), short(float64(sized)))
 	}
-	f, err := New(Labels{Title: title, X: "share of what there is to gain (%)", Y: "ways of paying, and who gives money beside"}, elements...)
-	if err != nil {
-		return fail(err)
-	}
-	nameRows(&f, names)
-	const row, rest = 31, 72 // points for a bar, and for title and axis
-	f.Height = max(f.Height, row*vg.Length(len(outcomes))+rest)
-	f.Alt = claim("Bars that add up to 100%%: %s. %s.", title, strings.Join(told, ". "))
-	return f, nil
+	return title
 }
 
 // A slice is a named part of a bar.
