@@ -39,9 +39,9 @@ func (s Source) String() string {
 type Verdict int
 
 const (
-	Holds     Verdict = iota + 1 // under the model's own assumptions, without more
-	HoldsIf                      // under a condition that the text leaves out: Because names it
-	Fails                        // Because gives the counterexample
+	Holds     Verdict = iota + 1 // under the assumptions that the text states, without more
+	HoldsIf                      // under a condition, or in a reading, that Because names
+	Fails                        // in every reasonable reading: Because gives the counterexample
 	NotTested                    // Because says what would test it
 )
 
