@@ -60,14 +60,14 @@ var lernerPrice = []Claim{
 	{
 		ID: "exponential-no-power", Source: Essay, Section: "Price elasticity by task complexity",
 		Says:    "If hours saved are exponential, the lab has little pricing power.",
-		Verdict: Fails, Because: "an exponential tail with mean 4T/w hours gives the same 6 $/Mtok and the same Lerner index of two thirds; what differs is that the index falls as cost rises",
+		Verdict: HoldsIf, Because: "w/(λT), which is the unit margin, is small beside the cost. With w/(λT) = 4 and a cost of 2 $/Mtok the price is 6 and the Lerner index two thirds, as under the Pareto tail",
 		Compute: func() (float64, error) {
 			m := econ.Baseline()
-			m.Hours = dist.Exponential{Rate: m.Wage / (4 * m.Tokens)}
+			m.Hours = dist.Exponential{Rate: 10 * m.Wage / (m.Cost * m.Tokens)}
 			at, err := m.Monopoly()
 			return at.LernerIndex(), err
 		},
-		Format: Percent, Quantity: "the Lerner index of that tail", Notebook: "03-lerner-price",
+		Format: Percent, Quantity: "the Lerner index where w/(λT) is a tenth of the cost", Notebook: "03-lerner-price",
 	},
 	{
 		ID: "pay-almost-anything", Source: Essay, Section: "Price elasticity by task complexity",
@@ -78,19 +78,17 @@ var lernerPrice = []Claim{
 	{
 		ID: "needs-heavy-tail", Source: Essay, Section: "Price elasticity by task complexity",
 		Says:    "The labs need a heavy right tail to command high prices.",
-		Verdict: Fails, Because: "with willingness to pay uniform from 0 to 10 $/Mtok nobody pays more than 10, and the best price is again 6; what needs a heavy tail is an index that survives a rise in cost. What a cheaper rival does is another question",
+		Verdict: HoldsIf, Because: "the high prices are to survive cheaper rivals. Once open models do the shorter tasks only a heavy tail leaves the lab much to sell, and notebook 06 says what it then earns. A seller without rivals needs no heavy tail: with willingness to pay uniform from 0 to 10 $/Mtok the best price is again 6",
 		Compute: func() (float64, error) {
-			m := econ.Baseline()
-			m.Hours = dist.GPD{Scale: m.Threshold(10), Xi: -1}
-			at, err := m.Monopoly()
-			return at.Price, err
+			limit := econ.Baseline().WillingnessToPay(0.5) // the lab's best price: it keeps every task that is left
+			return thinTailed().Profit(limit) / econ.Baseline().Profit(limit), nil
 		},
-		Format: PerMtok, Quantity: "the best price if nobody pays more than 10", Notebook: "03-lerner-price",
+		Quantity: "profit under the exponential tail over that under the Pareto tail, once open models do every task up to half an hour", Notebook: "03-lerner-price",
 	},
 	{
 		ID: "not-a-monopoly", Source: Essay, Section: "Price elasticity by task complexity",
 		Says:    "The market for inference is not a monopoly.",
-		Verdict: NotTested, Because: "an observation; how a lab's sales answer to a rival's price, on the same tasks, would test it",
+		Verdict: NotTested, Because: "an observation; how a lab's sales respond to a rival's price, on the same tasks, would test it",
 	},
 	{
 		ID: "monopoly-most-favourable", Source: Essay, Section: "Price elasticity by task complexity",
