@@ -194,3 +194,30 @@ func TestInfiniteMean(t *testing.T) {
 		}
 	}
 }
+
+// One price and one cost, three tails: neither the share nor the wage follows from the
+// Lerner index.
+func TestSamePriceThreeShares(t *testing.T) {
+	t.Parallel()
+	for _, tc := range []struct {
+		hours      dist.Tail
+		share, net float64
+	}{
+		{dist.Pareto{Scale: 1.0 / 60, Alpha: 1.5}, 0.25, 40.0 / 3},
+		{dist.Exponential{Rate: 30}, 0.5, 24},
+		{dist.GPD{Scale: 5.0 / 60, Xi: -1}, 2.0 / 3, 30},
+	} {
+		m := pareto(1.5)
+		m.Hours = tc.hours
+		at, err := m.Monopoly()
+		if err != nil || !near(at.Price, 6, 1e-9) {
+			t.Errorf("%v: price %g, %v, want 6", m, at.Price, err)
+		}
+		if got := m.Split(6).LabShare(); !near(got, tc.share, 1e-9) {
+			t.Errorf("%v: lab's share %g, want %g", m, got, tc.share)
+		}
+		if got := m.ModelWage(6).Net; !near(got, tc.net, 1e-9) {
+			t.Errorf("%v: net pay %g, want %g", m, got, tc.net)
+		}
+	}
+}

@@ -13,8 +13,8 @@ import (
 	"valuecapture/econ/quad"
 )
 
-// aboveKink is the condition that the essay leaves out where it says α > 1 itself.
-const aboveKink = "the price is at or above the kink price; that α > 1 the essay says itself"
+// aboveKink is the condition that the essay leaves out; it does say α > 1.
+const aboveKink = "the price is at or above the kink price; the essay itself says α > 1"
 
 // fromInterior is the condition of the results at the monopoly price.
 const fromInterior = "the price is interior, not the kink price"
@@ -89,7 +89,7 @@ var surplusRatio = []Claim{
 	{
 		ID: "lab-share-25", Source: Essay, Section: "Hayek's Revenge",
 		Says:    "At α = 1.5 the lab keeps a quarter of the value its tokens create.",
-		Verdict: HoldsIf, Because: fromInterior + ", and the value is the realised surplus: of the potential surplus it is 19.2%. One seller and a Pareto tail the essay says itself; at the same price and cost an exponential tail leaves the lab half, a uniform one two thirds",
+		Verdict: HoldsIf, Because: fromInterior + ", and the value is the realised surplus: of the potential surplus it is 19.2%. The essay itself says one seller and a Pareto tail; at the same price and cost an exponential tail leaves the lab half, a uniform one two thirds",
 		Given: 0.25, Rounding: 0.005,
 		Compute: func() (float64, error) { return shareAt(1.5) }, Format: Percent, Notebook: "04-surplus-ratio",
 	},
@@ -114,7 +114,7 @@ var surplusRatio = []Claim{
 	{
 		ID: "lab-share-formula", Source: Essay, Section: "Hayek's Revenge",
 		Says:    "At its best price the lab's share of the realised surplus is (α−1)/(2α−1).",
-		Verdict: HoldsIf, Because: fromInterior + "; α > 1 and one seller the essay says itself",
+		Verdict: HoldsIf, Because: fromInterior + "; the essay itself says α > 1 and one seller",
 		Compute: shareFollowsFormula, Format: YesOrNo, Quantity: "whether it is, at every tail index from 1.1 to 10", Notebook: "04-surplus-ratio",
 	},
 	{
