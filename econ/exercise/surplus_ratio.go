@@ -52,7 +52,7 @@ var surplusRatio = []Exercise{
 		Right: "At the corner cost enters: the share rises from 25% to 27.3% as the cost falls from 2 to 0.5.",
 	},
 	{
-		ID: "04.4", Ask: "the tail index at which the lab keeps a third of the realised surplus",
+		ID: "04.4", Ask: "the Pareto tail index at which one seller keeps a third of the realised surplus, at an interior price",
 		Hint:   "set (α − 1)/(2α − 1) equal to 1/3 and solve for α",
 		Answer: func() (float64, error) { return (1 - 1.0/3) / (1 - 2.0/3), nil },
 		Mistakes: []Mistake{
@@ -63,7 +63,7 @@ var surplusRatio = []Exercise{
 		Right: "The same tail at which the model's net pay peaks.",
 	},
 	{
-		ID: "04.5", Ask: "the model's net pay at α = 3 where the worker earns 90 $/h", Unit: "$/h",
+		ID: "04.5", Ask: "the model's net pay at α = 3 and an interior price where the worker earns 90 $/h", Unit: "$/h",
 		Hint: "net pay is w(α − 1)/α²",
 		Answer: func() (float64, error) {
 			m := econ.BaselineAt(3)
@@ -90,7 +90,7 @@ var surplusRatio = []Exercise{
 			return s.Deadweight / s.Potential(), err
 		},
 		Mistakes: []Mistake{
-			{Constant(20.0 / 27), "that is what comes about; the question is what is lost"},
+			{Constant(20.0 / 27), "that is the realised surplus; the question is what is lost"},
 			{Constant(8.0 / 27), "that is what the lab earns"},
 			{Constant(4.0 / 9), "that is what the customers keep"},
 			{Constant(7.0 / 20), "you divided by the realised surplus; divide by the potential one"},

@@ -31,7 +31,7 @@ var catalogue = map[string]any{
 	"PoolReturn": figure.PoolReturn, "PriceAgainstCost": figure.PriceAgainstCost, "Profit": figure.Profit, "ProfitTo": figure.ProfitTo, "PublicMoney": figure.PublicMoney,
 	"RaceDollars": figure.RaceDollars, "RaceFan": figure.RaceFan,
 	"RacePath": figure.RacePath,
-	"Remedies": figure.Remedies, "SegmentPrices": figure.SegmentPrices, "Shares": figure.Shares, "SlowLimits": figure.SlowLimits,
+	"Remedies": figure.Remedies, "SegmentPrices": figure.SegmentPrices, "ShareAgainstSlope": figure.ShareAgainstSlope, "Shares": figure.Shares, "SlowLimits": figure.SlowLimits,
 	"Surplus": figure.Surplus, "SurplusTo": figure.SurplusTo, "Survival": figure.Survival, "Tails": figure.Tails,
 	"Verdict": figure.Verdict, "WhoIsServed": figure.WhoIsServed, "WillingnessToPay": figure.WillingnessToPay,
 }

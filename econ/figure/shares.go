@@ -61,7 +61,9 @@ func Shares(m econ.Market, low, high float64) (Figure, error) {
 		s := m.Split(at.Price)
 		title = claim("At α = %s the lab keeps %s of what its tokens could create, and %s is lost",
 			short(alpha), percent(s.Lab/s.Potential()), percent(s.Deadweight/s.Potential()))
-		elements = append(elements, Vertical{At: alpha, Name: "α = " + short(alpha), Colour: Ink})
+		elements = append(elements, Vertical{At: alpha, Name: "α = " + short(alpha), Colour: Ink},
+			Mark{X: alpha, Y: s.Lab / s.Potential(), Text: "lab " + percent(s.Lab/s.Potential())},
+			Mark{X: alpha, Y: s.Realised() / s.Potential(), Text: "lost " + percent(s.Deadweight/s.Potential())})
 	}
 	return New(Labels{Title: title, X: "tail index α", Y: "share of potential surplus W(c) (%)"}, elements...)
 }

@@ -13,7 +13,11 @@ import (
 	"valuecapture/econ/quad"
 )
 
-const aboveKink = "α > 1 and the price is at or above the kink price"
+// aboveKink is the condition that the essay leaves out; it does say α > 1.
+const aboveKink = "the price is at or above the kink price; the essay itself says α > 1"
+
+// fromInterior is the condition of the results at the monopoly price.
+const fromInterior = "the price is interior, not the kink price"
 
 // surplusRatio holds what notebook 04-surplus-ratio proves.
 var surplusRatio = []Claim{
@@ -69,7 +73,7 @@ var surplusRatio = []Claim{
 	{
 		ID: "surplus-multiplier", Source: Essay, Section: "Hayek's Revenge",
 		Says:    "Customers keep 1/(α−1) dollars for every dollar they pay the lab: 2 at α = 1.5.",
-		Verdict: HoldsIf, Because: aboveKink + "; the dollar paid is revenue, of which the lab's profit is the part 1/α",
+		Verdict: HoldsIf, Because: aboveKink + ". The dollar paid is revenue, of which the lab's profit is the part 1/α at the interior price",
 		Compute: func() (float64, error) {
 			m := econ.Baseline()
 			return m.CustomerSurplus(6) / m.Revenue(6), nil
@@ -79,20 +83,20 @@ var surplusRatio = []Claim{
 	{
 		ID: "surplus-linear-in-revenue", Source: Essay, Section: "Hayek's Revenge",
 		Says:    "Customer surplus scales linearly with token revenue.",
-		Verdict: HoldsIf, Because: aboveKink + " and α is held fixed; under an exponential tail the ratio falls with the price",
+		Verdict: HoldsIf, Because: aboveKink + ". Along one tail, that is: α is held fixed, and under an exponential tail the ratio falls with the price",
 		Compute: ratioIsConstant, Format: YesOrNo, Notebook: "04-surplus-ratio",
 	},
 	{
 		ID: "lab-share-25", Source: Essay, Section: "Hayek's Revenge",
 		Says:    "At α = 1.5 the lab keeps a quarter of the value its tokens create.",
-		Verdict: HoldsIf, Because: "one seller, above the kink price, and the value is what comes about: of what a price equal to cost would create it is 19.2%",
+		Verdict: HoldsIf, Because: fromInterior + ", and the value is the realised surplus: of the potential surplus it is 19.2%. The essay itself says one seller and a Pareto tail; at the same price and cost an exponential tail leaves the lab half, a uniform one two thirds",
 		Given: 0.25, Rounding: 0.005,
 		Compute: func() (float64, error) { return shareAt(1.5) }, Format: Percent, Notebook: "04-surplus-ratio",
 	},
 	{
 		ID: "customers-75", Source: Essay, Section: "Hayek's Revenge",
 		Says:    "The other 75% goes to the customers.",
-		Verdict: HoldsIf, Because: "of the value that comes about; of what a price equal to cost would create customers get 57.7% and 23.0% is lost",
+		Verdict: HoldsIf, Because: fromInterior + ", and the value is the realised surplus: of the potential surplus customers get 57.7%, and 23.0% is lost",
 		Given: 0.75, Rounding: 0.005,
 		Compute: func() (float64, error) {
 			lab, err := shareAt(1.5)
@@ -103,14 +107,14 @@ var surplusRatio = []Claim{
 	{
 		ID: "lab-share-14", Source: Essay, Section: "Cybernetic Rollup Supremacy",
 		Says:    "At α = 1.2 the lab keeps about 14%.",
-		Verdict: HoldsIf, Because: "one seller, above the kink price",
+		Verdict: HoldsIf, Because: fromInterior,
 		Given: 0.14, Rounding: 0.005,
 		Compute: func() (float64, error) { return shareAt(1.2) }, Format: Percent, Notebook: "04-surplus-ratio",
 	},
 	{
 		ID: "lab-share-formula", Source: Essay, Section: "Hayek's Revenge",
-		Says:    "At its best price the lab's share of the surplus is (α−1)/(2α−1).",
-		Verdict: HoldsIf, Because: "α > 1, one seller, and the price is above the kink",
+		Says:    "At its best price the lab's share of the realised surplus is (α−1)/(2α−1).",
+		Verdict: HoldsIf, Because: fromInterior + "; the essay itself says α > 1 and one seller",
 		Compute: shareFollowsFormula, Format: YesOrNo, Quantity: "whether it is, at every tail index from 1.1 to 10", Notebook: "04-surplus-ratio",
 	},
 	{
@@ -149,13 +153,13 @@ var surplusRatio = []Claim{
 	{
 		ID: "thick-or-thin", Source: Essay, Section: "Cybernetic Rollup Supremacy",
 		Says:    "Selling tokens either leaves most of the value with others (thick tail) or is about to be compressed (thin tail).",
-		Verdict: HoldsIf, Because: "the price is above the kink: then the lab's share is at most a third or its Lerner index at most a half, at every tail; at a binding kink both can be high",
+		Verdict: HoldsIf, Because: "the price is interior. Then, with thresholds of ours, the lab's share is at most a third or its Lerner index at most a half at every Pareto tail; at a binding kink, and under an exponential tail, both can be higher",
 		Compute: noGoodTail, Format: YesOrNo, Notebook: "04-surplus-ratio",
 	},
 	{
 		ID: "no-high-wages", Source: Essay, Section: "Cybernetic Rollup Supremacy",
 		Says:    "Neither a thick nor a thin tail is a recipe for high wages of the models.",
-		Verdict: HoldsIf, Because: "the price is above the kink of a Pareto tail: then net pay per hour saved is at most a quarter of the wage. At a binding kink, and under an exponential tail, it can be more",
+		Verdict: HoldsIf, Because: "the tail is Pareto and the price interior: then net pay per hour saved is at most a quarter of the wage. At a binding kink, and under thinner tails, it can be more: half of the wage under a uniform tail with the same price and cost",
 		Compute: highestNetPay, Format: Percent, Quantity: "the highest net pay at any tail index, over the worker's wage", Notebook: "04-surplus-ratio",
 	},
 	{
@@ -198,7 +202,7 @@ var surplusRatio = []Claim{
 	{
 		ID: "lab-share-80", Source: Extension, Section: "Hayek's Revenge",
 		Says:    "At the α = 1.25 of a Lerner index of 80% the lab keeps a sixth.",
-		Verdict: HoldsIf, Because: "one seller, above the kink price",
+		Verdict: HoldsIf, Because: fromInterior,
 		Given: 1.0 / 6, Rounding: 0.0005,
 		Compute: func() (float64, error) { return shareAt(1.25) }, Format: Percent, Notebook: "04-surplus-ratio",
 	},
