@@ -45,7 +45,7 @@ var argument = []Exercise{
 	},
 	{
 		ID:   "00.4",
-		Ask:  "the tail index at which the lab keeps 40% of the value",
+		Ask:  "the Pareto tail index at which a single lab in the interior keeps 40% of the value",
 		Hint: "set (α − 1)/(2α − 1) equal to 0.4 and solve for α",
 		Answer: func() (float64, error) {
 			const share = 0.4

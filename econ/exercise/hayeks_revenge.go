@@ -92,7 +92,7 @@ var hayeksRevenge = []Exercise{
 		Right: "Worth serving, and not served: a dollar of surplus is lost because of the rent that it would leave elsewhere.",
 	},
 	{
-		ID: "05.6", Ask: "the share of the potential surplus that the best seat fee collects over very many tasks, if buyers differ by a lognormal factor of mean 1 and σ = 0.5",
+		ID: "05.6", Ask: "the share of the potential surplus that the best seat fee collects over very many tasks with tokens at cost, if buyers differ by a lognormal factor of mean 1 and σ = 0.5",
 		Hint:      "over very many tasks a buyer is worth θ per task: maximise F times the share of buyers with θ ≥ F",
 		Answer:    func() (float64, error) { return feeLimit(0.5) },
 		Tolerance: 0.01,
@@ -101,7 +101,7 @@ var hayeksRevenge = []Exercise{
 			{func() (float64, error) { return feeLimit(1) }, "that is the answer for σ = 1"},
 			{Constant(math.Exp(-0.125) / 2), "that is a fee at the median of θ, which half of the buyers sign; a lower fee earns more"},
 		},
-		Right: "What buyers differ by for good does not average out, however long the contract.",
+		Right: "What buyers differ by for good does not average out, however long the contract; a token price above cost sorts some of it if larger buyers take more tokens.",
 	},
 }
 

@@ -52,7 +52,7 @@ func Frenemies(m econ.Market, low, high float64) (Figure, error) {
 	return New(Labels{
 		Title: title,
 		X:     "Lerner index (p−c)/p (% of the price), heavier tails to the right",
-		Y:     "lab's share (% of the surplus that comes about)",
+		Y:     "lab's share (% of the realised surplus)",
 	}, elements...)
 }
 

@@ -114,6 +114,11 @@ func TestContractData(t *testing.T) {
 		if want := math.Pow(1-1/alpha, alpha); !(math.Abs(line[0].Y/want-1) <= 0.03) {
 			t.Errorf("α = %g: one task collects %g, want about %g", alpha, line[0].Y, want)
 		}
+		for j := range line {
+			if percent := 100 * line[j].Y; math.Abs(percent-math.Round(percent)) > 1e-9 {
+				t.Errorf("α = %g: %g tasks collect %g%%, finer than the draw supports", alpha, line[j].X, percent)
+			}
+		}
 		for j := 1; j < len(line); j++ {
 			if line[j].Y <= line[j-1].Y {
 				t.Errorf("α = %g: %g tasks collect %g, fewer collected %g", alpha, line[j].X, line[j].Y, line[j-1].Y)

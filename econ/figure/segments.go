@@ -103,7 +103,7 @@ func Information(m econ.Market, segments ...int) (Figure, error) {
 	return New(Labels{
 		Title: claim("Telling tasks apart into %d segments takes the lab's share of the surplus from %s to %s", segments[last], shares[0], shares[last]),
 		X:     "number of segments that the lab can tell apart K",
-		Y:     "who keeps what ($/task); marked: the lab's share of what comes about (%)",
+		Y:     "who keeps what ($/task); marked: the lab's share of the realised surplus (%)",
 	}, elements...)
 }
 
