@@ -38,8 +38,11 @@ type LongChain struct {
 	Customer, Deadweight float64
 }
 
-// ErrNoAnswer reports a chain of monopolists whose prices could not be found: the firms
-// after the lab would respond to its best price with a retail price other than the one
+// mostLinks is how many firms a chain may have.
+const mostLinks = 100_000
+
+// ErrNoAnswer reports a chain of monopolists whose prices cannot be told: the firms
+// after the lab would answer its best price with another retail price than the one
 // it aims at, or jump between several.
 var ErrNoAnswer = errors.New("econ: the application would not charge the retail price that is best for the lab")
 
@@ -85,7 +88,7 @@ func (m Market) Chain() (Chain, error) {
 // μ is (c − μ + σ bₙ)/(1−ξ)ⁿ with bₙ = (1 − (1−ξ)ⁿ)/ξ, in hours.
 //
 // Errors are those of [Market.Monopoly]. It also returns an error wrapping
-// [ErrParameter] for n < 1, [ErrNumber] for prices at which less than one task in
+// [ErrParameter] for n < 1 or above 100,000, [ErrNumber] for prices at which less than one task in
 // 10²⁹⁰ would be served, and [ErrNoAnswer] for a tail without a closed form if n > 5,
 // or if n > 2 and a firm after the lab would jump from one price to another where the
 // lab would like it to stay. The numbers beside an error are NaN.
@@ -94,8 +97,8 @@ func (m Market) ChainOf(n int) (LongChain, error) {
 	switch {
 	case err != nil:
 		return noChain(best.Regime), err
-	case n < 1:
-		return noChain(0), fmt.Errorf("%w: %d firms in a row, want 1 or more", ErrParameter, n)
+	case n < 1 || n > mostLinks:
+		return noChain(0), fmt.Errorf("%w: %d firms in a row, want 1 to %d: give fewer", ErrParameter, n, mostLinks)
 	case n == 1:
 		return m.chainAt([]float64{best.Price}, best.Regime)
 	}

@@ -26,6 +26,11 @@ var ErrDraws = errors.New("econ: too few buyers drawn to tell the best fee")
 // handful is the fewest drawn buyers who must sign for a fee to count.
 const handful = 50
 
+const (
+	mostBuyers = 10_000_000    // drawn for a contract, which keeps them all in memory
+	mostDraws  = 1_000_000_000 // tasks drawn, some tens of seconds
+)
+
 // Contract returns the best seat fee for buyers of a given number of tasks each,
 // with tokens at cost, and who then keeps what.
 //
@@ -44,11 +49,11 @@ const handful = 50
 // best of the others is close to that limit, the draw is too small to decide, and the
 // error wraps [ErrDraws].
 //
-// It returns an error wrapping [ErrParameter] for fewer than one task or 100 buyers, a
-// spread that is not a finite number ≥ 0, a nil rng, or an infinite mean of h, for
-// which there is no best fee; [ErrNumber] where customer surplus or a draw is not a
-// number, and [ErrNoTrade] where no drawn buyer would pay anything. The numbers beside
-// an error are NaN.
+// It returns an error wrapping [ErrParameter] for fewer than one task or 100
+// buyers, more than ten million buyers or a billion tasks in all, a spread that is not a finite number ≥ 0, a nil rng, or a mean of h
+// that is infinite, where no fee is the best; [ErrNumber] where customer surplus or a
+// draw is not a number, and [ErrNoTrade] where no drawn buyer would pay anything. The
+// numbers beside an error are NaN.
 //
 // Source: W. Y. Oi, "A Disneyland dilemma: two-part tariffs for a Mickey Mouse
 // monopoly", Quarterly Journal of Economics 85 (1971); M. Armstrong, "Price
@@ -65,6 +70,8 @@ func (m Market) Contract(tasks, buyers int, spread float64, rng *rand.Rand) (Con
 		return noContract(tasks), fmt.Errorf("%w: %d tasks a contract, want 1 or more", ErrParameter, tasks)
 	case buyers < 2*handful:
 		return noContract(tasks), fmt.Errorf("%w: %d buyers drawn, want %d or more", ErrParameter, buyers, 2*handful)
+	case buyers > mostBuyers || tasks > mostDraws/buyers:
+		return noContract(tasks), fmt.Errorf("%w: %d buyers of %d tasks, want %d buyers or fewer and %d tasks in all or fewer: give smaller numbers", ErrParameter, buyers, tasks, mostBuyers, mostDraws)
 	case !(spread >= 0) || math.IsInf(spread, 1):
 		return noContract(tasks), fmt.Errorf("%w: spread of buyers %g, want a finite number, 0 or above", ErrParameter, spread)
 	case rng == nil:

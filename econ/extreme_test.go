@@ -120,3 +120,33 @@ func TestExtremes(t *testing.T) {
 		}
 	}
 }
+
+// A law that is NaN between two hours.
+type torn struct {
+	dist.Tail
+	from, to float64
+}
+
+func (h torn) Survival(z float64) float64 {
+	if z > h.from && z < h.to {
+		return math.NaN()
+	}
+	return h.Tail.Survival(z)
+}
+
+// A gap in what a law knows is found out before a surplus is taken across it.
+func TestTornLaw(t *testing.T) {
+	t.Parallel()
+	for _, from := range []float64{0.03, 0.1, 0.3, 0.7} {
+		m := econ.Market{Wage: 60, Tokens: 0.5, Cost: 2, Hours: torn{dist.Plain{Tail: dist.Exponential{Rate: 3}}, from, from + 0.01}}
+		if err := m.Check(6); err == nil {
+			t.Errorf("NaN from %g: Check(6) finds nothing with %+v", from, m.Split(6))
+		}
+		if got, err := m.Integration(); err == nil {
+			t.Errorf("NaN from %g: Integration() = %+v", from, got)
+		}
+		if got, err := m.Monopoly(); err == nil {
+			t.Errorf("NaN from %g: Monopoly() = %+v", from, got)
+		}
+	}
+}

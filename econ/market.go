@@ -22,11 +22,13 @@ type Market struct {
 }
 
 // NewMarket returns the market with these parameters, or an error that names the
-// first one that is out of its domain.
+// first one that is out of its domain. The numbers of the market beside an error are
+// NaN.
 func NewMarket(wage, tokens, cost float64, hours dist.Tail) (Market, error) {
 	m := Market{Wage: wage, Tokens: tokens, Cost: cost, Hours: hours}
 	if err := m.Validate(); err != nil {
-		return Market{}, err
+		nan := math.NaN()
+		return Market{Wage: nan, Tokens: nan, Cost: nan}, err
 	}
 	return m, nil
 }

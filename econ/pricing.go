@@ -151,6 +151,9 @@ func (m Market) pricing(p float64, regime Regime) (Pricing, error) {
 	if !positive(p) {
 		return m.none(0), fmt.Errorf("%w: the best price comes to %g $/Mtok under %v: give wage, tokens and hours in other units", ErrNumber, p, m)
 	}
+	if p < m.Cost { // by an ulp, from rounding
+		p = m.Cost
+	}
 	return Pricing{Price: p, Cost: m.Cost, Regime: regime}, nil
 }
 
@@ -161,13 +164,16 @@ func (m Market) none(r Regime) Pricing {
 // paretoPrice is Conduct for a Pareto tail, in closed form.
 func (m Market) paretoPrice(t dist.Pareto, phi float64) (Pricing, error) {
 	kink := m.price(t.Scale)
-	if t.Alpha*(m.Cost/kink-1) > 600 && !(t.Survival(m.hours(m.Cost)) >= beyond) {
+	if m.Cost > kink && t.Alpha*(m.Cost/kink-1) > 600 && !(t.Survival(m.hours(m.Cost)) >= beyond) {
 		return m.settle(math.NaN(), NoTrade)
 	}
 	if t.Alpha <= phi {
 		return m.paretoLimit(t, phi)
 	}
 	p := m.Cost * t.Alpha / (t.Alpha - phi)
+	if p < m.Cost { // by an ulp, for an α beside which φ is nothing
+		p = m.Cost
+	}
 	switch {
 	case p >= kink && p <= math.MaxFloat64 && p > 0:
 		return Pricing{Price: p, Cost: m.Cost, Regime: Interior}, nil

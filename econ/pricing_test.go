@@ -162,3 +162,19 @@ func TestConduct(t *testing.T) {
 		t.Errorf("no firms: got %v, want ErrParameter", err)
 	}
 }
+
+// No price is below cost, by as much as an ulp, where the margin is next to nothing.
+func TestNoPriceBelowCost(t *testing.T) {
+	t.Parallel()
+	for i := range 4000 {
+		m := econ.Market{Wage: 60, Tokens: 0.5, Cost: math.Exp(float64(i%977)/50 - 8)}
+		alpha := []float64{1e14, 1e15, 1e16, 1e20}[i%4] * (1 + float64(i)/999)
+		m.Hours = dist.Pareto{Scale: m.Threshold(m.Cost), Alpha: alpha}
+		for _, hours := range []dist.Tail{m.Hours, dist.Pareto{Scale: m.Threshold(m.Cost), Alpha: alpha}.GPD()} {
+			m.Hours = hours
+			if at, err := m.Monopoly(); err == nil && at.Price < m.Cost {
+				t.Fatalf("%v: price %.17g below cost %.17g", m, at.Price, m.Cost)
+			}
+		}
+	}
+}

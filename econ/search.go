@@ -121,25 +121,34 @@ func globalThreshold(t dist.Tail, cost, phi float64) (float64, Regime) {
 		}
 		return math.NaN(), NoTrade
 	}
+	undefined := false
 	peak := root.Tradeoff{
-		Up:    func(z float64) float64 { return math.Log(z - cost) },
-		Down:  func(z float64) float64 { return math.Log(t.Survival(z)) / phi },
+		Up: func(z float64) float64 { return math.Log(z - cost) },
+		Down: func(z float64) float64 {
+			served := t.Survival(z)
+			undefined = undefined || math.IsNaN(served)
+			return math.Log(served) / phi
+		},
 		Reach: func(up float64) float64 { return cost + math.Exp(up) },
 	}.Highest(from, to, s.marks())
+	if undefined {
+		return math.NaN(), 0
+	}
 	if math.IsInf(peak.Value, -1) {
 		return math.NaN(), NoTrade
 	}
+	z := s.rival(peak.X, from, to)
 	if math.IsInf(s.top, 1) {
-		switch flat := s.objective(to) >= peak.Value-1e-12; {
-		case peak.X == to:
+		switch flat := s.objective(to) >= s.objective(z)-1e-12; {
+		case z == to:
 			return math.NaN(), Unbounded
-		case flat && peak.X == s.bottom && s.bottom > cost:
+		case flat && z == s.bottom && s.bottom > cost:
 			return s.bottom, Flat
 		case flat:
 			return math.NaN(), NotAttained
 		}
 	}
-	z := s.snap(peak.X)
+	z = s.snap(z)
 	if !s.marked(z) {
 		z = s.polish(s.brink(z))
 	}
@@ -214,62 +223,7 @@ func (s *search) noWorse(x, z float64) bool {
 	return s.objective(x) >= y-1e-13*math.Max(1, math.Abs(y))
 }
 
-// brink returns the last hours at which an undeclared atom or end of a gap is still
-// served, if that holds the maximum at z, and otherwise z.
-func (s *search) brink(z float64) float64 {
-	if x := s.t.InverseSurvival(s.t.Survival(z)); x > z && s.noWorse(x, z) && s.objective(x) > s.objective(z) {
-		z = x
-	}
-	if !(s.excess(z) < -1e-6*s.phi) {
-		return z
-	}
-	// Profit still rises at z, yet is lower a short way beyond.
-	here := s.objective(z)
-	low, high := z, z+1e-4*(z-s.cost)
-	if s.objective(high) >= here {
-		return z
-	}
-	for range 100 {
-		middle := low + (high-low)/2
-		if middle <= low || middle >= high {
-			break
-		}
-		if s.objective(middle) >= here {
-			low, here = middle, math.Max(here, s.objective(middle))
-		} else {
-			high = middle
-		}
-	}
-	return low
-}
-
-// polish refines a maximum, which function values locate to about 1e-8, to the root of
-// the Lerner condition next to it: between the same two bends, no worse, with excess
-// rising through 0.
-func (s *search) polish(z float64) float64 {
-	floor, ceiling := math.Max(s.cost, s.bottom), s.top
-	for _, b := range s.bends {
-		if b < z {
-			floor = math.Max(floor, b)
-		} else {
-			ceiling = math.Min(ceiling, math.Nextafter(b, 0))
-		}
-	}
-	margin := z - s.cost
-	for near := 1e-8; near < 1; near *= 16 {
-		low, high := math.Max(z-near*margin, floor), math.Min(z+near*margin, ceiling)
-		if !(s.excess(low) < 0 && s.excess(high) > 0) {
-			continue
-		}
-		if x, err := root.Zero(s.excess, low, high); err == nil && s.noWorse(x, z) {
-			return x
-		}
-		return z
-	}
-	return z
-}
-
-// regime returns what holds the maximum at z.
+// regime tells what holds the maximum at z.
 func (s *search) regime(z float64) Regime {
 	if z == s.bottom && s.bottom > s.cost {
 		return Kink

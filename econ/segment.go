@@ -15,13 +15,16 @@ type Segment struct {
 	Split // dollars per potential task of the whole market
 }
 
-// Segments cuts the market into k parts with equally many tasks, by hours saved, and
-// prices each at its own monopoly price: what the lab could do if it observed the part
-// to which a task belongs. One segment is the market as it is; as their number grows
-// they approach Pigou's first degree, where the lab keeps everything. Where many tasks
-// save the same hours, a cut may go through them.
+// mostSegments is how many parts a market may be cut into.
+const mostSegments = 100_000
+
+// Segments cuts the market into k parts with equally many tasks, by hours saved,
+// and prices each at its own monopoly price: what the lab could do if it observed
+// which part a task is in. One segment is the market as it is; ever more of them
+// are Pigou's first degree, where the lab keeps everything. Where many tasks save the
+// same hours, a cut may go through them.
 //
-// It returns an error wrapping [ErrParameter] for k < 1. A segment whose tasks are
+// It returns an error wrapping [ErrParameter] for k < 1 or above 100,000. A segment whose tasks are
 // all worth less than their cost is not served: its price is NaN, its regime
 // NoTrade and its split zero. Other errors are those of [Market.Monopoly] and
 // [Market.Check].
@@ -33,8 +36,8 @@ func (m Market) Segments(k int) ([]Segment, error) {
 	if err := m.Validate(); err != nil {
 		return nil, err
 	}
-	if k < 1 {
-		return nil, fmt.Errorf("%w: %d segments, want 1 or more", ErrParameter, k)
+	if k < 1 || k > mostSegments {
+		return nil, fmt.Errorf("%w: %d segments, want 1 to %d: with that many the lab keeps all but a trace of the surplus", ErrParameter, k, mostSegments)
 	}
 	segments := make([]Segment, k)
 	for i := range segments {

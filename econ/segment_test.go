@@ -83,3 +83,63 @@ func TestSegmentErrors(t *testing.T) {
 		t.Errorf("bounded tail: %+v, %v", segments, err)
 	}
 }
+
+// quarters are the hours of a law as a form has them, in whole quarters: atoms without an
+// end, which no list of bends can hold.
+type quarters struct{ dist.Tail }
+
+func (r quarters) Survival(z float64) float64 {
+	if z <= 0.25 {
+		return 1
+	}
+	return r.Tail.Survival((math.Ceil(4*z) - 0.5) / 4)
+}
+
+func (quarters) Density(float64) float64 { return 0 }
+
+func (r quarters) InverseSurvival(q float64) float64 {
+	z := r.Tail.InverseSurvival(q)
+	if !(z < 1e9) {
+		return z
+	}
+	k := math.Max(math.Floor(4*z+0.5), 1)
+	for ; k > 1 && r.Survival(k/4) < q; k-- {
+	}
+	for ; q < 1 && r.Survival((k+1)/4) >= q; k++ {
+	}
+	return k / 4
+}
+
+func (r quarters) Mean() float64 {
+	sum := 0.25
+	for k := 2; k < 2000; k++ {
+		sum += r.Survival(float64(k)/4) / 4
+	}
+	return sum + r.Tail.Survival(499.875)*dist.MeanExcess(r.Tail, 499.875)
+}
+
+func (r quarters) Bends() []float64 {
+	var bends []float64
+	for k := 2; k < 400; k++ {
+		bends = append(bends, float64(k)/4)
+	}
+	return bends
+}
+
+// Segments of hours that are rounded to quarters share out the whole surplus.
+func TestSegmentsOfQuarters(t *testing.T) {
+	t.Parallel()
+	for _, hours := range []dist.Tail{dist.Lognormal{Mu: -1, Sigma: 1}, dist.Exponential{Rate: 2}} {
+		for _, cost := range []float64{0, 2, 40} {
+			m := econ.Market{Wage: 60, Tokens: 0.5, Cost: cost, Hours: quarters{hours}}
+			segments, err := m.Segments(5)
+			if err != nil {
+				t.Errorf("%v: %v", m, err)
+				continue
+			}
+			if got, want := econ.SplitOf(segments).Potential(), m.TotalSurplus(cost); !near(got, want, 1e-6) {
+				t.Errorf("%v: segments add up to %g, want %g", m, got, want)
+			}
+		}
+	}
+}

@@ -23,7 +23,7 @@ type Simulation struct {
 // at α = 1.5 the error of customer surplus falls like n^(−1/3), not n^(−1/2).
 //
 // It returns an error wrapping [ErrParameter] for a market or price out of
-// domain, fewer than one task, or a nil source of randomness, and NaN beside it.
+// domain, fewer than one task or more than a billion, or a nil source of randomness, and NaN beside it.
 func (m Market) Simulate(p float64, tasks int, rng *rand.Rand) (Simulation, error) {
 	nan := math.NaN()
 	none := Simulation{Served: nan, Split: Split{nan, nan, nan}}
@@ -33,8 +33,8 @@ func (m Market) Simulate(p float64, tasks int, rng *rand.Rand) (Simulation, erro
 	switch {
 	case !m.accepts(p):
 		return none, fmt.Errorf("%w: price %g $/Mtok, want a finite number, 0 or above", ErrParameter, p)
-	case tasks < 1:
-		return none, fmt.Errorf("%w: %d tasks, want 1 or more", ErrParameter, tasks)
+	case tasks < 1 || tasks > mostDraws:
+		return none, fmt.Errorf("%w: %d tasks, want 1 to %d: draw fewer", ErrParameter, tasks, mostDraws)
 	case rng == nil:
 		return none, fmt.Errorf("%w: rng is nil, want rand.New(rand.NewPCG(1, 1)) or the like", ErrParameter)
 	}

@@ -14,6 +14,9 @@ type slice struct {
 	above, share float64 // shares of all tasks: above the slice, and in it
 }
 
+// Validate asks the tail that is cut: a probe of the slice would find its last digits.
+func (s slice) Validate() error { return dist.Validate(s.t) }
+
 func (s slice) Survival(z float64) float64 {
 	return math.Min(math.Max((s.t.Survival(z)-s.above)/s.share, 0), 1)
 }
@@ -37,7 +40,18 @@ func (s slice) Mean() float64 {
 	if math.IsInf(top, 1) && math.IsInf(s.t.Mean(), 1) {
 		return math.Inf(1)
 	}
-	return bottom + area(s, bottom, top)
+	return bottom + s.hoursAbove(bottom, top)
+}
+
+// hoursAbove returns ∫ of Survival from z to the top. Without an upper end nothing is cut
+// off above, and the tail inside may know the answer.
+func (s slice) hoursAbove(z, top float64) float64 {
+	bottom := s.InverseSurvival(1)
+	if !math.IsInf(top, 1) || s.above > 0 {
+		return area(s, z, top)
+	}
+	at := math.Max(z, bottom)
+	return at - z + hoursAbove(s.t, at, s.t.Survival(at))/s.share
 }
 
 func (s slice) Bends() []float64 {
@@ -61,7 +75,7 @@ func (s slice) MeanExcess(z float64) float64 {
 	case math.IsInf(top, 1) && math.IsInf(s.t.Mean(), 1):
 		return math.Inf(1)
 	default:
-		return area(s, z, top) / served
+		return s.hoursAbove(z, top) / served
 	}
 }
 

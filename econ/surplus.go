@@ -141,7 +141,7 @@ func (m Market) lost(z, served float64) float64 {
 		atCost := m.Hours.Survival(cost)
 		fromCost, fromZ := hoursAbove(m.Hours, cost, atCost), hoursAbove(m.Hours, z, served)
 		// Where the surpluses nearly cancel, quadrature is more accurate.
-		if hours := fromCost - fromZ - (z-cost)*served; hours > 1e-4*max(fromCost, fromZ) {
+		if hours := fromCost - fromZ - (z-cost)*served; hours > 1e-4*fromCost && hours > 1e-4*fromZ {
 			return m.Wage * hours
 		}
 	}

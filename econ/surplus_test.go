@@ -3,6 +3,7 @@ package econ_test
 import (
 	"math"
 	"testing"
+	"time"
 
 	"valuecapture/econ"
 	"valuecapture/econ/dist"
@@ -219,5 +220,63 @@ func TestSamePriceThreeShares(t *testing.T) {
 		if got := m.ModelWage(6).Net; !near(got, tc.net, 1e-9) {
 			t.Errorf("%v: net pay %g, want %g", m, got, tc.net)
 		}
+	}
+}
+
+// A survival function that is a staircase, because all of its digits but four cancel, is
+// integrated in no time to what its steps leave.
+func TestSplitOfStaircase(t *testing.T) {
+	t.Parallel()
+	for _, mu := range []float64{math.Log(4.78), math.Log(4), math.Log(3)} { // mass 2e-12, 7e-11, 1e-8
+		m := econ.Market{Wage: 60, Tokens: 0.5, Hours: dist.Truncated{Tail: dist.Lognormal{Mu: mu, Sigma: 0.343}, Low: 0, High: 0.443}}
+		for _, cost := range []float64{0, 5, 40} {
+			m.Cost = cost
+			at, err := m.Monopoly()
+			if err != nil {
+				t.Errorf("%v: %v", m, err)
+				continue
+			}
+			var s econ.Split
+			took := time.Hour
+			for try := 0; try < 3 && took > 2*time.Second; try++ { // the machine may be busy
+				began := time.Now()
+				s = m.Split(at.Price)
+				took = time.Since(began)
+			}
+			// Mass at z over all: the lognormal from below, whose digits are good.
+			below := func(z float64) float64 {
+				return math.Erfc((mu-math.Log(z))/0.343/math.Sqrt2) / math.Erfc((mu-math.Log(0.443))/0.343/math.Sqrt2)
+			}
+			want, err := quad.Integral(func(z float64) float64 { return 1 - below(z) }, m.Threshold(at.Price), 0.443)
+			if err != nil || !near(s.Customer, m.Wage*want, 3e-3) || !(s.Deadweight >= 0) {
+				t.Errorf("%v: %+v, want customers to keep %g", m, s, m.Wage*want)
+			}
+			if got := m.TotalSurplus(cost); !near(s.Potential(), got, 1e-4) {
+				t.Errorf("%v: %+v adds up to %g, want %g", m, s, s.Potential(), got)
+			}
+			if took > 2*time.Second {
+				t.Errorf("%v: Split took %v", m, took)
+			}
+		}
+	}
+}
+
+// Segments of a market whose mean lies almost wholly beyond the largest float64.
+func TestSegmentsNearAlphaOne(t *testing.T) {
+	t.Parallel()
+	m := econ.Market{Wage: 5016.83127215926, Tokens: 46.26974499393592, Cost: 1, Hours: dist.Spliced{
+		Body: dist.Exponential{Rate: 171.7254805047558}, Tail: dist.Pareto{Scale: 2.1407101991443523e-61, Alpha: 1.000002840883687},
+		At: 0.0031252332772744584, Share: 0.4775445957865236,
+	}}
+	segments, err := m.Segments(4)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := econ.SplitOf(segments).Potential(), m.TotalSurplus(m.Cost); !near(got, want, 1e-9) {
+		t.Errorf("segments add up to %g, want %g", got, want)
+	}
+	// All but flat over 250 decades, and yet the last segment is Pareto.
+	if last, want := segments[3], 1.000002840883687/0.000002840883687; !near(last.Price, want, 1e-6) || last.Regime != econ.Interior {
+		t.Errorf("the last segment costs %+v, want %g, interior", last.Pricing, want)
 	}
 }

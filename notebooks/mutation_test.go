@@ -77,7 +77,7 @@ func (c check) killer(binary string, k int) string {
 	union := c.economics()
 	said := `nb: check "`
 	if c.row {
-		said += c.name
+		said += c.begins
 	}
 	for _, how := range []string{"changed", "negated", "squared"} {
 		for _, function := range slices.Sorted(maps.Keys(union)) {

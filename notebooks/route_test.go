@@ -17,6 +17,7 @@ import (
 type check struct {
 	cell   int
 	name   string // the text, or the id of the claim
+	begins string // the name as far as it is constant
 	claim  bool
 	row    bool // a line of nb.Checks
 	call   *ast.CallExpr
@@ -78,6 +79,7 @@ func checksOf(p *program, claims map[string]names) []check {
 		if value := p.info.Types[call.Args[0]].Value; value != nil {
 			c.name = constant.StringVal(value)
 		}
+		c.begins = p.beginning(call.Args[0])
 		for _, route := range call.Args[1:] {
 			c.routes = append(c.routes, flow.calls(route))
 		}
@@ -92,6 +94,18 @@ func checksOf(p *program, claims map[string]names) []check {
 		return true
 	})
 	return out
+}
+
+// beginning is a text as far as it is constant: all of it, or the first of several that
+// are put together.
+func (p *program) beginning(e ast.Expr) string {
+	if value := p.info.Types[e].Value; value != nil {
+		return constant.StringVal(value)
+	}
+	if sum, ok := e.(*ast.BinaryExpr); ok {
+		return p.beginning(sum.X)
+	}
+	return ""
 }
 
 // economics are the functions of econ that any route comes from.

@@ -38,6 +38,9 @@
 //	p        (argument)               price of a million tokens                 $/Mtok
 //	x̄        PricedOut(p)             complexity at which tokens are not worth  1
 //	B        (argument)               size of a compute pool                    $/month a user
+//	s        Base                     what a bill is in proportion to, x^s      1
+//	R        (argument)               rate of such a bill                       $/month
+//	l        (argument)               lag that grows with complexity, l ln x    years
 //
 // Amounts are dollars a month per potential user, served or not. Here complexity is
 // Pareto, not hours, and α is its tail index; that of the value created is α/η.
@@ -66,6 +69,8 @@
 // welfare and the allocation of resources for invention", in The Rate and
 // Direction of Inventive Activity (1962); tariffs over users that differ, M. Mussa
 // and S. Rosen, "Monopoly and product quality", Journal of Economic Theory 18
-// (1978); who profits from what diffuses, D. J. Teece, "Profiting from
+// (1978); a subsidy of what spills over, A. C. Pigou, The Economics of Welfare (1920);
+// prices that cover a fixed cost and lose the least, F. P. Ramsey, "A contribution to the
+// theory of taxation", Economic Journal 37 (1927); who profits from what diffuses, D. J. Teece, "Profiting from
 // technological innovation", Research Policy 15 (1986).
 package commons

@@ -76,14 +76,42 @@ func ExampleEconomy_Compare() {
 		return
 	}
 	for _, o := range outcomes {
-		fmt.Printf("%-14s lost %4.1f, lab %4.1f, pool %.2f paid by %v\n", o.Remedy, o.Deadweight, o.Lab, o.PoolPays, o.PoolFunder)
+		fmt.Printf("%-18s lost %4.1f, lab %4.1f, public money %6.2f\n", o.Remedy, o.Deadweight, o.Lab, o.PublicMoney())
 	}
 	// Output:
-	// seat           lost  0.0, lab 14.0, pool 0.00 paid by nobody
-	// token          lost 61.2, lab  6.9, pool 0.00 paid by nobody
-	// menu           lost  0.0, lab  4.5, pool 0.00 paid by nobody
-	// token + pool   lost  0.0, lab  6.9, pool 0.60 paid by outside funder
-	// levy           lost  0.0, lab  6.9, pool 0.63 paid by levy
-	// at cost        lost 56.7, lab  0.0, pool 0.00 paid by nobody
-	// at cost + pool lost  0.0, lab  0.0, pool 0.53 paid by applications
+	// seat               lost  0.0, lab 14.0, public money   0.00
+	// menu               lost  0.0, lab  4.5, public money   0.00
+	// token              lost 61.2, lab  6.9, public money   0.00
+	// token, zero profit lost 38.0, lab  0.0, public money   0.00
+	// best tariff        lost 56.7, lab 69.3, public money   0.00
+	// at cost            lost 56.7, lab  0.0, public money   0.00
+	// at cost + subsidy  lost  0.0, lab  0.0, public money 184.21
+	// token + pool       lost  0.0, lab  6.9, public money   0.60
+	// token + top-up     lost  0.0, lab  6.9, public money   0.31
+	// levy               lost  0.0, lab  6.9, public money   0.00
+	// at cost + pool     lost  0.0, lab  0.0, public money   0.00
+}
+
+// What is priced matters more than the margin: at zero profit a seat loses nobody, and
+// tokens lose more than a seventh of what there is to gain.
+func ExampleEconomy_CoveringRate() {
+	e := commons.Baseline()
+	for _, base := range []commons.Base{commons.Flat, e.ByValue(), e.ByToken(), e.ByCost()} {
+		rate, err := e.CoveringRate(base, 0)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		o, err := e.Bill(base, rate)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Printf("a bill like x^%.1f: rate %.3f, served %v, lost %.1f%%\n", float64(base), rate, o.Served, 100*(1-o.Realised()))
+	}
+	// Output:
+	// a bill like x^0.0: rate 6.000, served everyone, lost 0.0%
+	// a bill like x^0.3: rate 4.800, served everyone, lost 0.0%
+	// a bill like x^0.8: rate 2.709, served 1 to 490.5, lost 15.0%
+	// a bill like x^1.0: rate 2.000, served 1 to 128.9, lost 22.4%
 }

@@ -48,6 +48,7 @@ type Outcome struct {
 	UsersPay   float64 // all bills, levy included
 	PoolPays   float64 // cost of those served by a pool
 	PoolFunder Funder
+	Subsidy    float64 // what an outside funder pays users, beside any pool
 }
 
 // Realised returns Net/(Net + Deadweight), the share of the potential surplus that is
@@ -104,7 +105,7 @@ func overflow(what string) error {
 // nothing is returned with an error.
 func nothing(remedy string) Outcome {
 	nan := math.NaN()
-	return Outcome{remedy, nil, nan, nan, nan, nan, nan, nan, nan, nan, nan, NoFunder}
+	return Outcome{remedy, nil, nan, nan, nan, nan, nan, nan, nan, nan, nan, NoFunder, nan}
 }
 
 // amount returns an error for an invalid economy, and for an amount below 0 or not

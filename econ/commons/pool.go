@@ -69,16 +69,10 @@ func (e Economy) pool(kept spans, budget float64) (spans, Pool, error) {
 	for cost(at(high)) > budget && !math.IsInf(high, 1) {
 		low, high = high, 2*high
 	}
-	for high-low > 1e-14*math.Max(1, high) {
-		middle := low + (high-low)/2
-		if middle == low || middle == high {
-			break
-		}
-		if cost(at(middle)) > budget {
-			low = middle
-		} else {
-			high = middle
-		}
+	tooDear := func(lnMultiple float64) bool { return cost(at(lnMultiple)) > budget }
+	low, high = narrowed(tooDear, low, high, 1e-14)
+	if budget-cost(at(high)) > 1e-9*budget { // the budget serves a sliver, or some have the same ratio
+		low, high = narrowed(tooDear, low, high, 1e-17)
 	}
 	// The users between the two ends have the same ratio: the simplest come first.
 	served := at(high)
@@ -89,6 +83,23 @@ func (e Economy) pool(kept spans, budget float64) (spans, Pool, error) {
 		}
 	}
 	return fill(served, math.Exp(high))
+}
+
+// narrowed halves an interval at whose lower end yes holds and at whose upper end it does
+// not, until it is short against the larger of its end and 1 or holds no further number.
+func narrowed(yes func(float64) bool, low, high, within float64) (float64, float64) {
+	for high-low > within*math.Max(1, high) {
+		middle := low + (high-low)/2
+		if middle == low || middle == high {
+			break
+		}
+		if yes(middle) {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+	return low, high
 }
 
 // simplest returns the simplest users of some spans whom a budget can serve. It

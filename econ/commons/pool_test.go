@@ -237,3 +237,22 @@ func TestBandsString(t *testing.T) {
 		}
 	}
 }
+
+// A budget is spent whole while someone worth serving is left out, also where it serves a
+// sliver of those far out.
+func TestPoolSpendsASliver(t *testing.T) {
+	t.Parallel()
+	for _, tc := range []struct {
+		e      commons.Economy
+		budget float64
+		within float64 // of the budget: what the last bit of ln x costs
+	}{
+		{commons.Economy{TailIndex: 0.3, BaseTokens: 5, TokenExponent: 0.7, BaseCost: 30, CostExponent: 1.5, BaseValue: 5, ValueExponent: 2.5, Diffusion: 1.1, Lag: 1, SocialRate: 0.1, PrivateRate: 0.18}, 0.5, 1e-9},
+		{commons.Economy{TailIndex: 1.1, BaseTokens: 0.3, TokenExponent: 1.8, BaseCost: 30, CostExponent: 2, BaseValue: 50, ValueExponent: 3.70000003, Diffusion: 0.1, Lag: 1, SocialRate: 0.02, PrivateRate: 0.02}, 0.01, 0.1},
+	} {
+		pool, err := tc.e.Pool(commons.Bands{{1, 4}, {10, 1e4}}, tc.budget)
+		if err != nil || !(math.Abs(pool.Spent-tc.budget) <= tc.within*tc.budget) {
+			t.Errorf("%v: spent %v of %v, %v", tc.e, pool.Spent, tc.budget, err)
+		}
+	}
+}

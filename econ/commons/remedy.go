@@ -169,40 +169,72 @@ func (e Economy) AtCost(take, funded float64) (Outcome, error) {
 	return o, nil
 }
 
-// Compare returns the remedies side by side: the seat, tokens, both as a menu, tokens
-// with a pool that serves all who are kept out and worth serving, a levy that balances,
-// infrastructure at cost, and the same with a pool that the applications pay for. The
-// application layer takes the fraction take.
+// Compare returns the ways of paying side by side. The first are tariffs: the seat, the
+// seat and tokens as a menu, tokens at a price, tokens at zero profit, the best tariff of
+// any shape, a price at cost. The others add money to a tariff: a subsidy of all that
+// diffuses, a pool that serves all who are kept out and worth it, a top-up of what those
+// can pay, a levy that balances, and a pool that the applications pay for. Take is what
+// the application layer takes, a fraction.
 //
-// Errors are those of the remedies.
+// Tokens at zero profit, the best tariff and the subsidy are left out where they do not
+// exist. Errors are those of the others.
 func (e Economy) Compare(seat, token, take float64) ([]Outcome, error) {
 	var all []Outcome
-	for _, remedy := range []func() (Outcome, error){
-		func() (Outcome, error) { return e.Seat(seat) },
-		func() (Outcome, error) { return e.Token(token) },
-		func() (Outcome, error) { return e.Menu(seat, token) },
-		func() (Outcome, error) {
-			full := e.FullPool(token)
-			if math.IsInf(full, 1) {
-				return nothing("token + pool"), e.insolvency("no pool pays for all who are kept out")
-			}
-			return e.TwoTier(token, full)
-		},
-		func() (Outcome, error) {
-			rate, err := e.BalancedLevy(token)
-			if err != nil {
-				return nothing("levy"), err
-			}
-			return e.Levy(token, rate)
-		},
-		func() (Outcome, error) { return e.AtCost(take, 0) },
-		func() (Outcome, error) { return e.AtCost(take, 1) },
+	for _, remedy := range []struct {
+		of       func() (Outcome, error)
+		optional bool
+	}{
+		{func() (Outcome, error) { return e.Seat(seat) }, false},
+		{func() (Outcome, error) { return e.Menu(seat, token) }, false},
+		{func() (Outcome, error) { return e.Token(token) }, false},
+		{e.tokenAtZeroProfit, true},
+		{e.BestTariff, true},
+		{func() (Outcome, error) { return e.AtCost(take, 0) }, false},
+		{e.Pigou, true},
+		{func() (Outcome, error) { return e.fullTwoTier(token) }, false},
+		{func() (Outcome, error) { return e.TopUp(token) }, false},
+		{func() (Outcome, error) { return e.balanced(token) }, false},
+		{func() (Outcome, error) { return e.AtCost(take, 1) }, false},
 	} {
-		o, err := remedy()
-		if err != nil {
+		o, err := remedy.of()
+		switch {
+		case err == nil:
+			all = append(all, o)
+		case !remedy.optional || e.Validate() != nil:
 			return nil, err
 		}
-		all = append(all, o)
 	}
 	return all, nil
+}
+
+func (e Economy) tokenAtZeroProfit() (Outcome, error) {
+	const name = "token, zero profit"
+	rate, err := e.CoveringRate(e.ByToken(), 0)
+	if err != nil {
+		return nothing(name), err
+	}
+	o, err := e.Token(rate / e.BaseTokens)
+	o.Remedy = name
+	if math.Abs(o.Lab) <= 1e-9*o.UsersPay { // what rounding leaves
+		o.Lab = 0
+	}
+	return o, err
+}
+
+// fullTwoTier is TwoTier with a pool for all who are kept out and worth serving.
+func (e Economy) fullTwoTier(token float64) (Outcome, error) {
+	full := e.FullPool(token)
+	if math.IsInf(full, 1) {
+		return nothing("token + pool"), e.insolvency("no pool pays for all who are kept out")
+	}
+	return e.TwoTier(token, full)
+}
+
+// balanced is the levy that balances.
+func (e Economy) balanced(token float64) (Outcome, error) {
+	rate, err := e.BalancedLevy(token)
+	if err != nil {
+		return nothing("levy"), err
+	}
+	return e.Levy(token, rate)
 }

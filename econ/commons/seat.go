@@ -37,6 +37,22 @@ func (e Economy) Subsidised(price float64) float64 {
 	return math.Max(1, math.Exp((math.Log(price)-math.Log(e.scale()))/e.costExponent()))
 }
 
+// SeatTransfer returns what members of a seat who cost more than they pay cost others, in
+// dollars a month per potential user,
+//
+//	∫ (C(x) − P)⁺ over those who join.
+//
+// At the break-even seat it is just what all other members pay above their own cost; at a
+// dearer one they pay the lab's margin too. +Inf where the top joins and βγ ≥ α, and NaN
+// for arguments out of domain.
+func (e Economy) SeatTransfer(price float64) float64 {
+	if e.amount("seat price", "$/month", price) != nil {
+		return math.NaN()
+	}
+	dear := from((math.Log(price) - math.Log(e.scale())) / e.costExponent())
+	return e.gain(e.cost().minus(powers{{price, 0}}), dear.and(e.buyers(power{price, 0})))
+}
+
 // MeanCost returns the mean cost of serving those at or above a complexity, in
 // dollars a month per user served,
 //
@@ -127,6 +143,9 @@ func (e Economy) lnMeanCost(from, to float64) float64 {
 // members causes, while it pays the fraction q of the revenue,
 //
 //	q^(1 − βγ/α).
+//
+// Its excess over q is the cross-subsidy, as a share of the cost, at the break-even seat
+// only; [Economy.SeatTransfer] gives it in dollars at any seat.
 //
 // It does not depend on the complexity from which users join. It returns an error
 // wrapping [ErrInsolvent] for βγ ≥ α, where any top fraction causes all of an infinite

@@ -71,6 +71,9 @@ func (e Economy) Simulate(bill func(x float64) float64, budget float64, users in
 	e.serve(waiting, budget*float64(users), &s)
 	s.Drawn = users
 	for _, sum := range []*float64{&s.Coverage, &s.Lab, &s.Users, &s.Net, &s.Deadweight, &s.PoolPays} {
+		if math.IsNaN(*sum) { // gains and losses that both overflow
+			return nan.Of[Simulation](), overflow("the sum over the users drawn")
+		}
 		*sum /= float64(users)
 	}
 	return s, nil

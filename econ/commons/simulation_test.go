@@ -1,6 +1,7 @@
 package commons_test
 
 import (
+	"errors"
 	"math"
 	"math/rand/v2"
 	"testing"
@@ -68,5 +69,23 @@ func TestSimulatePool(t *testing.T) {
 				t.Errorf("budget %g: part %d simulated %g, formula %g, limit %g", budget, i, pair[0], pair[1], limit)
 			}
 		}
+	}
+}
+
+// Bills that overflow both ways have no sum.
+func TestSimulateWithoutASum(t *testing.T) {
+	t.Parallel()
+	e := commons.Baseline()
+	e.BaseValue, e.BaseCost, e.TailIndex, e.ValueExponent, e.Diffusion, e.TokenExponent = 1.7e308, 1e308, 1e6, 1e-9, 0, 1e-9
+	n := 0
+	bill := func(float64) float64 {
+		if n++; n < 5 {
+			return 1.7e308
+		}
+		return -1.7e308
+	}
+	s, err := e.Simulate(bill, 0, 10, rand.New(rand.NewPCG(1, 1)))
+	if !errors.Is(err, commons.ErrOverflow) || !math.IsNaN(s.Lab) {
+		t.Errorf("%+v, %v, want ErrOverflow", s, err)
 	}
 }

@@ -67,6 +67,20 @@ func (t trial) callAll(seat, token, budget, fraction float64) {
 		"Levy":          func() (any, error) { return e.Levy(token, seat) },
 		"AtCost":        func() (any, error) { return e.AtCost(fraction, 0.5) },
 		"AtCost, 0":     func() (any, error) { return e.AtCost(fraction, 0) },
+		"Bill":          func() (any, error) { return e.Bill(commons.Base(fraction), seat) },
+		"CoveringRate":  func() (any, error) { return e.CoveringRate(commons.Base(fraction*float64(e.ByCost())), 0) },
+		"Covering F":    func() (any, error) { return e.CoveringRate(e.ByToken(), budget) },
+		"Covering flat": func() (any, error) { return e.CoveringRate(commons.Flat, budget) },
+		"Pigou":         func() (any, error) { return e.Pigou() },
+		"TopUp":         func() (any, error) { return e.TopUp(token) },
+		"ByLot": func() (any, error) {
+			lot, err := e.ByLot(kept, token)
+			if err == nil && lot.Additional == 0 {
+				lot.PerCost = 0 // nothing was spent on anybody new
+			}
+			return lot, err
+		},
+		"BestTariff":    func() (any, error) { return e.BestTariff() },
 		"Compare":       func() (any, error) { return e.Compare(seat, token, fraction) },
 		"BestToken":     func() (any, error) { return e.BestToken() },
 		"BreakEvenSeat": func() (any, error) { return e.BreakEvenSeat() },
@@ -81,6 +95,10 @@ func (t trial) callAll(seat, token, budget, fraction float64) {
 		},
 	} {
 		t.call(name, f)
+	}
+	if fraction < 0.1 {
+		groups := [2]commons.Group{{Share: fraction, Economy: e}, {Share: 1 - fraction, Economy: commons.Baseline()}}
+		t.call("RamseyTokens", func() (any, error) { return commons.RamseyTokens(budget, groups[0], groups[1]) })
 	}
 	t.pool(kept, budget)
 	if !math.IsInf(token*e.BaseTokens, 1) {

@@ -224,25 +224,36 @@ func (e Economy) bestFromBelow() (float64, error) {
 	if base <= scale {
 		return math.NaN(), e.worthless(0)
 	}
-	a := e.privateExponent()
-	short, r := e.TokenExponent-a, e.TailIndex-e.TokenExponent
+	short := e.TokenExponent - e.privateExponent()
+	u := e.peak(e.TokenExponent)
+	price := math.Exp(base - math.Log(e.BaseTokens) - short*u)
+	if !positive(price) {
+		return math.NaN(), fmt.Errorf("%w: the best token price is e^%.4g $/Mtok: count tokens in other units", ErrOverflow, base-math.Log(e.BaseTokens)-short*u)
+	}
+	return price, nil
+}
+
+// peak returns the u = ln x of the last user served at which a bill in proportion to
+// x^s earns most, for s above η − δ and a simplest user who is worth its cost. Below it
+// the margin rises with u and above it falls.
+func (e Economy) peak(s float64) float64 {
+	a, base, scale := e.privateExponent(), math.Log(e.BaseValue), math.Log(e.scale())
+	short, r := s-a, e.TailIndex-s
 	condition := func(u float64) float64 {
 		falls := math.Max(1-short*rise(r, u), math.SmallestNonzeroFloat64) // near 0 only the sign matters
 		return base - scale + (a-e.costExponent())*u + math.Log(falls)
 	}
-	last := (base - scale) / (e.costExponent() - a)
+	last := math.Inf(1) // where another user at the edge costs as much as it keeps
+	if a < e.costExponent() {
+		last = (base - scale) / (e.costExponent() - a)
+	}
 	switch { // where the bracket is 0
 	case r == 0:
 		last = math.Min(last, 1/short)
 	case r > -short:
 		last = math.Min(last, math.Log1p(r/short)/r)
 	}
-	u := zero(condition, 0, last)
-	price := math.Exp(base - math.Log(e.BaseTokens) - short*u)
-	if !positive(price) {
-		return math.NaN(), fmt.Errorf("%w: the best token price is e^%.4g $/Mtok: count tokens in other units", ErrOverflow, base-math.Log(e.BaseTokens)-short*u)
-	}
-	return price, nil
+	return zero(condition, 0, last)
 }
 
 func (e Economy) worthless(profit float64) error {

@@ -15,6 +15,7 @@ var benchmarked = []struct {
 	{"Pareto", Pareto{Scale: 1. / 60, Alpha: 1.5}},
 	{"Exponential", Exponential{Rate: 20}},
 	{"Lognormal", Lognormal{Mu: -3, Sigma: 1}},
+	{"LogLogistic", LogLogistic{Scale: 0.05, Shape: 1.5}},
 	{"Weibull", Weibull{Scale: 0.05, Shape: 0.6}},
 	{"Gamma", Gamma{Scale: 0.05, Shape: 1.7}},
 	{"Gamma1000", Gamma{Scale: 0.0001, Shape: 1000}},

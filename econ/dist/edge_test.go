@@ -34,6 +34,7 @@ func TestInvalidIsNaNEverywhere(t *testing.T) {
 			Exponential{Rate: v},
 			Lognormal{Mu: 0, Sigma: v},
 			Weibull{Scale: v, Shape: 1}, Weibull{Scale: 1, Shape: v},
+			LogLogistic{Scale: v, Shape: 1}, LogLogistic{Scale: 1, Shape: v},
 			Gamma{Scale: v, Shape: 1}, Gamma{Scale: 1, Shape: v},
 			GPD{Location: 0, Scale: v, Xi: 0.5},
 		)
@@ -131,6 +132,8 @@ func TestLimitsAtInfinity(t *testing.T) {
 		{Weibull{Scale: 2, Shape: 0.5}, 0, inf},
 		{Weibull{Scale: 2, Shape: 1}, 0.5, 2},
 		{Weibull{Scale: 2, Shape: 2}, inf, 0},
+		{LogLogistic{Scale: 2, Shape: 0.5}, 0, inf},
+		{LogLogistic{Scale: 2, Shape: 2}, 0, inf},
 		{Gamma{Scale: 2, Shape: 0.5}, 0.5, 2},
 		{Gamma{Scale: 2, Shape: 5}, 0.5, 2},
 		{GPD{Location: 1, Scale: 2, Xi: 0}, 0.5, 2},
@@ -157,6 +160,9 @@ func TestDensityAtLowerEnd(t *testing.T) {
 		{Weibull{Scale: 2, Shape: 0.5}, inf},
 		{Weibull{Scale: 2, Shape: 1}, 0.5},
 		{Weibull{Scale: 2, Shape: 2}, 0},
+		{LogLogistic{Scale: 2, Shape: 0.5}, inf},
+		{LogLogistic{Scale: 2, Shape: 1}, 0.5},
+		{LogLogistic{Scale: 2, Shape: 2}, 0},
 		{Gamma{Scale: 2, Shape: 0.5}, inf},
 		{Gamma{Scale: 2, Shape: 1}, 0.5},
 		{Gamma{Scale: 2, Shape: 2}, 0},
@@ -183,6 +189,8 @@ func TestNoOverflowOnTheWay(t *testing.T) {
 		got, want float64
 	}{
 		{"Weibull mean", Weibull{Scale: 1e-200, Shape: 1. / 200}.Mean(), mean},
+		{"log-logistic hazard where S is 1", LogLogistic{Scale: 1, Shape: 1.1}.Hazard(z), 1.1 * tenth},
+		{"log-logistic inverse", LogLogistic{Scale: 1e-300, Shape: 0.5}.InverseSurvival(1e-300), 1e300},
 		{"gamma density, a < 1", Gamma{Scale: 1, Shape: 0.9}.Density(z), 1 / tenth / math.Gamma(0.9)},
 		{"gamma density, a > 1", Gamma{Scale: 1, Shape: 1.1}.Density(z), tenth / math.Gamma(1.1)},
 		{"gamma hazard, a > 1", Gamma{Scale: 1, Shape: 1.1}.Hazard(z), tenth / math.Gamma(1.1)},

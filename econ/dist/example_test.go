@@ -23,6 +23,32 @@ func ExamplePareto() {
 	// mean excess over 3 minutes: 6.0 minutes
 }
 
+// A body like a lognormal one and a Pareto tail: half of the tasks save more than 3 minutes,
+// and far out twice the hours leave a share of 2^-1.5.
+func ExampleLogLogistic() {
+	hours := dist.LogLogistic{Scale: 3.0 / 60, Shape: 1.5}
+	fmt.Println(hours)
+	fmt.Printf("tasks that save more than 3 minutes: %.0f%%\n", 100*hours.Survival(3.0/60))
+	fmt.Printf("twice as much as 100 h: %.1f%% of those, a Pareto tail %.1f%%\n",
+		100*hours.Survival(200)/hours.Survival(100), 100*dist.Pareto{Scale: 100, Alpha: 1.5}.Survival(200))
+	fmt.Printf("mean: %.2f minutes\n", 60*hours.Mean())
+	fmt.Println("mean at shape 1:", dist.LogLogistic{Scale: 3.0 / 60, Shape: 1}.Mean())
+	// Output:
+	// LogLogistic(scale = 0.05 h, shape = 1.5)
+	// tasks that save more than 3 minutes: 50%
+	// twice as much as 100 h: 35.4% of those, a Pareto tail 35.4%
+	// mean: 7.26 minutes
+	// mean at shape 1: +Inf
+}
+
+// A constructor refuses a tail index that is none.
+func ExampleNewLogLogistic() {
+	_, err := dist.NewLogLogistic(3.0/60, 0)
+	fmt.Println(err)
+	// Output:
+	// dist: LogLogistic Shape = 0, want a finite number above 0: give the tail index, the exponent of the hours in the survival function
+}
+
 // How concentrated the hours saved are under a fat tail and under a thin one.
 func ExampleTopShare() {
 	fat := dist.Pareto{Scale: 1.0 / 60, Alpha: 1.5}

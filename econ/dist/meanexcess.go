@@ -3,6 +3,7 @@ package dist
 import (
 	"errors"
 	"math"
+	"slices"
 
 	"valuecapture/econ/quad"
 )
@@ -81,13 +82,36 @@ func meanExcess(t Tail, z, s, upper float64) (float64, error) {
 			splits = append(splits, (y-z)/unit)
 		}
 		e, err = quad.Integral(f, 0, (upper-z)/unit, splits...)
-		if last := parts[len(parts)-1]; errors.Is(err, quad.ErrTolerance) && last < 1.001*z {
-			sum, err := grained(t, z, last, append(Bends(t), parts...), 1e-6)
-			return sum / s, err
+		if errors.Is(err, quad.ErrTolerance) {
+			return stepwise(t, z, s, upper, parts)
 		}
 	}
 	if far := math.MaxFloat64; err == nil && upper > far && t.Survival(far)*(far/unit) > 1e-15*s*e {
 		return math.NaN(), quad.ErrDiverges // z + u overflows before S dies out
 	}
 	return e * unit, err
+}
+
+// stepwise is meanExcess for a law with drops that it does not declare, or one that falls
+// over so few float64 numbers that S is a staircase.
+func stepwise(t Tail, z, s, upper float64, parts []float64) (float64, error) {
+	last := parts[len(parts)-1]
+	if math.IsInf(last, 1) {
+		return math.NaN(), quad.ErrTolerance
+	}
+	splits := append(Bends(t), parts...)
+	slices.Sort(splits)
+	sum, err := quad.Falling(t.Survival, z, last, splits...)
+	if err != nil || last >= upper {
+		return sum / s, err
+	}
+	// What is left of a light tail is nothing, of a heavy one it has a scale of its own.
+	rest, err := quad.Integral(func(x float64) float64 { return t.Survival(x) / s }, last, upper)
+	if err != nil && last > 1.001*z {
+		return math.NaN(), err
+	}
+	if err == nil {
+		sum += rest * s
+	}
+	return sum / s, nil
 }

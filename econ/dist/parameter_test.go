@@ -42,6 +42,9 @@ func TestConstructors(t *testing.T) {
 		{"NewWeibull", Weibull{Scale: 0.1, Shape: 0.7}, made(NewWeibull(0.1, 0.7))},
 		{"Scale = -0.1", nil, made(NewWeibull(-0.1, 0.7))},
 		{"Shape = NaN", nil, made(NewWeibull(1, nan))},
+		{"NewLogLogistic", LogLogistic{Scale: 0.05, Shape: 1.5}, made(NewLogLogistic(0.05, 1.5))},
+		{"Scale = 0", nil, made(NewLogLogistic(0, 1.5))},
+		{"Shape = +Inf", nil, made(NewLogLogistic(1, inf))},
 		{"NewGamma", Gamma{Scale: 0.1, Shape: 2}, made(NewGamma(0.1, 2))},
 		{"Scale = 0", nil, made(NewGamma(0, 2))},
 		{"Shape = 2e+06", nil, made(NewGamma(1, 2e6))},
@@ -152,6 +155,7 @@ func TestString(t *testing.T) {
 		{Exponential{Rate: 4}, "Exponential(λ = 4 per h)"},
 		{Lognormal{Mu: math.Log(0.05), Sigma: 1}, "Lognormal(median = 0.05 h, σ = 1)"},
 		{Weibull{Scale: 0.1, Shape: 0.7}, "Weibull(scale = 0.1 h, shape = 0.7)"},
+		{LogLogistic{Scale: 0.05, Shape: 1.5}, "LogLogistic(scale = 0.05 h, shape = 1.5)"},
 		{Gamma{Scale: 0.1, Shape: 2}, "Gamma(scale = 0.1 h, shape = 2)"},
 		{Pareto{Scale: 1. / 60, Alpha: 1.5}.GPD(), "GPD(ξ = 0.667, σ = 0.0111 h, μ = 0.0167 h)"},
 	} {

@@ -21,6 +21,7 @@ var families = []struct {
 	{"exponential", 1, func(v []float64) Tail { return Exponential{Rate: v[0]} }},
 	{"lognormal", 2, func(v []float64) Tail { return Lognormal{Mu: v[0], Sigma: v[1]} }},
 	{"weibull", 2, func(v []float64) Tail { return Weibull{Scale: v[0], Shape: v[1]} }},
+	{"loglogistic", 2, func(v []float64) Tail { return LogLogistic{Scale: v[0], Shape: v[1]} }},
 	{"gamma", 2, func(v []float64) Tail { return Gamma{Scale: v[0], Shape: v[1]} }},
 	{"gpd", 3, func(v []float64) Tail { return GPD{Location: v[0], Scale: v[1], Xi: v[2]} }},
 }

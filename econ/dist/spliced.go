@@ -49,8 +49,8 @@ func NewSpliced(body, tail Tail, at, share float64) (Spliced, error) {
 }
 
 // Validate returns an error that wraps [ErrParameter] unless both parts are valid,
-// At is finite with tasks of Body below it and of Tail above it, and Share is in
-// [0,1) and, where it is 0, follows from the densities at At.
+// At is finite with tasks of Body below it and of Tail above it, at least one in
+// 1e300, and Share is in [0,1) and, where it is 0, follows from the densities at At.
 func (s Spliced) Validate() error {
 	if err := Validate(s.Body); err != nil {
 		return fmt.Errorf("body of Spliced: %w", err)
@@ -58,13 +58,16 @@ func (s Spliced) Validate() error {
 	if err := Validate(s.Tail); err != nil {
 		return fmt.Errorf("tail of Spliced: %w", err)
 	}
+	_, left := above(s.Tail, s.At)
 	switch {
 	case !positive(s.At):
 		return outside("Spliced", "At", s.At, positiveDomain, "give the threshold in hours")
 	case !(s.Body.Survival(s.At) < 1):
 		return outside("Spliced", "At", s.At, "hours that some task of the body saves less than", fmt.Sprintf("raise it above %v", s.Body.InverseSurvival(1)))
-	case !(s.Tail.Survival(s.At) > 0):
+	case !(left > 0):
 		return outside("Spliced", "At", s.At, "hours that some task of the tail saves more than", fmt.Sprintf("lower it below %v", s.Tail.InverseSurvival(0)))
+	case left < least:
+		return outside("Spliced", "At", s.At, fmt.Sprintf("hours that one task in 1e300 of the tail reaches, or more: too little of %v is left there to compute with", s.Tail), fmt.Sprintf("lower it to %.4g or less", s.Tail.InverseSurvival(least)))
 	case !(s.Share >= 0 && s.Share < 1):
 		return outside("Spliced", "Share", s.Share, "a share of tasks above 0 and below 1, or 0", "give the share above At as a fraction, or 0 for the one that makes the density continuous")
 	}
@@ -92,6 +95,7 @@ type splice struct {
 	share  float64 // s
 	body   Truncated
 	bodyAt float64 // B(u)
+	tail   Tail    // T, or the same law begun anew at u
 	tailAt float64 // T(u)
 }
 
@@ -104,9 +108,9 @@ func (s Spliced) parts() (splice, bool) {
 		share:  s.TailShare(),
 		body:   Truncated{Tail: s.Body, Low: 0, High: s.At},
 		bodyAt: s.Body.Survival(s.At),
-		tailAt: s.Tail.Survival(s.At),
 	}
-	return p, p.share > 0 && p.share < 1 && p.bodyAt >= 0 && p.bodyAt < 1 && p.tailAt > 0 && p.tailAt <= 1
+	p.tail, p.tailAt = above(s.Tail, s.At)
+	return p, p.share > 0 && p.share < 1 && p.bodyAt >= 0 && p.bodyAt < 1 && p.tailAt >= least && p.tailAt <= 1
 }
 
 // Survival returns S(z), 1 below the support of Body, NaN if z is NaN or s is not
@@ -117,7 +121,7 @@ func (s Spliced) Survival(z float64) float64 {
 	case !ok || math.IsNaN(z):
 		return math.NaN()
 	case z >= s.At:
-		return p.share * (s.Tail.Survival(z) / p.tailAt)
+		return p.share * (p.tail.Survival(z) / p.tailAt)
 	}
 	if b := p.body.Survival(z); b < 1 {
 		return math.Min(p.share+(1-p.share)*b, 1)
@@ -132,7 +136,7 @@ func (s Spliced) Density(z float64) float64 {
 	case !ok || math.IsNaN(z):
 		return math.NaN()
 	case z >= s.At:
-		return p.share * (s.Tail.Density(z) / p.tailAt)
+		return p.share * (p.tail.Density(z) / p.tailAt)
 	}
 	return (1 - p.share) * p.body.Density(z)
 }
@@ -162,7 +166,7 @@ func (s Spliced) InverseSurvival(q float64) float64 {
 	case q == p.share: // At, or the end of a gap that Tail has there
 		return Truncated{Tail: s.Tail, Low: s.At, High: math.Inf(1)}.lower()
 	}
-	return math.Max(s.Tail.InverseSurvival(p.tailAt*(q/p.share)), s.At)
+	return math.Max(p.tail.InverseSurvival(p.tailAt*(q/p.share)), s.At)
 }
 
 // Mean returns (1-s) E[h | h <= u] + s (u + e_T(u)) in hours, with the first mean

@@ -233,14 +233,15 @@ func TestSplicedErrors(t *testing.T) {
 		{}, {Body: body, At: 0.5}, {Tail: tail, At: 0.5},
 		{Body: Lognormal{}, Tail: tail, At: 0.5}, {Body: body, Tail: Pareto{}, At: 0.5},
 		{Body: body, Tail: tail}, {Body: body, Tail: tail, At: -1}, {Body: body, Tail: tail, At: nan}, {Body: body, Tail: tail, At: inf},
-		{Body: Pareto{Scale: 1, Alpha: 2}, Tail: tail, At: 0.5},     // no body below At
-		{Body: body, Tail: GPD{Scale: 0.1, Xi: -1}, At: 0.5},        // no tail above At
-		{Body: body, Tail: tail, At: 0.5, Share: -0.1},              //
-		{Body: body, Tail: tail, At: 0.5, Share: 1},                 //
-		{Body: body, Tail: tail, At: 0.5, Share: nan},               //
-		{Body: body, Tail: Pareto{Scale: 1, Alpha: 1.5}, At: 0.5},   // no density above At: give Share
-		{Body: GPD{Scale: 0.1, Xi: -1}, Tail: tail, At: 0.5},        // no density below At: give Share
-		{Body: body, Tail: Weibull{Scale: 1, Shape: 2}, At: 1e-300}, // nobody below, nothing above
+		{Body: Pareto{Scale: 1, Alpha: 2}, Tail: tail, At: 0.5},           // no body below At
+		{Body: body, Tail: GPD{Scale: 0.1, Xi: -1}, At: 0.5},              // no tail above At
+		{Body: body, Tail: tail, At: 0.5, Share: -0.1},                    //
+		{Body: body, Tail: tail, At: 0.5, Share: 1},                       //
+		{Body: body, Tail: tail, At: 0.5, Share: nan},                     //
+		{Body: body, Tail: Pareto{Scale: 1, Alpha: 1.5}, At: 0.5},         // no density above At: give Share
+		{Body: GPD{Scale: 0.1, Xi: -1}, Tail: tail, At: 0.5},              // no density below At: give Share
+		{Body: body, Tail: Weibull{Scale: 1, Shape: 2}, At: 1e-300},       // nobody below, nothing above
+		{Body: body, Tail: Weibull{Scale: 1e-3, Shape: 1.0646}, At: 0.48}, // T(u) has lost its digits
 	} {
 		if err := d.Validate(); !errors.Is(err, ErrParameter) {
 			t.Errorf("%+v: Validate() = %v, want an error wrapping ErrParameter", d, err)

@@ -121,6 +121,9 @@ func (t Truncated) InverseSurvival(q float64) float64 {
 		return t.lower()
 	}
 	z := t.Tail.InverseSurvival(math.Min(c.above+q*c.mass, 1))
+	if z >= c.high && c.above > 0 { // q is lost in the share above, before which there may be a gap
+		return t.upper(c)
+	}
 	return math.Min(math.Max(z, t.Low), c.high)
 }
 
@@ -188,14 +191,32 @@ func (t Truncated) excessArea(z float64) float64 {
 	if math.IsInf(t.High, 1) {
 		return MeanExcess(t.Tail, z) * t.Survival(z)
 	}
+	if sum := t.farArea(z); !math.IsNaN(sum) {
+		return sum
+	}
 	upper := t.InverseSurvival(0)
 	sum, err := area(t, z, upper)
-	if s := t.Survival(z); err != nil && s < 1e-6 {
-		// Near the cut the difference has lost digits and quadrature does not converge.
-		sum, err = grained(t, z, upper, append(Bends(t), quantiles(t, s)...), math.Inf(1))
-	}
 	if err != nil {
 		return math.NaN()
 	}
 	return sum
+}
+
+// farArea is excessArea where next to nothing is cut off, and a quadrature would have to
+// find the law in an interval that is mostly empty: from the mean excess of the tail
+// inside. It is NaN where that does not tell.
+func (t Truncated) farArea(z float64) float64 {
+	c, _ := t.cut()
+	if !(c.above < 1e-9) || c.high < t.High || z < t.Low {
+		return math.NaN()
+	}
+	whole := t.Tail.Survival(z) * MeanExcess(t.Tail, z)
+	cut := c.above * (c.high - z)
+	if c.above > 0 {
+		cut += c.above * MeanExcess(t.Tail, c.high)
+	}
+	if sum := whole - cut; sum > 1e-2*whole && !math.IsInf(whole, 1) {
+		return sum / c.mass
+	}
+	return math.NaN()
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math"
 	"testing"
+	"time"
 
 	"valuecapture/econ/quad"
 )
@@ -98,5 +99,42 @@ func TestPlainWithoutATail(t *testing.T) {
 	}
 	if err := p.Validate(); !errors.Is(err, ErrParameter) {
 		t.Errorf("Validate() = %v", err)
+	}
+}
+
+// An end far beyond the tail cuts next to nothing, and costs no search for the law.
+func TestFarEnd(t *testing.T) {
+	t.Parallel()
+	for _, law := range []Tail{
+		GPD{Scale: 0.0144, Xi: 0.57},
+		Lognormal{Mu: -0.3, Sigma: 1.7},
+		Spliced{Body: Exponential{Rate: 0.48}, Tail: GPD{Scale: 0.167, Xi: 0.24}, At: 2.8, Share: 0.01},
+	} {
+		for _, high := range []float64{1e15, 1e100, 1e300} {
+			d := Truncated{Tail: law, Low: 0.1, High: high}
+			began := time.Now()
+			for range 100 {
+				// What lies above 1e15 hours is below 1e-6 of any of these means.
+				if got, want := d.MeanExcess(0.2), MeanExcess(law, 0.2); !(apart(got, want) <= 1e-6) {
+					t.Fatalf("%v: MeanExcess(0.2) = %v, want %v", d, got, want)
+				}
+			}
+			if took := time.Since(began); took > 2*time.Second {
+				t.Errorf("%v: a hundred mean excesses took %v", d, took)
+			}
+		}
+	}
+}
+
+// The smallest shares have the hours of the last tasks, not of the far end of the gap
+// above them.
+func TestTruncatedBelowGap(t *testing.T) {
+	t.Parallel()
+	inner := Histogram{Edges: []float64{0, 1, 2, 5, 6}, Counts: []float64{10, 3, 0, 20}}
+	d := Truncated{Tail: inner, Low: 0, High: 5}
+	for _, q := range []float64{0, 1e-300, 1e-50, 1e-17} {
+		if z := d.InverseSurvival(q); !(apart(z, 2) <= 1e-12) {
+			t.Errorf("%v: InverseSurvival(%g) = %v, want 2", d, q, z)
+		}
 	}
 }

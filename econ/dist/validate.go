@@ -7,9 +7,8 @@ import (
 
 // Validate returns nil if t can be used, and otherwise an error that wraps
 // [ErrParameter]. It asks the law's own Validate if there is one. Otherwise it probes a
-// few quantiles for NaN, for a survival outside [0,1] or rising, for a negative
-// density, for an inverse that does not invert and for an atom that is not a bend, see
-// [Bender].
+// few quantiles and hours between them for NaN, for a survival outside [0,1] or rising, for a negative density,
+// for an inverse that does not invert and for an atom that is not a bend, see [Bender].
 func Validate(t Tail) (err error) {
 	if t == nil {
 		return &parameterError{"dist: tail is nil, want a law of hours saved: give for example Pareto{Scale: 1.0 / 60, Alpha: 1.5}"}
@@ -41,8 +40,24 @@ func probe(t Tail) error {
 		if math.IsInf(z, 1) && q < 1 {
 			break // the quantile overflows
 		}
+		if err := p.between(p.lastZ, z); err != nil {
+			return err
+		}
 		if err := p.at(q, z); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// between looks for hours between two quantiles at which S is no share, which a
+// quadrature may step over.
+func (p *prober) between(a, b float64) error {
+	const points = 64
+	for k := 1; k < points && b > a && !math.IsInf(a, -1); k++ {
+		z := a + (b-a)*(float64(k)/points)
+		if s := p.t.Survival(z); !(s >= 0 && s <= 1) {
+			return p.fail("Survival", z, s, "a share in [0,1]")
 		}
 	}
 	return nil

@@ -41,6 +41,8 @@ func TestBinnedFitQuantileGrid(t *testing.T) {
 		{estimate.Lognormal, dist.Lognormal{Mu: 0.2, Sigma: 0.9}},
 		{estimate.Weibull, dist.Weibull{Scale: 1, Shape: 0.6}},
 		{estimate.Weibull, dist.Weibull{Scale: 2, Shape: 2}},
+		{estimate.LogLogistic, dist.LogLogistic{Scale: 1, Shape: 1.5}},
+		{estimate.LogLogistic, dist.LogLogistic{Scale: 5, Shape: 4}},
 		{estimate.GPD, dist.GPD{Location: 1, Scale: 2, Xi: 0.5}},
 		{estimate.GPD, dist.GPD{Location: 1, Scale: 2, Xi: -0.3}},
 	} {
@@ -164,7 +166,7 @@ func TestCompareBinned(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, family := range []estimate.Family{estimate.Lognormal, estimate.Weibull, estimate.GPD} {
+		for _, family := range []estimate.Family{estimate.Lognormal, estimate.Weibull, estimate.GPD, estimate.LogLogistic} {
 			f, err := b.Fit(family, 1)
 			if err != nil {
 				t.Fatal(err)

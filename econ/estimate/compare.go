@@ -23,7 +23,7 @@ const (
 //     values on it is taken as chi-squared with one degree of freedom. With fewer values
 //     that would reject up to 7% at a level of 5% in the GPD, so that its law is drawn from
 //     the smaller family's fit if chi-squared gives a p-value between 0.0001 and 0.25.
-//   - Pareto in Lognormal or Weibull, where it is a limit at the boundary: the likelihood
+//   - Pareto in Lognormal, Weibull or LogLogistic, where it is a limit at the boundary: the likelihood
 //     ratio. Its law under Pareto depends only on the number of values, and is drawn for
 //     p-values in the same range. A family that collapsed to Pareto has no statistic.
 //   - All other pairs: the log-likelihood ratio against its law under either family, drawn

@@ -15,6 +15,7 @@ const (
 	Lognormal
 	Weibull
 	GPD
+	LogLogistic
 )
 
 // laws holds what the package knows of each family. A new family is a constant above, a line
@@ -27,6 +28,7 @@ var laws = [...]law{
 	Lognormal:   lognormalLaw{},
 	Weibull:     weibullLaw{},
 	GPD:         gpdLaw{},
+	LogLogistic: logLogisticLaw{},
 }
 
 // Families returns every family that can be fitted.

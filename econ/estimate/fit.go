@@ -75,9 +75,10 @@ func (f Fit) String() string {
 // Fit returns the maximum likelihood fit of a family to the values h ≥ threshold.
 //
 // In y = ln(h/x) the Pareto tail is exponential, the lognormal tail a normal law cut at 0,
-// and the Weibull tail Gompertz's law. The last two have Pareto as a limit. They have a
-// maximum inside if and only if the variance of y is below its squared mean; otherwise the
-// fit collapses to Pareto, see [Fit.Limit]. The GPD is searched over ξ > -1, where its
+// the Weibull tail Gompertz's law, and the log-logistic tail a logistic law cut at 0. The last
+// three have Pareto as a limit. Lognormal and Weibull have a maximum inside if and only if the
+// variance of y is below its squared mean m, and the log-logistic is given one if the mean of
+// e^(-y/m) is below a half; otherwise the fit collapses to Pareto, see [Fit.Limit]. The GPD is searched over ξ > -1, where its
 // likelihood is bounded.
 //
 // It returns an error that wraps [ErrParameter] for an unknown family or a threshold

@@ -34,7 +34,9 @@ type Implication struct {
 //
 // It returns an error that wraps [econ.ErrUnbounded] or [econ.ErrNotAttained] if the
 // estimate itself is at or below 1, [ErrBelowTail] if the tail is only part of the sample and
-// the resulting price lies at or below the threshold, or those of [econ.NewMarket].
+// the resulting price lies at or below the threshold, [ErrParameter] for an interval whose ends
+// are not in order, or those of [econ.NewMarket]. Where an end is NaN, so is every interval, and
+// a warning says so.
 func (t TailIndex) Implication(m econ.Market) (Implication, error) {
 	at := func(alpha float64) (implied, error) {
 		market, err := econ.NewMarket(m.Wage, m.Tokens, m.Cost, dist.Pareto{Scale: t.Threshold, Alpha: alpha})
@@ -48,6 +50,9 @@ func (t TailIndex) Implication(m econ.Market) (Implication, error) {
 		w := market.ModelWage(p.Price)
 		return implied{[...]float64{p.LernerIndex(), p.Markup(), p.Price, market.Split(p.Price).LabShare(), w.Gross, w.Net},
 			p.Regime, market.Threshold(p.Price)}, nil
+	}
+	if t.Interval.Low > t.Interval.High {
+		return refused(0), fmt.Errorf("%w: the interval of the tail index runs from %g to %g, want the lower end first", ErrParameter, t.Interval.Low, t.Interval.High)
 	}
 	best, err := at(t.Alpha)
 	if err != nil {
@@ -86,10 +91,23 @@ func (t TailIndex) Implication(m econ.Market) (Implication, error) {
 	if below {
 		out.Warnings = append(out.Warnings, fmt.Errorf("%w at an end of the interval: the results there treat the tail as if nothing lay below it", ErrBelowTail))
 	}
-	for j, field := range []*Estimate{&out.LernerIndex, &out.Markup, &out.Price, &out.LabShare, &out.GrossWage, &out.NetWage} {
-		*field = within(best.numbers[j], Interval{low[j], high[j], t.Interval.Level})
-	}
+	out.fill(best.numbers, low, high, t.Interval)
 	return out, nil
+}
+
+// fill sets the numbers with their ranges over an interval of the tail index, which are not
+// known where it is not.
+func (i *Implication) fill(best, low, high [6]float64, of Interval) {
+	known := !math.IsNaN(of.Low) && !math.IsNaN(of.High)
+	if !known {
+		i.Warnings = append(i.Warnings, fmt.Errorf("%w: the interval of the tail index is not known, and so none of what follows from it", ErrSmallTail))
+	}
+	for j, field := range []*Estimate{&i.LernerIndex, &i.Markup, &i.Price, &i.LabShare, &i.GrossWage, &i.NetWage} {
+		*field = within(best[j], Interval{low[j], high[j], of.Level})
+		if !known {
+			field.Interval = unknown()
+		}
+	}
 }
 
 // refused is the result beside an error.

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"valuecapture/econ/dist"
+	"valuecapture/econ/unit"
 )
 
 // Confidence is the level of every interval whose Level does not say otherwise.
@@ -21,7 +22,7 @@ func (i Interval) Contains(x float64) bool { return i.Low <= x && x <= i.High }
 
 // String reads "1.43 to 1.58 (95%)".
 func (i Interval) String() string {
-	return fmt.Sprintf("%.3g to %.3g (%.3g%%)", i.Low, i.High, 100*i.Level)
+	return fmt.Sprintf("%.3g to %.3g (%s)", i.Low, i.High, unit.Plain.Percent(i.Level, 3))
 }
 
 // An Estimate is a number with its standard error and confidence interval. The standard error
@@ -34,7 +35,7 @@ type Estimate struct {
 
 // String reads "0.32 (0.21 to 0.43, 95%)".
 func (e Estimate) String() string {
-	return fmt.Sprintf("%.3g (%.3g to %.3g, %.3g%%)", e.Value, e.Interval.Low, e.Interval.High, 100*e.Interval.Level)
+	return fmt.Sprintf("%.3g (%.3g to %.3g, %s)", e.Value, e.Interval.Low, e.Interval.High, unit.Plain.Percent(e.Interval.Level, 3))
 }
 
 // within returns an estimate with an interval and no standard error.

@@ -58,7 +58,8 @@ func truncatedMoments(xi float64) (t, ratio float64) {
 	return t, k / t
 }
 
-// normalAbove draws a standard normal variable less xi, given that it is above xi.
+// normalAbove draws a standard normal variable less xi, given that it is above xi. It is
+// NaN for an xi that is NaN, and 0 for one so high that nothing is left.
 //
 // Source: C. Robert, "Simulation of truncated normal variables", Statistics and
 // Computing 5 (1995).
@@ -70,8 +71,14 @@ func normalAbove(xi float64, rng *rand.Rand) float64 {
 			}
 		}
 	}
+	switch {
+	case math.IsNaN(xi):
+		return xi
+	case xi > 1e100:
+		return 0
+	}
 	rate := (xi + math.Sqrt(xi*xi+4)) / 2
-	for {
+	for { // accepts at least three in four
 		z := rng.ExpFloat64() / rate
 		if d := z + xi - rate; rng.Float64() <= math.Exp(-d*d/2) {
 			return z

@@ -67,8 +67,35 @@ func TestRivalConstants(t *testing.T) {
 	}
 	a, b := 1/(m[1]*m[1]), 2*m[2]/(m[1]*m[1]*m[1]) // ∂/∂m₂ and -∂/∂m₁ of m₂/m₁²
 	deviation := math.Sqrt(a*a*(m[4]-m[2]*m[2]) - 2*a*b*(m[3]-m[1]*m[2]) + b*b*(m[2]-m[1]*m[1]))
-	if spread := m[2]*a - 1; !(math.Abs(spread-rivalSpread) <= 1e-12) || !(math.Abs(deviation-rivalDeviation) <= 1e-12) {
+	if spread := m[2]*a - 1; !(math.Abs(spread-rivalSpread) <= 1e-13) || !(math.Abs(deviation-rivalDeviation) <= 1e-13) {
 		t.Errorf("spread %.16g and deviation %.16g, want %.16g and %.16g", spread, deviation, rivalSpread, rivalDeviation)
+	}
+}
+
+// So do the other constants from which sizes and p-values are computed.
+func TestDecidingConstants(t *testing.T) {
+	t.Parallel()
+	// Of y = an exponential variable cut at c with 1% beyond: E y = 1 − c·q/(1−q) and
+	// E y² = 2 − (c² + 2c)·q/(1−q), by parts.
+	c, q := math.Log(100), 0.01/0.99
+	mean := 1 - c*q
+	second := 2 - (c*c+2*c)*q
+	m := [5]float64{1, 1, 2, 6, 24} // moments of an exponential variable
+	// As for the rival, with ∂/∂m₂ = 1 and −∂/∂m₁ = 4.
+	pareto := math.Sqrt((m[4] - m[2]*m[2]) - 8*(m[3]-m[1]*m[2]) + 16*(m[2]-m[1]*m[1]))
+	for name, v := range map[string][2]float64{
+		"cutMean": {cutMean, mean}, "cutDeviation": {cutDeviation, math.Sqrt(second - mean*mean)},
+		"paretoDeviation": {paretoDeviation, pareto},
+		"normal80":        {normalCDF(normal80), 0.8}, "normal90": {normalCDF(normal90), 0.9},
+		"normal95": {normalCDF(normal95), 0.95}, "normal975": {normalCDF(normal975), 0.975},
+		"noncentral": {noncentral, (normal975 + normal80) * (normal975 + normal80)},
+		"oneSided":   {oneSided, (normal95 + normal80) * (normal95 + normal80)},
+		// The lab keeps 1/(2 + ξ/(1−ξ)).
+		"exponentialMargin": {1 / (2 + exponentialMargin/(1-exponentialMargin)), 3.0 / 7},
+	} {
+		if !(math.Abs(v[0]-v[1]) <= 1e-13*math.Max(1, math.Abs(v[1]))) {
+			t.Errorf("%s: %.16g, want %.16g", name, v[0], v[1])
+		}
 	}
 }
 

@@ -59,6 +59,11 @@ func NewTokenDemand(values, tokens []float64, threshold float64) (TokenDemand, e
 		return nan.Of[TokenDemand](), fmt.Errorf("%w: threshold %g $/Mtok, want a finite number above 0", ErrParameter, threshold)
 	}
 	d := TokenDemand{Threshold: threshold}
+	most := 0.0
+	for _, t := range tokens {
+		most = math.Max(most, t)
+	}
+	_, size := math.Frexp(most)         // tokens are counted in units of 2^size, whose squares are numbers
 	var logs, weighted, squares float64 // Σ ln(v/v_m), Σ T ln(v/v_m), Σ T²
 	for i, v := range values {
 		t := tokens[i]
@@ -68,7 +73,8 @@ func NewTokenDemand(values, tokens []float64, threshold float64) (TokenDemand, e
 		if v < threshold {
 			continue
 		}
-		y := math.Log(v / threshold)
+		y := logRatio(v, threshold)
+		t = math.Ldexp(t, -size)
 		d.Count++
 		d.Tokens += t
 		logs, weighted, squares = logs+y, weighted+t*y, squares+t*t
@@ -82,7 +88,7 @@ func NewTokenDemand(values, tokens []float64, threshold float64) (TokenDemand, e
 	mean, spread := weighted/d.Tokens, 0.0
 	for i, v := range values {
 		if v >= threshold {
-			e := tokens[i] * (math.Log(v/threshold) - mean) / d.Tokens
+			e := math.Ldexp(tokens[i], -size) * (logRatio(v, threshold) - mean) / d.Tokens
 			spread += e * e
 		}
 	}
@@ -92,6 +98,7 @@ func NewTokenDemand(values, tokens []float64, threshold float64) (TokenDemand, e
 	half := normal975 * relative
 	d.Elasticity = Estimate{1 / mean, relative / mean, Interval{math.Exp(-half) / mean, math.Exp(half) / mean, Confidence}}
 	d.Effective = d.Tokens * d.Tokens / squares
+	d.Tokens = math.Ldexp(d.Tokens, size)
 	if d.Effective < MinimumTail {
 		d.Warnings = append(d.Warnings, fmt.Errorf("%w: the tokens of %d tasks say as much as those of %.0f equal tasks, want %d or more", ErrConcentrated, d.Count, d.Effective, MinimumTail))
 	}
@@ -99,6 +106,14 @@ func NewTokenDemand(values, tokens []float64, threshold float64) (TokenDemand, e
 		d.Warnings = append(d.Warnings, fmt.Errorf("%w: the interval of the elasticity begins at %.3g, and at or below 1 there is no monopoly price", econ.ErrUnbounded, d.Elasticity.Interval.Low))
 	}
 	return d, nil
+}
+
+// logRatio returns ln(a/b), also where a/b overflows or underflows.
+func logRatio(a, b float64) float64 {
+	if r := a / b; r > 0 && !math.IsInf(r, 1) {
+		return math.Log(r)
+	}
+	return math.Log(a) - math.Log(b)
 }
 
 // LernerIndex returns 1/ε with its interval, which is (p-c)/p of a lab whose price is at least

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"strings"
+
+	"valuecapture/econ/unit"
 )
 
 // words says the outcome and its reason.
@@ -108,12 +110,7 @@ func (v Verdict) takesWords() string {
 }
 
 // chance writes a p-value.
-func chance(p float64) string {
-	if p < 0.001 {
-		return "p < 0.001"
-	}
-	return fmt.Sprintf("p = %.2g", p)
-}
+func chance(p float64) string { return unit.Plain.PValue(p, 2) }
 
 // needed says how many values would decide between two families.
 func needed(n float64) string {

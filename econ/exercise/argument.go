@@ -15,7 +15,7 @@ var argument = []Exercise{
 			{Constant(50), "give a fraction: 0.5 stands for 50%"},
 			{Constant(1.0 / 3), "that is the share of the value the lab keeps; the Lerner index compares unit margin and price"},
 		},
-		Right: "Price is twice cost: half of it is profit.",
+		Right: "Price is twice cost: half of it is unit margin, from which training has still to be paid.",
 	},
 	{
 		ID:     "00.2",
@@ -56,6 +56,6 @@ var argument = []Exercise{
 			{Constant(5.0 / 3), "that is 1/0.6, the tail index of a Lerner index of 60%; the question is about the share of the value"},
 			{Constant(4.0 / 3), "that tail leaves the lab 20%; check the sign when you collect the terms in α"},
 		},
-		Right: "The share passes 40% only where the Lerner index has fallen to a third, and never passes a half.",
+		Right: "The share passes 40% only where the Lerner index has fallen to a third, and at an interior price under a Pareto tail it never passes a half.",
 	},
 }

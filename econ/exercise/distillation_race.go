@@ -24,80 +24,76 @@ var distillationRace = []Exercise{
 		Right: "Two and a half years from an index of 67% to 33%, and another five from there to 17%: along a straight path each halving takes twice as long as the one before.",
 	},
 	{
-		ID: "06.2", Ask: "the years until the monopoly price ceases to exist, from α₀ = 1.4 with ρ_D = 0.1 and ρ_F = 0.35 a year", Unit: "yr",
-		Hint: "there is no price from α = 1 on",
+		ID: "06.2", Ask: "the lab's share of the surplus of all AI, at the baseline, beside open models that do every task up to nine minutes at cost",
+		Hint: "no task worth its cost is left unserved, so that the surplus of all AI is that of a price equal to cost, cTD(c)/(α−1) = $2 a task",
 		Answer: func() (float64, error) {
-			return race.Race{Start: 1.4, Distillation: 0.1, Frontier: 0.35}.End(), nil
+			s, err := race.OpenAtCost(econ.Baseline(), race.ByLength{Reach: 9. / 60}).Sell(econ.Baseline())
+			return s.AllShare(), err
 		},
 		Mistakes: []Mistake{
-			{Constant(1.4 / 0.25), "that is the date at which α reaches 0; the price is gone at 1 already"},
-			{Constant(0.4 / 0.35), "you used ρ_F alone; distillation still thins, so take ρ_F − ρ_D"},
-			{Constant(-1.6), "the date is right and its sign is not: the distance α₀ − 1 shrinks at ρ_F − ρ_D"},
-			{Constant(0.4 / 0.45), "you added the rates; they work against each other"},
+			{Constant(16. / 52), "that is the share of what closed tokens add; add what open models give on tasks below nine minutes"},
+			{Constant(8. / 27), "that is profit in dollars per task; divide it by the surplus of all AI"},
+			{Constant(0.25), "that is the share without open models, at a price of 6; nine minutes hold the price at 18"},
+			{Constant(2 / math.Pow(9, 1.5) / 2), "you kept the price at 6; at that price the lab would leave money on the table, as nobody below nine minutes buys anyway"},
 		},
-		Right: "The better the frontier does, the sooner the model has no price to offer: what ends is not the lab but the assumption of one seller with one price.",
+		Right: "The lab's share of what it adds has gone up from 25%, to 31%, and its share of everything has gone down, to 15%. Both are right; a sentence about \"the lab's share\" has to say of what.",
 	},
 	{
-		ID: "06.3", Ask: "the Lerner index after 6 years, from α₀ = 1.5 at a net rate of 0.3 a year with x_m fixed, at the baseline with a cost of 0.8 $/Mtok",
-		Hint: "compute α after 6 years and the tail index from which on the kink binds, then compare them",
+		ID: "06.3", Ask: "the lab's best price, at the baseline, beside open models that do 60% of every task and cost 1 $/Mtok", Unit: "$/Mtok",
+		Hint: "beside open models the customer gains (1 − κ)h and pays (p − c_o)T more: write the profit as a function of p − c_o",
 		Answer: func() (float64, error) {
-			m := econ.Baseline()
-			m.Cost = 0.8
-			along, err := race.Along(m, race.Linear{Start: 1.5, Rate: 0.3}, []float64{6}, race.ScaleFixed)
-			if err != nil {
-				return math.NaN(), err
-			}
-			return along.Points[0].LernerIndex(), nil
+			s, err := race.OutsideOption{Help: race.Proportional{Share: 0.6}, Price: 1}.Sell(econ.Baseline())
+			return s.Price, err
 		},
 		Mistakes: []Mistake{
-			{Constant(1 / 3.3), "that is 1/α after 6 years; but the price cα/(α−1) = 1.15 would be below the kink price of 2"},
-			{Constant(1 / 1.5), "that is the index at the start; it falls until the kink binds, at α = 5/3"},
-			{Constant(5. / 3), "that is the tail index from which on the kink binds; the question is the Lerner index there"},
-			{Constant(2), "that is the price; the question is the Lerner index (p − c)/p"},
+			{Constant(2 / 0.6), "that is c/κ, the limit price beside open models sold at the lab's own cost; these are cheaper"},
+			{Constant(1 / 0.6), "that is c_o/κ, up to which open models do not matter; it is below the lab's cost"},
+			{Constant(6), "that is the price without open models"},
+			{Constant(3), "that is the best p − c_o; add c_o"},
+			{Constant(1.8), "at c_o + (1 − κ)p_m everyone would buy, and the lab would lose money on each"},
 		},
-		Right: "The index falls from 67% to 60% in half a year and then stands still, however thin the tail becomes.",
+		Right: "The κ is not in it: from a quarter of every task on the price stays at 4, and only the dollars fall.",
 	},
 	{
-		ID: "06.4", Ask: "the net rate that open shares of 40% and 50%, a year apart, give with tasks counted, the frontier unmoved and α₀ = 1.5", Unit: "1/yr",
-		Hint: "α₁/α₀ = ln s₁/ln s₀ with the closed shares s",
+		ID: "06.4", Ask: "the Lerner index at α = 1.5 where the share of tasks that only closed models do falls with their length like h^(−0.4), at an interior price",
+		Hint: "the elasticity is αq(h*)/E[q given h ≥ h*]; work out the mean of h^(−0.4) above a cutoff",
 		Answer: func() (float64, error) {
-			return race.OpenShare{Before: 0.4, After: 0.5, Years: 1, Count: race.Tasks, Frontier: 1}.NetRate(1.5)
+			w, err := race.NewWeighted(econ.Baseline().Hours, race.Falling{From: 1. / 60, Exponent: 0.4})
+			return 1 / w.Elasticity(0.1), err
 		},
 		Mistakes: []Mistake{
-			{Constant(1.5*math.Log(0.5)/math.Log(0.4) - 1.5), "you put in the open shares; s is what the closed models serve, 1 less the open share"},
-			{Constant(1.5 * math.Log(0.5) / math.Log(0.6)), "that is the tail index after the year; take the start off it"},
-			{Constant(0.5 * (math.Log(0.5)/math.Log(0.6) - 1)), "that is the answer with value counted, where the exponent is α − 1"},
-			{Constant(math.Log(0.5) / math.Log(0.6)), "that is the ratio of the tail indices; multiply by the start and take the start off"},
+			{Constant(1 / 1.5), "that is the index where the share does not change with length"},
+			{Constant(1 / 1.1), "you took the exponent off: a share that falls makes the tail thinner"},
+			{Constant(1.9), "that is the elasticity; the index is one over it"},
+			{Constant(0.4 / 1.5), "the exponents add up; they do not divide"},
 		},
-		Right: "About what 25% to 33% gives. And as there, a frontier that moved, by 13% here, gives the same two shares with no change of the tail.",
+		Right: "This is the case in which the essay's sentence is right: the tail that matters is thinner than that of task lengths.",
 	},
 	{
-		ID: "06.5", Ask: "the probability that the monopoly price ever ceases to exist, from α₀ = 1.8 with a net rate of 0.2 a year and σ = 0.4",
-		Hint: "for a positive net rate it is exp(−2ρd/σ²) with the distance d = α₀ − 1",
-		Answer: func() (float64, error) {
-			return race.Stochastic{Start: 1.8, Net: 0.2, Sigma: 0.4}.End().Ever(), nil
-		},
+		ID: "06.5", Ask: "the lab's share of what it adds in a window with sharp edges, at α = 2 and a lead of one doubling, if cost is small beside value",
+		Hint:   "compute the two integrals over the window from z to 2z: of the price, wz/T a token, and of the value of the tasks",
+		Answer: func() (float64, error) { return race.WindowShare(2, 2, 0) },
 		Mistakes: []Mistake{
-			{Constant(math.Exp(-2 * 0.2 * 1.8 / 0.16)), "you took α₀ for the distance; the race ends at 1, so d = 0.8"},
-			{Constant(math.Exp(-2 * 0.2 * 0.8 / 0.4)), "σ is to be squared"},
-			{Constant(math.Exp(-1)), "the exponent lacks a factor of 2"},
-			{Constant(1 - math.Exp(-2)), "that is the probability that it never ends"},
+			{Constant(0.5), "that is (α−1)/α, where a window without an upper end tends"},
+			{Constant(1. / 3), "that is (α−1)/(2α−1), the share at an interior price; in the window the edge holds the price"},
+			{Constant(1.5), "that is upside down in r: check 1 − r^(−α) over 1 − r^(1−α)"},
+			{Constant(0.736), "that is the share at α = 1.5"},
 		},
-		Right: "One race in seven ends at a price without bound, though the drift leads the other way.",
+		Right: "A window one doubling wide holds tasks worth between one and two prices: with one price the lab gets three quarters of that. With a soft edge it would get far less.",
 	},
 	{
-		ID: "06.6", Ask: "the lab's share of the surplus at the baseline once an open alternative, as good, sells at 4 $/Mtok",
-		Hint: "the tail stays as it is: α = 1.5, and customers keep pTD/(α − 1)",
+		ID: "06.6", Ask: "the factor by which tasks must grow in a year so that a lab with a fixed lead keeps its dollars, at α = 1.25, horizons doubling every seven months", Unit: "",
+		Hint: "dollars on a fixed number of tasks fall like z^(1−α); how much does z grow in twelve months?",
 		Answer: func() (float64, error) {
-			o, err := race.PriceCap(econ.Baseline(), 4)
-			return o.LabShare(), err
+			_, growth, err := race.RedQueen(1.25, 7)
+			return growth, err
 		},
 		Mistakes: []Mistake{
-			{Constant(1. / 3), "that is the share under a thinner tail, α = 2, with the same price of 4; a cap leaves the tail as it is"},
-			{Constant(0.25), "that is the share at the monopoly price of 6"},
-			{Constant(0.5), "that is the Lerner index; the share compares the unit margin with what customers keep"},
-			{Constant(0.8), "that is the customers' share"},
+			{Constant(math.Exp2(12. / 7)), "that is how much horizons grow in a year; dollars fall like that to the power 1 − α"},
+			{Constant(math.Exp2(6. / 7)), "that is the answer at α = 1.5"},
+			{Constant(math.Exp2(0.25 * 7 / 12)), "you turned months upside down: twelve months hold 12/7 doublings"},
+			{Constant(28), "that is the months until dollars have halved"},
 		},
-		Right: "A price of 4 with the lab's share down says cap; the same price with its share up says thinner tail. The price alone says nothing of the kind.",
+		Right: "The fatter the tail, the more slowly the lab outruns its own market: 1.35-fold a year here, 1.81-fold at α = 1.5.",
 	},
 }

@@ -49,20 +49,19 @@ var tragedyOfValueCapture = []Exercise{
 		Right: "0.4: whoever keeps less than x^(−0.4) of the value cannot pay for tokens that grow like x^0.8.",
 	},
 	{
-		ID: "09.4", Ask: "the complexity above which tokens at 6 $/Mtok price users out if every value doubles, b = 120",
-		Hint: "x̄ = (b/(pτ))^(1/(β − η + δ))",
+		ID: "09.4", Ask: "the largest fixed cost that a seat can cover at the baseline without losing anybody", Unit: "$/month a user",
+		Hint: "how dear may a seat be before the simplest user leaves, and what does serving everybody cost?",
 		Answer: func() (float64, error) {
 			e := commons.Baseline()
-			e.BaseValue = 120
-			return e.PricedOut(6), nil
+			return e.BaseValue - e.MeanCost(1), nil
 		},
 		Mistakes: []Mistake{
-			{Constant(200), "you doubled x̄; it moves with the power 1/(β − η + δ) = 2 of b"},
-			{Constant(100), "that is x̄ at b = 60"},
-			{Constant(math.Sqrt(20)), "you took the power 0.5; it is one over that"},
-			{Constant(20), "that is b/(pτ); raise it to the power 1/(β − η + δ)"},
+			{Constant(60), "that is the dearest seat at which all join; serving them costs 6 of it"},
+			{Constant(14), "that is what a seat at 20 covers; it can be dearer"},
+			{Constant(58), "you took off what the simplest user costs; the seat has to pay for the mean"},
+			{Constant(69), "that is what users keep on average less what they cost, which the best tariff of any shape collects from all; one price cannot"},
 		},
-		Right: "400: with twice the value for everybody one user in 8,000 is left out, and not one in 1,000.",
+		Right: "54 dollars a month, and nobody is lost. Tokens lose somebody before they cover the first cent.",
 	},
 	{
 		ID: "09.5", Ask: "the complexity down to which a pool of 0.2 $/month per potential user serves those priced out at 6 $/Mtok",
@@ -84,17 +83,24 @@ var tragedyOfValueCapture = []Exercise{
 		Right: "900: a third of the full pool reaches one in 27 of those priced out, the ones with the highest return.",
 	},
 	{
-		ID: "09.6", Ask: "the endowment per potential user that pays for all who are priced out at 6 $/Mtok, at a real rate of 3% a year", Unit: "$",
-		Hint: "the full pool costs 0.6 $/month; the rate is by the year",
+		ID: "09.6", Ask: "the share of the loss at 6 $/Mtok that tokens at zero profit win back for γ = 1 and L = 0, all else at the baseline",
+		Hint: "with γ = 1 the price is 2 and the edge (60/2)² = 900. What is lost above an edge M is ∫ (60 x^1.2 − 2 x^0.8) over users from M on",
 		Answer: func() (float64, error) {
-			return commons.Endowment(commons.Baseline().FullPool(6), 0.03)
+			e := commons.Baseline()
+			e.CostExponent, e.Lag = 1, 0
+			zero, err := e.Token(2)
+			if err != nil {
+				return math.NaN(), err
+			}
+			at, err := e.Token(6)
+			return 1 - zero.Deadweight/at.Deadweight, err
 		},
 		Mistakes: []Mistake{
-			{Constant(20), "you divided a month's cost by a year's rate: multiply by 12"},
-			{Constant(180), "that is at 4%"},
-			{Constant(7.2), "that is the cost of one year; divide by the rate"},
-			{Constant(0.216), "you multiplied by the rate; the capital times the rate must pay a year's cost"},
+			{Constant(1 - math.Pow(9, -1.5)), "that is the share of the users who were left out; those who are still out are the ones worth most"},
+			{Constant(math.Pow(9, -0.3)), "that is about what stays lost; the question is what is won back"},
+			{Constant(0.378183), "that is at the baseline's γ of 1.25 and its lag"},
+			{Constant(0.073), "that is what each user's own cost wins back at γ = 1.25"},
 		},
-		Right: "240 dollars a user: a year of seats at 20 dollars, once, and the frontier is paid for ever.",
+		Right: "48%: with linear cost the two ways of selling at cost are one, and still more than half of the loss stays. The rest is what has escaped the users.",
 	},
 }

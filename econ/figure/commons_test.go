@@ -25,6 +25,23 @@ func remedies(e commons.Economy) (figure.Figure, error) {
 	return figure.Remedies(outcomes...)
 }
 
+func publicMoney() (figure.Figure, error) {
+	e := commons.Baseline()
+	token, err := e.Token(6)
+	if err != nil {
+		return figure.Figure{}, err
+	}
+	subsidy, err := e.Pigou()
+	if err != nil {
+		return figure.Figure{}, err
+	}
+	topUp, err := e.TopUp(6)
+	if err != nil {
+		return figure.Figure{}, err
+	}
+	return figure.PublicMoney(0.5, token, subsidy, topUp)
+}
+
 // commonsDrawn are the figures of package commons with a golden picture.
 var commonsDrawn = map[string]func() (figure.Figure, error){
 	"commons_crosssubsidy": func() (figure.Figure, error) { return figure.CrossSubsidy(commons.Baseline()) },
@@ -32,6 +49,8 @@ var commonsDrawn = map[string]func() (figure.Figure, error){
 	"commons_served":       func() (figure.Figure, error) { return figure.WhoIsServed(commons.Baseline(), 20, 6) },
 	"commons_regimes":      func() (figure.Figure, error) { return figure.FrontierRegimes(commons.Baseline()) },
 	"commons_pool":         func() (figure.Figure, error) { return figure.PoolReturn(commons.Baseline(), 6, 1.1, 1.2, 1.35) },
+	"commons_bases":        func() (figure.Figure, error) { return figure.BillBases(commons.Baseline(), 0, 14) },
+	"commons_publicmoney":  publicMoney,
 	"commons_remedies":     func() (figure.Figure, error) { return remedies(commons.Baseline()) },
 }
 
@@ -63,6 +82,12 @@ var commonsOdd = map[string]func() (figure.Figure, error){
 	"cross-subsidy, steep": func() (figure.Figure, error) {
 		return figure.CrossSubsidy(changed(func(e *commons.Economy) { e.CostExponent = 1.8 }))
 	},
+	"bases, dear serving": func() (figure.Figure, error) {
+		return figure.BillBases(changed(func(e *commons.Economy) { e.BaseValue = 5 }), 0)
+	},
+	"bases, the tail buys": func() (figure.Figure, error) {
+		return figure.BillBases(changed(func(e *commons.Economy) { e.Diffusion, e.CostExponent = 0.1, 1 }), 0, 30)
+	},
 	"remedies, no lag": func() (figure.Figure, error) { return remedies(changed(func(e *commons.Economy) { e.Lag = 0 })) },
 }
 
@@ -83,8 +108,13 @@ func TestCommonsErrors(t *testing.T) {
 		"pool for nobody": {func() (figure.Figure, error) {
 			return figure.PoolReturn(changed(func(e *commons.Economy) { e.Diffusion = 0.1 }), 6)
 		}, figure.ErrData},
-		"no remedies":      {func() (figure.Figure, error) { return figure.Remedies() }, figure.ErrData},
-		"remedy at a loss": {func() (figure.Figure, error) { return figure.Remedies(loss) }, figure.ErrData},
+		"bases of nothing":        {func() (figure.Figure, error) { return figure.BillBases(commons.Economy{}, 0) }, commons.ErrParameter},
+		"bases, no cost":          {func() (figure.Figure, error) { return figure.BillBases(commons.Baseline()) }, figure.ErrData},
+		"bases, no rate":          {func() (figure.Figure, error) { return figure.BillBases(commons.Baseline(), 1e6) }, figure.ErrData},
+		"money, no outcome":       {func() (figure.Figure, error) { return figure.PublicMoney(0.5, loss) }, figure.ErrData},
+		"money without an outlay": {func() (figure.Figure, error) { return figure.PublicMoney(0.5, loss, loss) }, figure.ErrData},
+		"no remedies":             {func() (figure.Figure, error) { return figure.Remedies() }, figure.ErrData},
+		"remedy at a loss":        {func() (figure.Figure, error) { return figure.Remedies(loss) }, figure.ErrData},
 	} {
 		if f, err := tc.f(); !errors.Is(err, tc.want) || f.Plot != nil {
 			t.Errorf("%s: got %v, want %v", name, err, tc.want)

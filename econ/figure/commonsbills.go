@@ -10,7 +10,8 @@ import (
 // Bills draws, against the complexity of a user, what the user's work is worth to
 // everybody and to the user, and what the user would pay for a seat and by the million
 // tokens. A user is served where the value to the user is above the bill. Users whom
-// the token price keeps out are shaded.
+// the token price keeps out are shaded, and their share of users is written there: on a
+// logarithmic axis it cannot be seen.
 //
 // It returns an error for an economy that is not valid and for a price that is not
 // a finite number above 0.
@@ -34,7 +35,7 @@ func Bills(e commons.Economy, seat, token float64) (Figure, error) {
 		title = claim("At %s users above complexity %s are priced out, where work costs %s and is worth %s",
 			perMtok(token), short(edge), dollars(e.Cost(edge)), dollars(e.SocialValue(edge)))
 		elements = append(elements,
-			Between("priced out", e.PrivateValue, bill, edge, end).In(Warning),
+			Between("priced out: "+percent(e.Share(e.Excluded(token)))+" of users", e.PrivateValue, bill, edge, end).In(Warning),
 			Mark{X: edge, Y: bill(edge), Text: "edge of buying at " + short(edge), Colour: Lab})
 	case edge == 1:
 		title = claim("At %s nobody buys", perMtok(token))

@@ -6,7 +6,8 @@ import (
 
 // CrossSubsidy draws the share of all serving cost that the top users cause, against
 // their share of all users, beside the share of revenue that they pay for seats and for
-// tokens. The gap is the cross-subsidy. The top 1% is marked.
+// tokens. At the break-even seat the gap is what the others pay for them; at another price
+// it is not ([commons.Economy.SeatTransfer]). The top 1% is marked.
 //
 // It returns an error for an economy that is not valid, and one wrapping
 // [commons.ErrInsolvent] if the mean cost is infinite, so that shares do not exist.
@@ -24,12 +25,18 @@ func CrossSubsidy(e commons.Economy) (Figure, error) {
 	cost := func(q float64) float64 { share, _ := e.CostShare(q); return share }
 	tokens := func(q float64) float64 { share, _ := e.TokenShare(q); return share }
 	seat := func(q float64) float64 { return q }
+	title := claim("The top 1%% of users cause %s of the cost, whoever pays for it", percent(atTop))
+	gap := "what a seat does not ask of them"
+	if price, err := e.BreakEvenSeat(); err == nil && price == e.MeanCost(1) {
+		title = claim("At the break-even seat of %s the top 1%% of users pay 1%% and cause %s of the cost", dollars(price), percent(atTop))
+		gap = "paid by the others at " + dollars(price)
+	}
 	return New(Labels{
-		Title: claim("The top 1%% of users cause %s of the cost and pay 1%% of the revenue of a seat, %s of that of tokens", percent(atTop), percent(paid)),
+		Title: title,
 		X:     "top users by complexity (% of all users)",
 		Y:     "share of the total (%)",
 	},
-		Between("borne by everyone else under a seat", seat, cost, least, 1).In(Lost),
+		Between(gap, seat, cost, least, 1).In(Lost),
 		Curve("revenue of a seat", seat, least, 1).In(Customers).With(Dotted),
 		Curve("revenue of tokens, if all bought", tokens, least, 1).In(Lab).With(LongDash),
 		Curve("cost caused", cost, least, 1).In(Cost).With(Solid),

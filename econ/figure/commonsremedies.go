@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/vg"
 
 	"valuecapture/econ/commons"
 	"valuecapture/econ/unit"
@@ -39,6 +40,9 @@ func Remedies(outcomes ...commons.Outcome) (Figure, error) {
 			elements = append(elements, a.Area)
 		}
 		names[row] = o.Remedy
+		if o.Subsidy > 0 {
+			names[row] += " (" + commons.Outside.String() + ")"
+		}
 		if payer := o.PoolFunder.String(); o.PoolFunder != commons.NoFunder && payer != o.Remedy {
 			names[row] += " (" + payer + ")"
 		}
@@ -47,8 +51,23 @@ func Remedies(outcomes ...commons.Outcome) (Figure, error) {
 		}
 		told[i] = o.Remedy + ": " + strings.Join(parts, ", ")
 	}
+	title := remediesTitle(outcomes)
+	f, err := New(Labels{Title: title, X: "share of what there is to gain (%)", Y: "ways of paying, and who gives money beside"}, elements...)
+	if err != nil {
+		return fail(err)
+	}
+	nameRows(&f, names)
+	const row, rest = 31, 72 // points for a bar, and for title and axis
+	f.Height = max(f.Height, row*vg.Length(len(outcomes))+rest)
+	f.Alt = claim("Bars that add up to 100%%: %s. %s.", title, strings.Join(told, ". "))
+	return f, nil
+}
+
+// remediesTitle says which way loses most and which lose nothing.
+func remediesTitle(outcomes []commons.Outcome) string {
 	worst := outcomes[0]
 	var best []string
+	var sized int // those of them that spend what serving everybody takes
 	for _, o := range outcomes {
 		if o.Realised() < worst.Realised() {
 			worst = o
@@ -57,19 +76,16 @@ func Remedies(outcomes ...commons.Outcome) (Figure, error) {
 	for _, o := range outcomes {
 		if o.Realised() > 1-1e-9 {
 			best = append(best, o.Remedy)
+			if o.PoolPays > 0 || o.Subsidy > 0 {
+				sized++
+			}
 		}
 	}
 	title := claim("Most is lost under “%s”: %s of what there is to gain", worst.Remedy, percent(1-worst.Realised()))
 	if len(best) > 0 {
-		title += claim("; %s of %s ways lose nothing and differ in who keeps it", short(float64(len(best))), short(float64(len(outcomes))))
+		title += claim("; %s of %s ways lose nothing, %s of them because their budget is set so", short(float64(len(best))), short(float64(len(outcomes))), short(float64(sized)))
 	}
-	f, err := New(Labels{Title: title, X: "share of what there is to gain (%)", Y: "ways of paying, and who pays for the pool"}, elements...)
-	if err != nil {
-		return fail(err)
-	}
-	nameRows(&f, names)
-	f.Alt = claim("Bars that add up to 100%%: %s. %s.", title, strings.Join(told, ". "))
-	return f, nil
+	return title
 }
 
 // A slice is a named part of a bar.

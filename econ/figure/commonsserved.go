@@ -12,7 +12,8 @@ import (
 
 // WhoIsServed draws one row for each way of paying. It shows, by complexity, which
 // users are served and whether what they pay covers their cost. The last row shows who
-// is worth serving.
+// is worth serving. Each range bears its share of all users, those beyond the axis
+// included, since lengths on a logarithmic axis do not show it.
 //
 // It returns an error for an economy that is not valid and for a price that is not
 // a finite number above 0.
@@ -35,7 +36,13 @@ func WhoIsServed(e commons.Economy, seat, token float64) (Figure, error) {
 	var names, told []string
 	for i, row := range rows {
 		pieces := row.pieces(e, end)
-		for _, piece := range pieces {
+		for j := range pieces {
+			piece := &pieces[j]
+			to := piece.to
+			if to == end {
+				to = math.Inf(1)
+			}
+			piece.users = percent(e.Share(commons.Bands{{From: piece.from, To: to}}))
 			elements = append(elements, piece.area(float64(i)))
 		}
 		names = append(names, row.name)
@@ -48,7 +55,7 @@ func WhoIsServed(e commons.Economy, seat, token float64) (Figure, error) {
 	case edge < end:
 		title = claim("Tokens leave out everyone above complexity %s; a seat loses on everyone above %s whom it serves", short(edge), short(e.Subsidised(seat)))
 	}
-	f, err := New(Labels{Title: title, X: "complexity of the user x", Y: "ways of paying, and who is worth serving"}, elements...)
+	f, err := New(Labels{Title: title, X: "complexity of the user x", Y: "ways of paying, with % of users"}, elements...)
 	if err != nil {
 		return fail(err)
 	}
@@ -67,6 +74,7 @@ type servedRow struct {
 type servedPiece struct {
 	from, to float64
 	what     string
+	users    string // share of all users
 	colour   Colour
 }
 
@@ -85,29 +93,46 @@ func (r servedRow) pieces(e commons.Economy, end float64) []servedPiece {
 	}
 	var out []servedPiece
 	grid := chart.Geometric(1, end, 4*points)
+	last := 1.0
 	for i := 1; i < len(grid); i++ {
 		middle := math.Sqrt(grid[i-1] * grid[i])
 		piece := kind(middle)
-		if n := len(out); n > 0 && out[n-1].what == piece.what {
-			out[n-1].to = grid[i]
-			continue
+		if n := len(out); n == 0 || out[n-1].what != piece.what {
+			piece.from = 1
+			if n > 0 {
+				piece.from = turn(func(x float64) bool { return kind(x).what == out[n-1].what }, last, middle)
+				out[n-1].to = piece.from
+			}
+			out = append(out, piece)
 		}
-		piece.from, piece.to = grid[i-1], grid[i]
-		out = append(out, piece)
+		last = middle
 	}
+	out[len(out)-1].to = end
 	return out
+}
+
+// turn returns where a condition that holds at a and not at b stops holding.
+func turn(holds func(x float64) bool, a, b float64) float64 {
+	for range 50 {
+		if middle := math.Sqrt(a * b); holds(middle) {
+			a = middle
+		} else {
+			b = middle
+		}
+	}
+	return b
 }
 
 func (p servedPiece) area(row float64) Area {
 	const gap = 0.12
 	low, high := row+gap, row+1-gap
-	return Area{Name: p.what, Colour: p.colour, Outline: plotter.XYs{{X: p.from, Y: low}, {X: p.to, Y: low}, {X: p.to, Y: high}, {X: p.from, Y: high}}}
+	return Area{Name: p.what + " " + p.users, Colour: p.colour, Outline: plotter.XYs{{X: p.from, Y: low}, {X: p.to, Y: low}, {X: p.to, Y: high}, {X: p.from, Y: high}}}
 }
 
 func describePieces(pieces []servedPiece) string {
 	parts := make([]string, len(pieces))
 	for i, p := range pieces {
-		parts[i] = claim("%s from %s to %s", p.what, short(p.from), short(p.to))
+		parts[i] = claim("%s from %s to %s, %s of users", p.what, short(p.from), short(p.to), p.users)
 	}
 	return strings.Join(parts, ", ")
 }

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 
 	"gonum.org/v1/plot/plotter"
@@ -19,7 +20,8 @@ type Buyers struct {
 
 // Contract draws the part of the potential surplus W(c) that the best seat fee
 // collects, with tokens at cost, against the number of tasks that one contract
-// covers, from 1 to most. The buyers are drawn, the same ones on every run.
+// covers, from 1 to most. The buyers are drawn, the same ones on every run, and the shares rounded to whole
+// percent, which is what the draw supports.
 //
 // It returns an error for no buyers, for fewer than 10 tasks or more than 10,000,
 // for a market or spread that [econ.Market.Contract] refuses, and for a tail so heavy
@@ -56,13 +58,14 @@ func collected(g Buyers, most int) (plotter.XYs, error) {
 	var line plotter.XYs
 	for _, n := range decades(most) {
 		// About the same number of tasks for each point: where a buyer has few,
-		// only many buyers give a steady mean.
+		// only many buyers give a steady mean. With 2000 of them the standard error is
+		// half a percentage point to one, so the share is rounded to whole ones.
 		buyers := min(max(400_000/n, 2000), 40_000)
 		c, err := g.Market.Contract(n, buyers, g.Spread, rand.New(rand.NewPCG(1, 1)))
 		if err != nil {
 			return nil, fmt.Errorf("%w: %w", ErrData, err)
 		}
-		line = append(line, plotter.XY{X: float64(n), Y: c.Lab / c.Potential()})
+		line = append(line, plotter.XY{X: float64(n), Y: math.Round(100*c.Lab/c.Potential()) / 100})
 	}
 	return line, nil
 }

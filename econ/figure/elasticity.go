@@ -34,10 +34,10 @@ func Elasticity(ms ...econ.Market) (Figure, error) {
 			elements = append(elements, line)
 		}
 	}
-	title := "How demand answers to price is a property of the tail alone"
+	title := "How demand responds to price is a property of the tail alone"
 	switch pareto, exponential := has[dist.Pareto](ms), has[dist.Exponential](ms); {
 	case pareto && exponential:
-		title = "Above its kink a Pareto tail answers to price the same everywhere, an exponential one ever more"
+		title = "Above its kink Pareto demand responds to price the same everywhere, exponential demand ever more"
 	case len(ms) == 1 && pareto:
 		title = "Above the kink, elasticity is the tail index at every price"
 	case len(ms) == 1 && exponential:

@@ -136,3 +136,15 @@ func TestEstimateFiguresRefuse(t *testing.T) {
 		t.Errorf("Verdict without a test: %v, want ErrData", err)
 	}
 }
+
+// A p-value that underflows is not written as 0.
+func TestVerdictWritesNoPValueOf0(t *testing.T) {
+	t.Parallel()
+	v := estimate.Verdict{TailIndex: estimate.TailIndex{Threshold: 1, Count: 1e5, Alpha: 1.5}, Comparisons: []estimate.Comparison{
+		{A: estimate.Pareto, B: estimate.GPD, Test: estimate.BoundaryBootstrap, LogRatio: -1000, Statistic: 2000},
+	}}
+	f, err := figure.Verdict("own", v)
+	if err != nil || !strings.Contains(f.Alt, "p < 0.001") || strings.Contains(f.Alt, "p = 0") {
+		t.Errorf("%v: %s, want p < 0.001", err, f.Alt)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"gonum.org/v1/plot/plotter"
 
 	"valuecapture/econ/estimate"
+	"valuecapture/econ/unit"
 )
 
 // Verdict draws how much better or worse than Pareto each other family fits. For a family
@@ -40,7 +41,7 @@ func Verdict(name string, v estimate.Verdict) (Figure, error) {
 		}
 		elements = append(elements,
 			Series{XYs: plotter.XYs{{X: 0, Y: n}, {X: x, Y: n}}, Colour: Lab, Dashes: Solid},
-			Mark{X: x, Y: n, Text: claim("%v: %s, p = %s", c.B, outcome, short(c.PValue)), Colour: Lab})
+			Mark{X: x, Y: n, Text: claim("%v: %s, %s", c.B, outcome, unit.Text.PValue(c.PValue, digits)), Colour: Lab})
 	}
 	if n == 0 {
 		return fail(dataError("a verdict without a test against Pareto (%v), want one with a statistic", v.Outcome))

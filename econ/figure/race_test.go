@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"valuecapture/econ"
-	"valuecapture/econ/dist"
 	"valuecapture/econ/figure"
 	"valuecapture/econ/race"
 )
@@ -33,40 +32,14 @@ func fanned(p race.Prior, months int) (figure.Figure, error) {
 	return figure.RaceFan(fan)
 }
 
-// crossing is the law of the end of a race beside simulated ends.
-func crossing(s race.Stochastic, years float64) (figure.Figure, error) {
-	rng := chance()
-	simulated, looked := make([]float64, 4000), make([]float64, 4000)
-	for i := range simulated {
-		run, err := s.Simulate([]float64{years}, rng)
-		if err != nil {
-			return figure.Figure{}, err
-		}
-		simulated[i], looked[i] = run.End, math.Inf(1)
-		alpha := s.Start
-		for month := 1.0; month <= 12*years && alpha > 1; month++ {
-			if alpha += s.Net/12 + s.Sigma*math.Sqrt(1./12)*rng.NormFloat64(); alpha <= 1 {
-				looked[i] = month / 12
-			}
-		}
-	}
-	return figure.RaceCrossing(s.End(), years, figure.Dates{Name: "simulated", At: simulated}, figure.Dates{Name: "seen once a month", At: looked})
-}
-
 func chance() *rand.Rand { return rand.New(rand.NewPCG(1, 1)) }
 
 func init() {
 	for name, make := range map[string]func() (figure.Figure, error){
-		"race_path":     func() (figure.Figure, error) { return figure.RacePath(econ.Baseline(), thinning, 8, race.ScaleFixed) },
-		"race_ends":     func() (figure.Figure, error) { return figure.RacePath(econ.Baseline(), fattening, 4, race.ScaleFixed) },
-		"race_dollars":  func() (figure.Figure, error) { return figure.RaceDollars(econ.Baseline(), thinning, 8) },
-		"race_fan":      func() (figure.Figure, error) { return fanned(unsure, 120) },
-		"race_crossing": func() (figure.Figure, error) { return crossing(noisy, 10) },
-		"race_shares":   func() (figure.Figure, error) { return figure.RaceShares(econ.Baseline(), 3) },
-		"race_profits":  func() (figure.Figure, error) { return figure.RaceProfits(econ.Baseline(), 3) },
-		"race_openshare": func() (figure.Figure, error) {
-			return figure.RaceOpenShare(race.OpenRouter(), 1.5, 0.95, 1.4)
-		},
+		"race_path":    func() (figure.Figure, error) { return figure.RacePath(econ.Baseline(), thinning, 8, race.ScaleFixed) },
+		"race_ends":    func() (figure.Figure, error) { return figure.RacePath(econ.Baseline(), fattening, 4, race.ScaleFixed) },
+		"race_dollars": func() (figure.Figure, error) { return figure.RaceDollars(econ.Baseline(), thinning, 8) },
+		"race_fan":     func() (figure.Figure, error) { return fanned(unsure, 120) },
 	} {
 		drawn[name] = make
 	}
@@ -88,16 +61,6 @@ func init() {
 		"race fan, noisy": func() (figure.Figure, error) {
 			return fanned(race.Prior{Start: race.Fixed(1.5), Distillation: race.Fixed(0.3), Frontier: race.Fixed(0.2), Sigma: 0.3}, 24)
 		},
-		"race crossing, sure": func() (figure.Figure, error) {
-			return crossing(race.Stochastic{Start: 1.5, Net: -0.2, Sigma: 0.2}, 8)
-		},
-		"race crossing, brief": func() (figure.Figure, error) { return figure.RaceCrossing(noisy.End(), 1./12) },
-		"race shares, dear":    func() (figure.Figure, error) { return figure.RaceShares(cheap(4), 5) },
-		"race profits, a kink": func() (figure.Figure, error) { return figure.RaceProfits(cheap(1.2), 2.05) },
-		"race open share, reverse": func() (figure.Figure, error) {
-			return figure.RaceOpenShare(race.OpenShare{Before: 0.33, After: 0.25, Years: 2, Count: race.Tasks, Frontier: 1}, 1.5, 0.8, 1.1)
-		},
-		"race open share, part": func() (figure.Figure, error) { return figure.RaceOpenShare(race.OpenRouter(), 1.8, 1.1, 1.2) },
 	} {
 		odd[name] = make
 	}
@@ -121,6 +84,9 @@ func TestRaceFigures(t *testing.T) {
 		path race.Race
 		want string
 	}{
+		{thinning, "The Lerner index halves in 5 years, while the lab's share of the surplus rises, to 42.6% in 8 years"},
+		{race.Race{Start: 1.5, Distillation: 0.1}, "As the Lerner index falls, to 43.5% in 8 years, the lab's share of the surplus rises, to 36.1%"},
+		{race.Race{Start: 2, Frontier: 0.1}, "As the Lerner index rises, to 83.3% in 8 years, the lab's share of the surplus falls, to 14.3%"},
 		{race.Race{Start: 1.5, Frontier: 0.5}, "after 1 year there is no monopoly price"},
 		{race.Race{Start: 1.5, Distillation: 0.5, Frontier: 0.5}, "For 8 years nothing moves: the Lerner index stays at 66.7% and the lab's share at 25%"},
 	} {
@@ -130,20 +96,6 @@ func TestRaceFigures(t *testing.T) {
 		if !strings.Contains(f.Plot.Title.Text, tc.want) {
 			t.Errorf("%v: title %q, want %q in it", tc.path, f.Plot.Title.Text, tc.want)
 		}
-	}
-	if f, err = figure.RaceShares(econ.Baseline(), 4.5); err != nil {
-		t.Fatal(err)
-	}
-	for i, want := range []float64{4. / 13, 0.4731, 5. / 23} {
-		if got := f.Series[i].XYs[0]; got.X != 4.5 || !(math.Abs(got.Y-want) <= 1e-4) {
-			t.Errorf("%s: share %v at %v, want %v at 4.5", f.Series[i].Name, got.Y, got.X, want)
-		}
-	}
-	if f, err = figure.RaceOpenShare(race.OpenRouter(), 1.5, 1, 1.2); err != nil {
-		t.Fatal(err)
-	}
-	if got := f.Series[0].XYs[0]; got.X != 0 || !(math.Abs(got.Y-0.588) <= 5e-4) {
-		t.Errorf("net rate %v at %v, want 0.588 at 0", got.Y, got.X)
 	}
 }
 
@@ -163,19 +115,6 @@ func TestRaceErrors(t *testing.T) {
 		"dollars, years":    {func() (figure.Figure, error) { return figure.RaceDollars(base, thinning, math.Inf(1)) }, figure.ErrData},
 		"fan, nil":          {func() (figure.Figure, error) { return figure.RaceFan(nil) }, figure.ErrData},
 		"fan, one date":     {func() (figure.Figure, error) { return fanned(one, 0) }, figure.ErrData},
-		"crossing, law":     {func() (figure.Figure, error) { return figure.RaceCrossing(race.FirstPassage{}, 1) }, race.ErrParameter},
-		"crossing, years":   {func() (figure.Figure, error) { return figure.RaceCrossing(noisy.End(), 0) }, figure.ErrData},
-		"crossing, none":    {func() (figure.Figure, error) { return figure.RaceCrossing(noisy.End(), 1, figure.Dates{}) }, figure.ErrData},
-		"crossing, NaN": {func() (figure.Figure, error) {
-			return figure.RaceCrossing(noisy.End(), 1, figure.Dates{At: []float64{1, math.NaN()}})
-		}, figure.ErrData},
-		"shares, price": {func() (figure.Figure, error) { return figure.RaceShares(base, 7) }, race.ErrParameter},
-		"profits, market": {func() (figure.Figure, error) {
-			return figure.RaceProfits(econ.Market{Hours: dist.Exponential{Rate: 1}}, 7)
-		}, econ.ErrParameter},
-		"open, order":   {func() (figure.Figure, error) { return figure.RaceOpenShare(race.OpenRouter(), 1.5, 1.2, 1.1) }, figure.ErrData},
-		"open, too low": {func() (figure.Figure, error) { return figure.RaceOpenShare(race.OpenRouter(), 1.5, 0.5, 1.1) }, race.ErrParameter},
-		"open, start":   {func() (figure.Figure, error) { return figure.RaceOpenShare(race.OpenRouter(), 1, 0.9, 1.1) }, race.ErrParameter},
 	} {
 		if _, err := tc.make(); !errors.Is(err, tc.want) {
 			t.Errorf("%s: %v, want %v", name, err, tc.want)

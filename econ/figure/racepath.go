@@ -11,6 +11,7 @@ import (
 	"valuecapture/econ"
 	"valuecapture/econ/chart"
 	"valuecapture/econ/race"
+	"valuecapture/econ/unit"
 )
 
 // RacePath draws the Lerner index and the lab's share of the surplus at the
@@ -39,8 +40,9 @@ func RacePath(m econ.Market, path race.Path, years float64, hold race.Hold) (Fig
 		Mark{X: 0, Y: first.LernerIndex(), Text: percent(first.LernerIndex()), Colour: Cost},
 		Mark{X: 0, Y: first.LabShare(), Text: percent(first.LabShare()), Colour: Lab},
 	}
-	title := claim("In %s the Lerner index goes from %s to %s and the lab's share from %s to %s", inYears(last.Time),
-		percent(first.LernerIndex()), percent(last.LernerIndex()), percent(first.LabShare()), percent(last.LabShare()))
+	halving := halved(along)
+	title := claim("The Lerner index goes from %s to %s in %s, and the lab's share from %s to %s", percent(first.LernerIndex()), percent(last.LernerIndex()), inYears(last.Time),
+		percent(first.LabShare()), percent(last.LabShare()))
 	lowest := slices.MinFunc(along.Points, func(a, b race.Point) int { return cmp.Compare(a.LernerIndex(), b.LernerIndex()) })
 	switch {
 	case along.End <= years:
@@ -52,8 +54,14 @@ func RacePath(m econ.Market, path race.Path, years float64, hold race.Hold) (Fig
 		title = claim("The Lerner index stays at %s and the lab's share goes from %s to %s", percent(first.LernerIndex()), percent(first.LabShare()), percent(last.LabShare()))
 	case lowest.LernerIndex() < last.LernerIndex() && lowest.LernerIndex() < first.LernerIndex():
 		title = claim("The Lerner index falls to %s, and rises again once everyone buys", percent(lowest.LernerIndex()))
+	case finite(halving) && last.LabShare() > first.LabShare():
+		title = claim("The Lerner index halves in %s, while the lab's share of the surplus rises, to %s in %s", inYears(halving), percent(last.LabShare()), inYears(last.Time))
+	case last.LernerIndex() < first.LernerIndex() && last.LabShare() > first.LabShare():
+		title = claim("As the Lerner index falls, to %s in %s, the lab's share of the surplus rises, to %s", percent(last.LernerIndex()), inYears(last.Time), percent(last.LabShare()))
+	case last.LernerIndex() > first.LernerIndex() && last.LabShare() < first.LabShare():
+		title = claim("As the Lerner index rises, to %s in %s, the lab's share of the surplus falls, to %s", percent(last.LernerIndex()), inYears(last.Time), percent(last.LabShare()))
 	}
-	if at := halved(along); finite(at) {
+	if at := halving; finite(at) {
 		elements = append(elements, Mark{X: at, Y: first.LernerIndex() / 2, Text: claim("halved at %s", inYears(at)), Colour: Cost, Drop: true})
 	}
 	at, err := kinked(m, along)
@@ -215,16 +223,17 @@ func RaceFan(f *race.Fan) (Figure, error) {
 		line.In(Warning).With(Dashed),
 		XAxis{Min: times[0], Max: end}, YAxis{Percent: true, Min: 0, Max: 1},
 	}
-	title := claim("After %s %s of races have no finite price", inYears(end), percent(gone[len(gone)-1]))
+	drawn := func(x float64) string { return unit.Text.Percent(x, 2) } // as many digits as draws support
+	title := claim("After %s %s of races have no finite price", inYears(end), drawn(gone[len(gone)-1]))
 	if len(median) > 1 {
 		elements = append(elements, Series{Name: "median Lerner index", XYs: median, Colour: Ink, Dashes: Solid})
 	}
 	if v := f.LernerIndex(len(times)-1, 0.5); !math.IsNaN(v) {
-		without := percent(gone[len(gone)-1]) + " of races have no finite price"
+		without := drawn(gone[len(gone)-1]) + " of races have no finite price"
 		if gone[len(gone)-1] == 0 {
 			without = "every race still has a price"
 		}
-		title = claim("After %s the median Lerner index is %s, and %s", inYears(end), percent(v), without)
+		title = claim("After %s the median Lerner index is %s, and %s", inYears(end), drawn(v), without)
 	}
 	return New(Labels{Title: title, X: "time t (years)", Y: "Lerner index (% of the price) and races without a price (% of races)"}, elements...)
 }

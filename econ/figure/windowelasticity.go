@@ -59,7 +59,7 @@ func WindowElasticity(m econ.Market, w race.Window, low, high float64) (Figure, 
 	if t, ok := plain(m.Hours).(dist.Pareto); ok && w.Growth == 0 {
 		elements = append(elements, Horizontal{At: t.Alpha, Name: "the tail index"})
 		if falls(beside) && beside[0].Y > t.Alpha && beside[last].Y < t.Alpha {
-			title = claim("Demand is more elastic than the tail only while models fail at what is sold: beside open models the elasticity falls from %s to %s as horizons grow", short(beside[0].Y), short(beside[last].Y))
+			title = claim("Demand is more elastic than the tail only while horizons are short: beside open models the elasticity falls from %s to %s as they grow", short(beside[0].Y), short(beside[last].Y))
 		}
 	}
 	return New(Labels{Title: title, X: "task length at which open models have even odds, z (min)", Y: "elasticity of demand at the lab's best price, ε"}, elements...)

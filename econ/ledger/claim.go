@@ -39,9 +39,9 @@ func (s Source) String() string {
 type Verdict int
 
 const (
-	Holds     Verdict = iota + 1 // under the model's own assumptions, without more
-	HoldsIf                      // under a condition that the text leaves out: Because names it
-	Fails                        // Because gives the counterexample
+	Holds     Verdict = iota + 1 // under the assumptions that the text states, without more
+	HoldsIf                      // under a condition, or in a reading, that Because names
+	Fails                        // in every reasonable reading: Because gives the counterexample
 	NotTested                    // Because says what would test it
 )
 
@@ -133,7 +133,7 @@ var ErrDisagrees = errors.New("ledger: computed number is not the one given")
 
 // All returns every claim in reading order.
 func All() []Claim {
-	return slices.Concat(willingnessToPay, twoTails, lernerPrice, surplusRatio, hayeksRevenge, distillationRace, beyondPareto, isItPareto, tragedyOfValueCapture)
+	return slices.Concat(willingnessToPay, twoTails, lernerPrice, surplusRatio, hayeksRevenge, distillationRace, openModels, beyondPareto, isItPareto, tragedyOfValueCapture)
 }
 
 // ErrNoNumber reports a claim without a number.

@@ -17,29 +17,30 @@ var distillationRace = []Claim{
 	{
 		ID: "heavy-tail-shields", Source: Essay, Section: "Price elasticity by task complexity",
 		Says:    "With a heavy tail labs command high prices even as cheaper alternatives catch up.",
-		Verdict: HoldsIf, Because: "the alternatives cannot do the tasks in the tail; one that does them all caps the price whatever α is",
+		Verdict: HoldsIf, Because: "the alternatives stop short of the tail: open models that do every task up to some length, or its first hours, leave the tail index alone and the price rises, though dollars fall. Ones that do a share κ of every task, at the lab's cost, hold the price down to c/κ once that is below the monopoly price, whatever α is",
 		Compute: func() (float64, error) {
-			c, err := race.Compare(econ.BaselineAt(1.2), 4.5)
-			return c.Capped.Price, err
+			s, err := beside(econ.BaselineAt(1.2), race.Proportional{Share: 0.5})
+			return s.Price, err
 		},
-		Format: PerMtok, Quantity: "the best price at α = 1.2 beside an equal at 4.5, where a monopolist asks 12", Notebook: "06-distillation-race",
+		Format: PerMtok, Quantity: "the best price at α = 1.2 beside open models that do half of every task, where a monopolist asks 12", Notebook: "06-distillation-race",
 	},
 	{
 		ID: "distillation-thins", Source: Essay, Section: "Distillation thins the tail",
-		Says:    "Tasks that open models match leave the right tail for the body, which a larger α expresses: the 95th percentile falls against the median.",
-		Verdict: HoldsIf, Because: "open models change the hours saved at all. A Pareto tail has no end that could be shortened, however large α is: an end moved inwards is a truncation, and an open alternative with a price of its own is a cap; at one and the same price they split the surplus differently",
-		Compute: percentileGapFalls, Format: YesOrNo, Notebook: "06-distillation-race",
+		Says:    "Tasks that open models match leave the right tail for the body, which shortens the tail: a larger α.",
+		Verdict: HoldsIf, Because: "the share of tasks that only closed models do falls with their length, like h^(−θ): then the elasticity is α + θ. Closed models that fail on long tasks thin it so, with or without rivals. Open models that do every task up to some length leave α where it is, and beside open models with soft edges, a fixed lead behind, the elasticity at the lab's best price falls as horizons grow",
+		Compute:  func() (float64, error) { return elasticityAmong(race.Falling{From: minute, Exponent: 0.5}) },
+		Quantity: "the elasticity where that share falls like h^(−1/2), against 1.5", Notebook: "06-distillation-race",
 	},
 	{
 		ID: "linear-path", Source: Essay, Section: "Distillation thins the tail",
-		Says:    "α(t) = α₀ + ρt means that open models gain at a constant rate, year over year.",
-		Verdict: HoldsIf, Because: "constant means the same amount of α every year, not the same percentage",
-		Compute: func() (float64, error) { return sameEachYear(race.Linear{Start: 1.5, Rate: 0.3}) }, Format: YesOrNo, Notebook: "06-distillation-race",
+		Says:    "α(t) = α₀ + ρt means that distillation gains at a constant rate, year over year.",
+		Verdict: HoldsIf, Because: "the rate is an amount of α, the same every year: open models whose reach grows by the same factor every year move a Pareto α not at all",
+		Compute: func() (float64, error) { return sameEachYear(race.Linear{Start: 1.5, Rate: 0.3}, 0.3) }, Format: YesOrNo, Notebook: "06-distillation-race",
 	},
 	{
 		ID: "race-path", Source: Essay, Section: "Distillation thins the tail",
-		Says:    "α(t) = α₀ + (ρ_D − ρ_F)t sets the expansion of the frontier against distillation.",
-		Verdict: HoldsIf, Because: "only the difference is asked for: two races with the same net rate charge the same price at every date, so that no price tells the two rates apart",
+		Says:    "α(t) = α₀ + (ρ_D − ρ_F)t sets distillation against the expansion of the frontier.",
+		Verdict: Holds, Because: "only the difference enters: two races with the same net rate charge the same price at every date, so that no price tells the two rates apart",
 		Compute: sameNetSamePrice, Format: YesOrNo, Notebook: "06-distillation-race",
 	},
 	{
@@ -54,18 +55,18 @@ var distillationRace = []Claim{
 	},
 	{
 		ID: "distillation-outpaces", Source: Essay, Section: "Distillation thins the tail",
-		Says:    "The two shares suggest that ρ_D outpaces ρ_F: the net rate is positive.",
-		Verdict: HoldsIf, Because: "closed models serve every task above a frontier z_f that has not moved; if it rose by 7.8%, or by 25.3% with value counted instead of tasks, the same shares fit a tail that stood still, and if by more, one that fattened",
+		Says:    "Directionally, the two shares suggest that ρ_D may be outpacing ρ_F: that α rises.",
+		Verdict: HoldsIf, Because: "neither the edge of what open models do nor the lab's price has moved. An edge that moved by 2.2% explains the two shares by itself; and if the lab reprices, they fit a tail that has thinned and one that has fattened",
 		Compute: func() (float64, error) {
-			net, err := race.OpenRouter().NetRate(1.5)
-			return oneIf(net > 0), err
+			after, err := thinnedTail()
+			return oneIf(after > 1.5), err
 		},
 		Format: YesOrNo, Notebook: "06-distillation-race",
 	},
 	{
 		ID: "grim-future", Source: Essay, Section: "Distillation thins the tail",
 		Says:    "In the grim future α rises over time and the lab's pricing power decays.",
-		Verdict: HoldsIf, Because: "the net rate is positive, the price is above the kink, and x_m stays. At the kink the Lerner index is frozen; with the mean of h held it rises again once everyone buys. The lab's share of the surplus rises throughout",
+		Verdict: HoldsIf, Because: "the elasticity at the lab's cutoff does rise, for which see distillation-thins, and the price is above the kink. Beside open models that do every task up to z the Lerner index rises with z, to 1 − cT/(wz), and what decays is dollars",
 		Compute: func() (float64, error) { return indexFalls(2, race.ScaleFixed, 60) }, Format: YesOrNo, Notebook: "06-distillation-race",
 	},
 	{
@@ -124,36 +125,6 @@ var distillationRace = []Claim{
 		Compute: func() (float64, error) { return race.KinkTailIndex(econ.Baseline(), race.MeanFixed) }, Quantity: "the α from which on everyone buys", Notebook: "06-distillation-race",
 	},
 	{
-		ID: "openshare-tasks", Source: Extension, Section: "Distillation thins the tail",
-		Says:    "With tasks counted and the frontier unmoved, 25% to 33% takes α from 1.5 to 2.088: a net rate of 0.588 a year.",
-		Verdict: HoldsIf, Because: "closed models serve exactly the tasks above a fixed z_f; a mapping, not an estimate",
-		Given: 0.588, Rounding: 5e-4,
-		Compute: func() (float64, error) { return race.OpenRouter().NetRate(1.5) }, Quantity: "units of α a year", Notebook: "06-distillation-race",
-	},
-	{
-		ID: "openshare-value", Source: Extension, Section: "Distillation thins the tail",
-		Says:    "With value counted instead it takes α to 1.696: a net rate of 0.196 a year.",
-		Verdict: HoldsIf, Because: "the shares are shares of hours saved and not of tasks, above the same fixed z_f",
-		Given: 0.196, Rounding: 5e-4,
-		Compute: func() (float64, error) {
-			o := race.OpenRouter()
-			o.Count = race.Value
-			return o.NetRate(1.5)
-		},
-		Quantity: "units of α a year", Notebook: "06-distillation-race",
-	},
-	{
-		ID: "openshare-frontier", Source: Extension, Section: "Distillation thins the tail",
-		Says:    "A frontier between open and closed models that rose by 7.8% explains the same two shares with a tail that stood still.",
-		Verdict: HoldsIf, Because: "tasks are counted and α = 1.5 at both dates",
-		Given: 0.078, Rounding: 5e-4,
-		Compute: func() (float64, error) {
-			moved, err := race.OpenRouter().Explains(1.5)
-			return moved - 1, err
-		},
-		Format: Percent, Notebook: "06-distillation-race",
-	},
-	{
 		ID: "race-ever-ends", Source: Extension, Section: "Distillation thins the tail",
 		Says:    "With noise of 0.3 a year the monopoly price ends with probability exp(−2ρ(α₀−1)/σ²) = 32.9%, although the net rate of 0.1 a year leads away from 1.",
 		Verdict: HoldsIf, Because: "α moves as a Brownian motion with drift; looked at once a month only, 40 years show about 29.2%",
@@ -163,40 +134,13 @@ var distillationRace = []Claim{
 		},
 		Format: Percent, Notebook: "06-distillation-race",
 	},
-	{
-		ID: "mechanisms-differ", Source: Extension, Section: "Distillation thins the tail",
-		Says:    "Brought from 6 to 4.5 $/Mtok, the lab's share of the surplus rises from 25% to 30.8% if the tail thins, to 47.3% if it is truncated, and falls to 21.7% under a price cap.",
-		Verdict: HoldsIf, Because: "the market is the baseline",
-		Given: 0.217, Rounding: 5e-4,
-		Compute: func() (float64, error) {
-			c, err := race.Compare(econ.Baseline(), 4.5)
-			return c.Capped.LabShare(), err
-		},
-		Format: Percent, Quantity: "the share under the cap", Notebook: "06-distillation-race",
-	},
 }
 
-// percentileGapFalls is 1 if the 95th percentile over the median falls at every step
-// of a race in which α rises.
-func percentileGapFalls() (float64, error) {
-	path := race.Linear{Start: 1.5, Rate: 0.3}
-	before := math.Inf(1)
-	for _, t := range race.Months(60) {
-		h := econ.BaselineAt(path.Alpha(t)).Hours
-		gap := h.InverseSurvival(0.05) / h.InverseSurvival(0.5)
-		if !(gap < before) {
-			return 0, nil
-		}
-		before = gap
-	}
-	return 1, nil
-}
-
-// sameEachYear is 1 if a path gains as much in each of ten years.
-func sameEachYear(p race.Path) (float64, error) {
-	first := p.Alpha(1) - p.Alpha(0)
-	for year := 1.0; year < 10; year++ {
-		if math.Abs(p.Alpha(year+1)-p.Alpha(year)-first) > 1e-12 {
+// sameEachYear is 1 if a path gains so much in each of ten years.
+func sameEachYear(p race.Path, gain float64) (float64, error) {
+	for year := range 10 {
+		t := float64(year)
+		if math.Abs(p.Alpha(t+1)-p.Alpha(t)-gain) > 1e-12 {
 			return 0, nil
 		}
 	}

@@ -61,7 +61,7 @@ var hayeksRevenge = []Claim{
 	{
 		ID: "integrate-when-heavy", Source: Essay, Section: hayek,
 		Says:    "The return to vertical integration is highest when α is smallest.",
-		Verdict: Holds, Because: "for every α > 1, as a factor and in dollars, with the smallest saving held fixed and with the mean held fixed: in dollars proven at any cost, as a factor at or above the kink price and computed below. Integration itself is taken to cost nothing",
+		Verdict: Holds, Because: "for one seller and every Pareto tail with α > 1, as a factor and in dollars, with the smallest saving held fixed and with the mean held fixed: in dollars proven at any cost, as a factor at or above the kink price and computed below. Integration itself is taken to cost nothing",
 		Compute: integrationFallsWithIndex, Format: YesOrNo, Notebook: "05-hayeks-revenge",
 	},
 	{
@@ -143,6 +143,27 @@ var hayeksRevenge = []Claim{
 		Verdict: HoldsIf, Because: "buyers are alike before they see their tasks. Slowly at α = 1.5, and to a limit far below the whole if buyers differ for good",
 		Compute: seatFeeRises, Format: YesOrNo, Notebook: "05-hayeks-revenge",
 	},
+	{
+		ID: "two-part-tariff", Source: Extension, Section: hayek,
+		Says:    "From buyers who differ for good in hours and tokens the best two-part tariff collects 36.6% of the potential surplus, with tokens above cost; a fee with tokens at cost collects 31.3%.",
+		Verdict: HoldsIf, Because: "very many tasks per buyer, at the baseline, and a lognormal factor between buyers with mean 1 and σ = 1",
+		Given: 0.366, Rounding: 0.0005,
+		Compute: func() (float64, error) { return twoPart(larger(econ.Baseline())) }, Format: Percent, Notebook: "05-hayeks-revenge",
+	},
+	{
+		ID: "two-part-hours", Source: Extension, Section: hayek,
+		Says:    "From buyers who differ for good in hours alone the best two-part tariff collects 30.5%; a fee with tokens at cost collects 29.0%.",
+		Verdict: HoldsIf, Because: "very many tasks per buyer, at the baseline, and a lognormal factor between buyers with mean 1 and σ = 1",
+		Given: 0.305, Rounding: 0.0005,
+		Compute: func() (float64, error) { return twoPart(sharper(econ.Baseline())) }, Format: Percent, Notebook: "05-hayeks-revenge",
+	},
+	{
+		ID: "menu-of-tariffs", Source: Extension, Section: hayek,
+		Says:    "From buyers who differ for good in hours and tokens the best menu of two-part tariffs collects 37.8%.",
+		Verdict: HoldsIf, Because: "very many tasks per buyer, at the baseline, and a lognormal factor between buyers with mean 1 and σ = 1",
+		Given: 0.378, Rounding: 0.0005,
+		Compute: menu, Format: Percent, Notebook: "05-hayeks-revenge",
+	},
 	informed(2, 0.270), informed(4, 0.317), informed(10, 0.458), informed(50, 0.673), informed(200, 0.792),
 	{
 		ID: "integration-factor", Source: Extension, Section: hayek,
@@ -171,6 +192,18 @@ var hayeksRevenge = []Claim{
 		Format: Times, Notebook: "05-hayeks-revenge",
 	},
 	{
+		ID: "integration-gpd", Source: Extension, Section: hayek,
+		Says:    "Under a generalised Pareto tail owning the task earns (1−ξ)^(−1/ξ) times what selling tokens for it does: e times under the exponential, and only 2 times under the uniform.",
+		Verdict: HoldsIf, Because: interiorCost + ", which is the smallest saving times w/T, and the best price is interior",
+		Given: 2, Rounding: 0.0005,
+		Compute: func() (float64, error) {
+			m := econ.Baseline()
+			m.Hours = uniform
+			return integrationFactor(m)
+		},
+		Format: Times, Quantity: "under the uniform", Notebook: "05-hayeks-revenge",
+	},
+	{
 		ID: "double-margin-price", Source: Extension, Section: rollup,
 		Says:    "A lab and an application that are each a monopolist make the customer pay c(α/(α−1))² = 18 $/Mtok, three times what one of them would ask.",
 		Verdict: HoldsIf, Because: "that price is at or above the kink price",
@@ -187,7 +220,7 @@ var hayeksRevenge = []Claim{
 	{
 		ID: "merger-helps-all", Source: Extension, Section: rollup,
 		Says:    "If lab and application merge, the price falls, and lab and application together, the customers and the whole all gain.",
-		Verdict: HoldsIf, Because: "the price of the two is above the kink; at the kink they charge what one would",
+		Verdict: HoldsIf, Because: "the price of the two is above the kink; at the kink they charge what one would. A franchise fee with tokens at cost does the same without a merger",
 		Compute: mergerHelpsAll, Format: YesOrNo, Notebook: "05-hayeks-revenge",
 	},
 }

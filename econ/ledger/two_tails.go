@@ -36,7 +36,7 @@ var twoTails = []Claim{
 	{
 		ID: "pareto-more-generous", Source: Essay, Section: "Price elasticity by task complexity",
 		Says:    "A constant elasticity is more generous to the lab than one that rises with price.",
-		Verdict: HoldsIf, Because: "the price is above the one at which both are equal, α times w/(λT); below it the exponential demand is the less elastic of the two",
+		Verdict: HoldsIf, Because: "the price is below the kink price w x_m/T, where nobody leaves a Pareto seller, or above α times w/(λT), where the two elasticities cross; between these prices the exponential demand is the less elastic",
 		Compute: func() (float64, error) {
 			fat, thin := econ.BaselineAt(1.5), thinTailed()
 			return root.Zero(func(p float64) float64 { return thin.Elasticity(p) - fat.Elasticity(p) }, 3, 100)
@@ -124,7 +124,7 @@ var twoTails = []Claim{
 	},
 	{
 		ID: "mean-excess-pareto", Source: Extension, Section: "Two tails",
-		Says:    "A Pareto tail promises the more, the more one has: a task known to save an hour saves at α = 1.5 two hours more, z/(α−1).",
+		Says:    "Under a Pareto tail, the more a task has saved, the more it can still be expected to save, z/(α−1): at α = 1.5 one known to save an hour saves two hours more.",
 		Verdict: HoldsIf, Because: "α > 1; otherwise the mean excess is infinite",
 		Given: 2, Rounding: 0.005,
 		Compute: func() (float64, error) { return dist.MeanExcess(econ.BaselineAt(1.5).Hours, 1), nil },

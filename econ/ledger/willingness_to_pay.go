@@ -14,7 +14,7 @@ var willingnessToPay = []Claim{
 	{
 		ID: "served-iff", Source: Essay, Section: "Price elasticity by task complexity",
 		Says:    "A task is given to the model if and only if the hours saved are worth at least the tokens, wh ≥ pT: from h* = pT/w hours on.",
-		Verdict: HoldsIf, Because: "an hour saved is worth an hour's wage to whoever pays for the tokens",
+		Verdict: Holds, Because: "as the essay assumes, an hour saved is worth an hour's wage to whoever pays for the tokens",
 		Compute: func() (float64, error) { return econ.Baseline().Threshold(essayPrice), nil },
 		Format:  Hours, Quantity: "the threshold at 6 $/Mtok", Notebook: "01-willingness-to-pay",
 	},
@@ -31,20 +31,20 @@ var willingnessToPay = []Claim{
 	{
 		ID: "willingness-to-pay", Source: Essay, Section: "Price elasticity by task complexity",
 		Says:    "A million tokens are worth wh/T on a task that saves h hours, and the task is served if that is at least the price.",
-		Verdict: Holds,
+		Verdict: Holds, Because: "it is the same inequality as that of the threshold, solved for the price",
 		Compute: func() (float64, error) { return econ.Baseline().WillingnessToPay(3.0 / 60), nil },
 		Format:  PerMtok, Quantity: "on a task that saves three minutes", Notebook: "01-willingness-to-pay",
 	},
 	{
 		ID: "demand-is-a-share", Source: Essay, Section: "Price elasticity by task complexity",
 		Says:    "Demand at a price is the share of tasks with wh ≥ pT: the survival function of h at the threshold.",
-		Verdict: HoldsIf, Because: "every task takes the same number of tokens; otherwise tokens sold are not in proportion to tasks served",
+		Verdict: HoldsIf, Because: "every task takes the same number of tokens at the same wage; otherwise there is no one threshold, and tokens sold are not in proportion to tasks served",
 		Compute: func() (float64, error) { return econ.Baseline().Demand(essayPrice), nil },
 		Format:  Percent, Quantity: "demand at 6 $/Mtok", Notebook: "01-willingness-to-pay",
 	},
 	{
 		ID: "kink-price", Source: Extension, Section: "Threshold and demand",
-		Says:    "Up to the kink price w x_m/T every task is served and demand does not answer to price.",
+		Says:    "Up to the kink price w x_m/T every task is served and demand does not respond to price.",
 		Verdict: Holds,
 		Given:   2, Rounding: 0.005,
 		Compute: func() (float64, error) { return econ.Baseline().KinkPrice(), nil },

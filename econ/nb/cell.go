@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 
 	"github.com/janpfeifer/gonb/gonbui"
 	"github.com/janpfeifer/gonb/gonbui/protocol"
@@ -56,7 +55,7 @@ func unreached(err error) error {
 
 // fail ends the cell with one line on standard error.
 func (c cell) fail(err error) {
-	fmt.Fprintln(c.stderr, strings.Join(strings.Fields(err.Error()), " "))
+	fmt.Fprintln(c.stderr, oneLine(err.Error()))
 	c.exit(1)
 }
 

@@ -98,6 +98,10 @@ func checkable(name string, routes []Route) error {
 // compare writes the block of a check, and returns an error for the first route
 // that does not agree.
 func compare(name string, routes []Route) (string, error) {
+	routes = slices.Clone(routes)
+	for i := range routes {
+		routes[i].Label = oneLine(routes[i].Label)
+	}
 	first := routes[0]
 	values := make([]string, len(routes))
 	var wide, tall int

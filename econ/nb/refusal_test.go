@@ -1,20 +1,51 @@
-package nb_test
+package nb
 
 import (
-	"path/filepath"
+	"strings"
 	"testing"
 
+	"valuecapture/econ/hours"
 	"valuecapture/econ/internal/apitest"
-	"valuecapture/econ/nb"
 )
 
+// Beside an error every number is NaN.
 func TestNaNBesideErrors(t *testing.T) {
-	t.Parallel()
-	missing := filepath.Join(t.TempDir(), "missing.csv")
+	for _, name := range []string{dataVariable, columnVariable, unitVariable} {
+		t.Setenv(name, "")
+	}
+	const shipped = "../../notebooks/data/synthetic_hours_saved.csv"
+	own := func(path, column, unit string) func() []any {
+		return func() []any {
+			t.Setenv(dataVariable, path)
+			t.Setenv(columnVariable, column)
+			t.Setenv(unitVariable, unit)
+			return apitest.Results(Data("none.csv"))
+		}
+	}
 	apitest.NaNBesideErrors(t, apitest.Refusals{
-		"Data":          func() []any { return apitest.Results(nb.Data(missing)) },
-		"File":          func() []any { return apitest.Results(nb.File(missing)) },
-		"File/a folder": func() []any { return apitest.Results(nb.File(".")) },
-		"File/no table": func() []any { return apitest.Results(nb.File("doc.go")) },
+		"Data/no file":   own("none.csv", "", ""),
+		"Data/a folder":  own(".", "", ""),
+		"Data/no column": own(shipped, "none", ""),
+		"Data/no unit":   own(shipped, "", "fortnights"),
+		"Data/shipped":   own("", "", ""),
+		"File":           func() []any { return apitest.Results(File("none.csv")) },
+		"File/no CSV":    func() []any { return apitest.Results(File("refusal_test.go")) },
 	}, nil)
+	own(shipped, "", "")()
+	if d, err := Data("none.csv"); err != nil || d.Tasks() == 0 || d.Unit != hours.Hours {
+		t.Errorf("the reader's own file: %v, %v", d, err)
+	}
+}
+
+// A line is a line, whatever text it is given.
+func TestNamesOnOneLine(t *testing.T) {
+	t.Parallel()
+	table, err := newTable([]string{"a\nb", "c"}, [][]any{{"x\ry", Link{Text: "d\ne"}}})
+	if err != nil || table.plain() != "a b  c\nx y  d e" {
+		t.Errorf("%q, %v", table.plain(), err)
+	}
+	text, err := compare("name", []Route{{Label: "closed\nform", Value: 1}, {Label: "simulation", Value: 1}})
+	if err != nil || strings.Count(text, "\n") != 3 {
+		t.Errorf("%q, %v, want a name and two lines", text, err)
+	}
 }

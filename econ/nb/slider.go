@@ -218,6 +218,9 @@ func (s Slider) position(value float64) int { return int(math.Round((value - s.M
 // rounded to theirs: three steps of 0.1 are 0.3.
 func (s Slider) value(position int) float64 {
 	v := s.Min + float64(position)*s.Step
+	if math.Abs(v) < 1e-9*s.Step {
+		return 0 // and neither a rounding error nor -0
+	}
 	places := s.places()
 	if places > 12 {
 		return v // a step such as 1/60 is no short decimal

@@ -160,3 +160,19 @@ func TestCaptions(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// A position at 0 reads 0, and not -0.0 or a rounding error.
+func TestSliderAtZero(t *testing.T) {
+	t.Parallel()
+	for _, s := range []Slider{
+		{Name: "x", Min: -0.9, Max: 0.9, Step: 0.3}, {Name: "x", Min: -3.6, Max: 3, Step: 0.3}, {Name: "x", Min: -1, Max: 1, Step: 1.0 / 60}, {Name: "x", Min: -7.0 / 3, Max: 1, Step: 1.0 / 3},
+	} {
+		if err := s.validate(); err != nil {
+			t.Fatal(err)
+		}
+		at := s.position(0)
+		if v := s.value(at); v != 0 || math.Signbit(v) || strings.HasPrefix(s.text(at), "-") || s.short(0) != "0" {
+			t.Errorf("%+v: %v, %q, %q", s, v, s.text(at), s.short(0))
+		}
+	}
+}

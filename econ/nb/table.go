@@ -54,8 +54,9 @@ func newTable(columns []string, rows [][]any) (table, error) {
 	if len(rows) == 0 {
 		return table{}, fmt.Errorf("nb: a table without rows, want at least one: nb.Row(…)")
 	}
-	t := table{columns: columns, numeric: make([]bool, len(columns))}
-	for i := range t.numeric {
+	t := table{numeric: make([]bool, len(columns))}
+	for i, name := range columns {
+		t.columns = append(t.columns, oneLine(name))
 		t.numeric[i] = true
 	}
 	for i, row := range rows {
@@ -86,8 +87,11 @@ func entry(v any) (text string, isNumber bool) {
 	case Percent, Dollars, int, int8, int16, int32, int64, uint, uint8, uint16, uint32, uint64:
 		return fmt.Sprint(v), true
 	}
-	return strings.Join(strings.Fields(fmt.Sprint(v)), " "), false
+	return oneLine(fmt.Sprint(v)), false
 }
+
+// oneLine writes text on one line, which a row of a table is.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // escaped writes text as HTML. A notebook reads the text between two dollar signs as a
 // formula unless each is in an element of its own.

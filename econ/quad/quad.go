@@ -20,7 +20,7 @@ import (
 // Tolerance is the relative difference between two successive refinements at
 // which [Integral] stops. The rule converges so fast that the error of the last
 // one is far smaller, commonly a few units in the fifteenth digit.
-const Tolerance = 1e-10
+const Tolerance = 4e-10
 
 // ErrLimits reports limits that are not an interval.
 var ErrLimits = errors.New("quad: limits do not bound an interval")

@@ -138,6 +138,8 @@ func TestNaNBesideErrors(t *testing.T) {
 	t.Parallel()
 	apitest.NaNBesideErrors(t, apitest.Refusals{
 		"Integral":        func() []any { return apitest.Results(quad.Integral(math.Exp, 1, 0)) },
+		"Falling":         func() []any { return apitest.Results(quad.Falling(math.Exp, 0, math.Inf(1))) },
+		"Falling/nil":     func() []any { return apitest.Results(quad.Falling(nil, 0, 1)) },
 		"Integral/splits": func() []any { return apitest.Results(quad.Integral(math.Floor, 0, 3, 1)) },
 	}, nil)
 }

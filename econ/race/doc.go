@@ -9,9 +9,8 @@
 //
 // [Stochastic] adds noise, and [FirstPassage] is the distribution of the date at which
 // it ends. A [Prior] states the uncertainty about start and rates, and its [Fan] the
-// forecast that follows. [OpenShare] is one way, among others, from a share of tokens
-// to a net rate. [Compare] compares the thinner tail with two other mechanisms: a
-// truncated tail and a price cap.
+// forecast that follows. [Compare] sets the thinner tail beside two other ways to the same
+// price: a truncated tail and a price cap.
 //
 // That is the essay's race. What open models do to its market is another question:
 // hours are measured against no AI, so a task that an open model can do is still there.
@@ -34,8 +33,6 @@
 //	σ       Sigma                  noise of the stochastic race           1/√yr
 //	d       FirstPassage.Distance  α₀ − 1                                 1
 //	τ       FirstPassage           date at which α first reaches 1        yr
-//	s       OpenShare              share of tokens of closed models       1
-//	z_f     OpenShare.Frontier     saving up to which open models serve   h
 //	g(h)    Help.Saves(h)          hours that open models save of a task  h
 //	l(h)    Help.Leaves(h)         h − g(h), what they leave over         h
 //	c_o     OutsideOption.Price    price of open models                   $/Mtok

@@ -64,23 +64,6 @@ func ExamplePrior_Fan() {
 	// Output: after five years: median index 0.67, no finite price 0.35
 }
 
-// Two shares give a net rate only with an assumption, and another assumption gives
-// none.
-func ExampleOpenShare() {
-	shares := race.OpenRouter()
-	net, err := shares.NetRate(1.5)
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	moved, _ := shares.Explains(1.5)
-	fmt.Printf("frontier unmoved: %.3f a year\n", net)
-	fmt.Printf("frontier up %.1f%%: 0 a year\n", 100*(moved-1))
-	// Output:
-	// frontier unmoved: 0.588 a year
-	// frontier up 7.8%: 0 a year
-}
-
 // Three mechanisms, one price.
 func ExampleCompare() {
 	c, err := race.Compare(econ.Baseline(), 4.5)

@@ -71,26 +71,9 @@ func TestNaNBesideErrors(t *testing.T) {
 		"Validate":              func() []any { return apitest.Results(race.Validate(nil)) },
 		"Validate/nil pointer":  func() []any { return apitest.Results(race.Validate(noPath)) },
 	}
-	maps.Copy(refusals, openShareRefusals())
 	maps.Copy(refusals, priorRefusals())
 	maps.Copy(refusals, outsideRefusals())
 	apitest.NaNBesideErrors(t, refusals, nil)
-}
-
-func openShareRefusals() apitest.Refusals {
-	bad := race.OpenShare{}
-	high := race.OpenShare{Before: 0.25, After: 0.33, Years: 1e-320, Count: race.Tasks, Frontier: 1}
-	return apitest.Refusals{
-		"OpenShare.Explains":         func() []any { return apitest.Results(bad.Explains(1.5)) },
-		"OpenShare.NetRate":          func() []any { return apitest.Results(bad.NetRate(1.5)) },
-		"OpenShare.NetRate/huge":     func() []any { return apitest.Results(high.NetRate(1.5)) },
-		"OpenShare.Reach":            func() []any { return apitest.Results(bad.Reach(1.5)) },
-		"OpenShare.Reach/huge":       func() []any { return apitest.Results(race.OpenRouter().Reach(1e-5)) },
-		"OpenShare.Sensitivity":      func() []any { return apitest.Results(bad.Sensitivity(1.5)) },
-		"OpenShare.Sensitivity/huge": func() []any { return apitest.Results(high.Sensitivity(1.5)) },
-		"OpenShare.TailIndex":        func() []any { return apitest.Results(bad.TailIndex(1.5)) },
-		"OpenShare.Validate":         func() []any { return apitest.Results(bad.Validate()) },
-	}
 }
 
 func priorRefusals() apitest.Refusals {

@@ -53,11 +53,6 @@ func TestTokenShare(t *testing.T) {
 	if err != nil || !within(fat, 1.5, 1e-9) || !within(thin, 1.904, 0.00051) {
 		t.Errorf("at 25%%: %v and %v, %v, want 1.5 and 1.904", fat, thin, err)
 	}
-	// The earlier mapping has closed models serve from 1.21 minutes on at a price at
-	// which nothing below 3 minutes is worth its tokens.
-	if reach, err := race.OpenRouter().Reach(1.5); err != nil || !within(reach, 1.21, 0.0051) || reach >= 60*s.Market.Threshold(6) {
-		t.Errorf("the earlier mapping: %v min, %v", reach, err)
-	}
 }
 
 func TestTokenShareErrors(t *testing.T) {

@@ -1,6 +1,9 @@
 package trend
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+)
 
 // ErrParameter reports an argument outside its domain.
 var ErrParameter = errors.New("trend: argument out of domain")
@@ -17,3 +20,9 @@ var (
 	// ErrDependent reports that the errors of neighbouring points are correlated.
 	ErrDependent = errors.New("trend: errors are not independent")
 )
+
+// overflow is the error of points whose squares are beyond the largest float64 or below the
+// smallest.
+func overflow(what string) error {
+	return fmt.Errorf("%w: %s or dates are so large or so small that their squares cannot be added up: give them in other units", ErrParameter, what)
+}

@@ -69,11 +69,15 @@ func (l Lag) Verdict() string {
 // It returns an error wrapping [ErrTooFew] for fewer than five pairs, dates that
 // are all the same, or closed scores that do not rise by at least three of their
 // standard errors, without which a lag has no meaning; and one wrapping
-// [ErrParameter] for a score off the scale.
+// [ErrParameter] for a score off the scale, for a scale that is neither, and for scores or dates
+// whose squares overflow.
 func NewLag(pairs []ScorePair, scale Scale) (Lag, error) {
 	const fewest = 5
 	if len(pairs) < fewest {
 		return nan.Of[Lag](), fmt.Errorf("%w: %d pairs of scores, want at least %d", ErrTooFew, len(pairs), fewest)
+	}
+	if scale != Linear && scale != Logit {
+		return nan.Of[Lag](), fmt.Errorf("%w: scale %d, want Linear or Logit", ErrParameter, scale)
 	}
 	t, open, closed, ones := make([]float64, len(pairs)), make([]float64, len(pairs)), make([]float64, len(pairs)), make([]float64, len(pairs))
 	for i, p := range pairs {
@@ -100,6 +104,9 @@ func NewLag(pairs []ScorePair, scale Scale) (Lag, error) {
 		}
 		before = rc
 	}
+	if !finite(c.sxx) || !finite(voo) || !finite(vcc) {
+		return nan.Of[Lag](), overflow("scores")
+	}
 	q := student975(len(pairs) - 2)
 	l := Lag{Year: c.centre, Pairs: len(pairs)}
 	l.Closed = around(c.slope, math.Sqrt(vcc/c.sxx), q)
@@ -108,17 +115,23 @@ func NewLag(pairs []ScorePair, scale Scale) (Lag, error) {
 		return nan.Of[Lag](), fmt.Errorf("%w: closed scores rise by %v a year, want a rise of at least three standard errors, along which a lag is measured", ErrTooFew, l.Closed)
 	}
 	pace := o.slope / c.slope
-	l.Pace = around(pace, math.Sqrt((voo-2*pace*voc+pace*pace*vcc)/c.sxx)/c.slope, q)
+	l.Pace = around(pace, math.Sqrt(least0(voo-2*pace*voc+pace*pace*vcc)/c.sxx)/c.slope, q)
 	l.Trend = around(1-pace, l.Pace.StandardError, q)
 	// In the middle of the dates the heights are independent of the slopes.
 	lag := (c.mean - o.mean) / c.slope
-	l.At = around(lag, math.Sqrt((voo-2*voc+vcc)/n+lag*lag*vcc/c.sxx)/c.slope, q)
+	l.At = around(lag, math.Sqrt(least0(voo-2*voc+vcc)/n+lag*lag*vcc/c.sxx)/c.slope, q)
+	if !finite(l.At.StandardError) || !finite(l.Pace.StandardError) {
+		return nan.Of[Lag](), overflow("scores")
+	}
 	// Half of n−1 neighbours agree in sign by chance; three standard deviations more do not.
 	if float64(same) > (n-1)/2+1.5*math.Sqrt(n-1) {
 		l.Warnings = append(l.Warnings, fmt.Errorf("%w: neighbouring closed scores lie on the same side of the line, as they do if the path is bent: the intervals are too short", ErrDependent))
 	}
 	return l, nil
 }
+
+// least0 returns a variance that is 0 up to rounding, which may have taken it below.
+func least0(variance float64) float64 { return math.Max(variance, 0) }
 
 func (s Scale) of(score float64) float64 {
 	if s == Logit {

@@ -61,7 +61,7 @@ func TailByPeriod(years, hours []float64, threshold, length float64) (periods []
 			all[key] = s
 		}
 		s.n++
-		s.logs += math.Log(h / threshold)
+		s.logs += logRatio(h, threshold)
 		s.date += years[i]
 	}
 	for _, s := range all {
@@ -83,4 +83,12 @@ func TailByPeriod(years, hours []float64, threshold, length float64) (periods []
 		return 1
 	})
 	return periods, left, nil
+}
+
+// logRatio returns ln(a/b), also where a/b overflows.
+func logRatio(a, b float64) float64 {
+	if r := a / b; !math.IsInf(r, 1) {
+		return math.Log(r)
+	}
+	return math.Log(a) - math.Log(b)
 }

@@ -7,6 +7,7 @@ import (
 	"valuecapture/econ/dist"
 	"valuecapture/econ/estimate"
 	"valuecapture/econ/internal/nan"
+	"valuecapture/econ/unit"
 )
 
 // A Rho is the rate at which the tail index rises: α(t) = α₀ + ρ(t − t₀), with t₀ the
@@ -43,7 +44,8 @@ func (r Rho) Verdict() string {
 // otherwise it is normal.
 //
 // It returns an error wrapping [ErrTooFew] for fewer than two periods or a single date, and
-// one wrapping [ErrParameter] for an invalid period.
+// one wrapping [ErrParameter] for an invalid period, and for indices or dates whose squares
+// overflow.
 func NewRho(periods []TailAt) (Rho, error) {
 	if len(periods) < 2 {
 		return nan.Of[Rho](), fmt.Errorf("%w: %d periods, want at least 2", ErrTooFew, len(periods))
@@ -67,6 +69,9 @@ func NewRho(periods []TailAt) (Rho, error) {
 	for range 50 {
 		before := l
 		l = weightedLine(t, alpha, weight)
+		if !finite(l.sxx) || !finite(l.weight) || l.weight == 0 {
+			return nan.Of[Rho](), overflow("tail indices")
+		}
 		if !(l.sxx > 0) {
 			return nan.Of[Rho](), fmt.Errorf("%w: all %d periods have the date %.6g, want dates apart", ErrTooFew, len(periods), r.Year)
 		}
@@ -81,6 +86,9 @@ func NewRho(periods []TailAt) (Rho, error) {
 	}
 	l = weightedLine(t, alpha, weight)
 	r.judge(l, t, alpha, weight)
+	if !finite(r.Rate.StandardError) || !finite(r.Start.StandardError) || !finite(r.Scatter) {
+		return nan.Of[Rho](), overflow("tail indices")
+	}
 	return r, nil
 }
 
@@ -95,7 +103,7 @@ func (r *Rho) judge(l fittedLine, t, alpha, weight []float64) {
 		r.Warnings = append(r.Warnings, fmt.Errorf("%w: they lie on a line whatever the path is, so that it may not be straight", ErrTwoPeriods))
 	} else if r.PValue = (dist.Gamma{Scale: 2, Shape: degrees / 2}).Survival(r.Scatter); r.PValue < 0.05 {
 		q, widen = student975(r.Periods-2), math.Sqrt(r.Scatter/degrees)
-		r.Warnings = append(r.Warnings, fmt.Errorf("%w: more than chance allows (p = %.2g): the path is not straight, or the tail is not Pareto above this threshold; the interval is widened by a factor of %.3g", ErrScatter, r.PValue, widen))
+		r.Warnings = append(r.Warnings, fmt.Errorf("%w: more than chance allows (%s): the path is not straight, or the tail is not Pareto above this threshold; the interval is widened by a factor of %.3g", ErrScatter, unit.Plain.PValue(r.PValue, 2), widen))
 	}
 	r.Rate = around(l.slope, widen/math.Sqrt(l.sxx), q)
 	r.Start = around(l.at(0), widen*math.Sqrt(1/l.weight+l.centre*l.centre/l.sxx), q)

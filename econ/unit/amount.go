@@ -54,3 +54,16 @@ func (n Notation) Years(t float64, digits int) string {
 		return text + " years"
 	}
 }
+
+// leastPValue is the p-value below which only that is said: smaller ones rest on the
+// limit of a law and not on what was drawn.
+const leastPValue = 0.001
+
+// PValue returns a p-value with its name: p = 0.03, and p < 0.001 below that. It never
+// writes 0, which no test can give.
+func (n Notation) PValue(p float64, digits int) string {
+	if p < leastPValue {
+		return "p < " + n.Number(leastPValue, digits)
+	}
+	return "p = " + n.Number(p, digits)
+}

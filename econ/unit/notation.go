@@ -19,9 +19,12 @@ const (
 	Plain
 )
 
+// mostDigits is the number of significant digits that tell every float64 from its neighbours.
+const mostDigits = 17
+
 // Number returns x with at most so many significant digits.
 func (n Notation) Number(x float64, digits int) string {
-	digits = max(digits, 1)
+	digits = min(max(digits, 1), mostDigits)
 	switch {
 	case x == 0:
 		return "0" // and not -0
@@ -51,7 +54,7 @@ func (n Notation) Power(x float64, digits int) string {
 	case x < 0:
 		return n.minus() + n.Power(-x, digits)
 	}
-	return timesTen(scientific(x, max(digits, 1)))
+	return timesTen(scientific(x, min(max(digits, 1), mostDigits)))
 }
 
 func (n Notation) minus() string {

@@ -132,3 +132,35 @@ func Example() {
 	// 66.7% 66.67%
 	// $1.50 3 min 1 year
 }
+
+func TestPValue(t *testing.T) {
+	t.Parallel()
+	for _, tc := range []struct {
+		p        float64
+		notation unit.Notation
+		want     string
+	}{
+		{0, unit.Plain, "p < 0.001"}, {0, unit.Text, "p < 0.001"}, {5e-324, unit.Text, "p < 0.001"}, {0.00099, unit.Plain, "p < 0.001"},
+		{0.001, unit.Text, "p = 0.001"}, {0.0347, unit.Plain, "p = 0.035"}, {1, unit.Text, "p = 1"}, {math.NaN(), unit.Plain, "p = NaN"},
+	} {
+		if got := tc.notation.PValue(tc.p, 2); got != tc.want {
+			t.Errorf("p-value %g is written %q, want %q", tc.p, got, tc.want)
+		}
+	}
+}
+
+// More digits than a float64 has are none: they would take memory without end.
+func TestDigitsWithoutEnd(t *testing.T) {
+	t.Parallel()
+	for _, digits := range []int{17, 1 << 40, math.MaxInt, math.MinInt} {
+		for _, n := range []unit.Notation{unit.Text, unit.Plain, unit.Notation(9)} {
+			for _, x := range []float64{1.0 / 3, 5e-324, math.MaxFloat64, -1e-9, 123456789} {
+				for _, text := range []string{n.Number(x, digits), n.Power(x, digits), n.Dollars(x, digits), n.Percent(x, digits), n.Hours(x, digits), n.Years(x, digits)} {
+					if text == "" || len(text) > 80 {
+						t.Errorf("%g with %d digits is %q", x, digits, text)
+					}
+				}
+			}
+		}
+	}
+}

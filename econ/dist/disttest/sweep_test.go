@@ -25,6 +25,7 @@ func TestDrawnParameters(t *testing.T) {
 			dist.Exponential{Rate: between(1e-3, 1e3)},
 			dist.Lognormal{Mu: between(0.01, 10) - 5, Sigma: between(0.01, 10)},
 			dist.Weibull{Scale: between(1e-3, 10), Shape: between(0.2, 10)},
+			dist.LogLogistic{Scale: between(1e-3, 10), Shape: between(0.2, 20)},
 			dist.Gamma{Scale: between(1e-3, 10), Shape: between(0.05, 1000)},
 			dist.GPD{Location: between(1e-3, 1), Scale: between(1e-3, 1), Xi: between(0.01, 5)},
 			dist.GPD{Location: between(1e-3, 1), Scale: between(1e-3, 1), Xi: -between(0.01, 2)},

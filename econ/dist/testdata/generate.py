@@ -155,6 +155,46 @@ class Weibull:
         return ((self.k - 1) - self.k * (z / self.s) ** self.k) / z
 
 
+class LogLogistic:
+    fields = ["Scale", "Shape"]
+    cases = [(s, k) for s in (0.05, 7.0) for k in (0.3, 0.7, 1.0, 1.001, 1.2, 1.5, 2.0, 3.0, 10.0, 300.0, 1e5)]
+
+    def __init__(self, scale, shape):
+        self.s, self.k = mpf(scale), mpf(shape)
+
+    def quantile(self, q):
+        return self.s * (1 / mpf(q) - 1) ** (1 / self.k)
+
+    def inside(self, z):
+        return z > 0
+
+    def survival(self, z):
+        return 1 / (1 + (z / self.s) ** self.k)
+
+    def density(self, z):
+        y = (z / self.s) ** self.k
+        return self.k / z * y / (1 + y) ** 2
+
+    def mean(self):
+        b = 1 / self.k
+        return self.s * mp.gamma(1 + b) * mp.gamma(1 - b) if self.k > 1 else inf
+
+    def excess(self, z):
+        if self.k <= 1:
+            return inf
+        # The area of S below z is z 2F1(1, 1/k; 1 + 1/k; -y); 420 digits for the difference.
+        with mp.workdps(420):
+            b = 1 / self.k
+            y = (z / self.s) ** self.k
+            if y > 1:  # the same in 1/y, from z upwards
+                return z / (self.k - 1) * mp.hyp2f1(1, 1 - b, 2 - b, -1 / y) * (1 + 1 / y)
+            return (self.mean() - z * mp.hyp2f1(1, b, 1 + b, -y)) * (1 + y)
+
+    def slope(self, z):
+        y = (z / self.s) ** self.k
+        return (self.k - 1) / z - 2 * self.k / z * y / (1 + y)
+
+
 def upper_gamma(a, x):
     """Gamma(a, x) as Gamma(a) minus the lower function's power series."""
     with mp.workdps(420):
@@ -278,7 +318,7 @@ def write(name, header, rows):
         w.writerows(rows)
 
 
-for law in (Pareto, Exponential, Lognormal, Weibull, Gamma, GPD):
+for law in (Pareto, Exponential, Lognormal, Weibull, LogLogistic, Gamma, GPD):
     name = law.__name__.lower()
     if len(sys.argv) > 1 and name not in sys.argv[1:]:
         continue
