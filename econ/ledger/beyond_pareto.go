@@ -1,3 +1,5 @@
+// Long because it is one table: every claim that notebook 07-beyond-pareto proves.
+
 package ledger
 
 import (

@@ -17,7 +17,7 @@ func TestConditions(t *testing.T) {
 		because     string
 	}{
 		{"exponential-no-power", 0.09, 0.1, "small beside the cost"},
-		{"needs-heavy-tail", 5e-5, 5.1e-5, "survive cheaper rivals"},
+		{"needs-heavy-tail", 5e-5, 5.1e-5, "survives rivals"},
 		{"conditional-mean", 3, 3, "the essay itself says α > 1"},
 		{"surplus-multiplier", 2, 2, "the essay itself says α > 1"},
 		{"lab-share-25", 0.25, 0.25, "realised surplus"},

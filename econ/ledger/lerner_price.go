@@ -60,7 +60,7 @@ var lernerPrice = []Claim{
 	{
 		ID: "exponential-no-power", Source: Essay, Section: "Price elasticity by task complexity",
 		Says:    "If hours saved are exponential, the lab has little pricing power.",
-		Verdict: HoldsIf, Because: "w/(λT), which is the unit margin, is small beside the cost. With w/(λT) = 4 and a cost of 2 $/Mtok the price is 6 and the Lerner index two thirds, as under the Pareto tail",
+		Verdict: HoldsIf, Because: "w/(λT), what the mean saving is worth a million tokens, is small beside the cost: the Lerner index is 1/(1 + cλT/w). With a mean of 4T/w hours it is two thirds at a cost of 2, as under the Pareto tail; what differs is that it falls as cost rises",
 		Compute: func() (float64, error) {
 			m := econ.Baseline()
 			m.Hours = dist.Exponential{Rate: 10 * m.Wage / (m.Cost * m.Tokens)}
@@ -77,8 +77,8 @@ var lernerPrice = []Claim{
 	},
 	{
 		ID: "needs-heavy-tail", Source: Essay, Section: "Price elasticity by task complexity",
-		Says:    "The labs need a heavy right tail to command high prices.",
-		Verdict: HoldsIf, Because: "the high prices are to survive cheaper rivals. Once open models do the shorter tasks only a heavy tail leaves the lab much to sell, and notebook 06 says what it then earns. A seller without rivals needs no heavy tail: with willingness to pay uniform from 0 to 10 $/Mtok the best price is again 6",
+		Says:    "The labs need a heavy right tail to command high prices as cheaper alternatives catch up.",
+		Verdict: HoldsIf, Because: "a price that survives rivals is meant, and the dollars it earns. If open models do all tasks up to z hours, what is left earns dollars that fall like z e^(−λz) under an exponential tail and only like z^(1−α) under a Pareto tail. One seller without rivals needs no heavy tail: with willingness to pay uniform from 0 to 10 $/Mtok the best price is again 6",
 		Compute: func() (float64, error) {
 			limit := econ.Baseline().WillingnessToPay(0.5) // the lab's best price: it keeps every task that is left
 			return thinTailed().Profit(limit) / econ.Baseline().Profit(limit), nil

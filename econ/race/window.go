@@ -33,12 +33,15 @@ import (
 // Source for horizons, and for their doubling about every seven months: T. Kwa et al.,
 // "Measuring AI Ability to Complete Long Tasks", arXiv 2503.14499 (2025).
 type Window struct {
-	Reach    float64 // z, in hours. Reach > 0.
+	Reach    float64 // z, in hours. 0 < Reach ≤ 10⁹, a hundred thousand years.
 	Lead     float64 // in months. Lead > 0.
 	Doubling float64 // months in which horizons double. Doubling > 0.
 	Slope    float64 // b, above 0 and up to 1000(1−β), +Inf for sharp edges.
 	Growth   float64 // β: a task takes T (h/x_m)^β tokens. 0 ≤ β < min(1, α).
 }
+
+// longest is the reach, in hours, up to which a window is priced.
+const longest = 1e9
 
 // steepest is the slope, in value per token, above which quadratures miss a soft edge.
 // Such an edge is sharp to three digits.
@@ -47,8 +50,8 @@ const steepest = 1000
 // Validate returns an error wrapping [ErrParameter] for a parameter outside its domain.
 func (w Window) Validate() error {
 	switch {
-	case !positive(w.Reach):
-		return outside("Reach", w.Reach, "finite hours above 0: give minutes divided by 60")
+	case !(w.Reach > 0 && w.Reach <= longest):
+		return outside("Reach", w.Reach, fmt.Sprintf("hours above 0 and up to %g: give minutes divided by 60", longest))
 	case !positive(w.Lead):
 		return outside("Lead", w.Lead, "finite months above 0: at a lead of 0 there is nothing to sell above cost")
 	case !positive(w.Doubling):
