@@ -33,7 +33,7 @@ import (
 // Source for horizons, and for their doubling about every seven months: T. Kwa et al.,
 // "Measuring AI Ability to Complete Long Tasks", arXiv 2503.14499 (2025).
 type Window struct {
-	Reach    float64 // z, in hours. 0 < Reach ≤ 10⁹, a hundred thousand years.
+	Reach    float64 // z, in hours. 0 < Reach ≤ 10¹⁵.
 	Lead     float64 // in months. Lead > 0.
 	Doubling float64 // months in which horizons double. Doubling > 0.
 	Slope    float64 // b, above 0 and up to 1000(1−β), +Inf for sharp edges.
@@ -41,7 +41,7 @@ type Window struct {
 }
 
 // longest is the reach, in hours, up to which a window is priced.
-const longest = 1e9
+const longest = 1e15
 
 // steepest is the slope, in value per token, above which quadratures miss a soft edge.
 // Such an edge is sharp to three digits.
