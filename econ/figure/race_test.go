@@ -15,7 +15,6 @@ import (
 var (
 	thinning  = race.Race{Start: 1.5, Distillation: 0.5, Frontier: 0.2}
 	fattening = race.Race{Start: 1.5, Distillation: 0.1, Frontier: 0.3}
-	noisy     = race.Stochastic{Start: 1.5, Net: 0.1, Sigma: 0.3}
 	unsure    = race.Prior{
 		Start:        race.Triangular{Low: 1.25, Mode: 1.5, High: 2},
 		Distillation: race.Uniform{Low: 0, High: 0.6},
