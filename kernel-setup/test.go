@@ -37,7 +37,7 @@ func doTest(ctx context.Context, s *setup, args []string) error {
 		{"go vet", program(t.program(), "vet", "./...")},
 		{"staticcheck", program(t.program(), "tool", "staticcheck", "./...")},
 		{"gofmt", func() error { return s.formatted(ctx, t, env) }},
-		{"go test", program(t.program(), "test", "-timeout=25m", "./...")}, // every simulation 200 times
+		{"go test", program(t.program(), "test", "-timeout=20m", "./...")},
 		{"run --check", func() error {
 			jobs, err := s.jobs(nil)
 			if err != nil {
