@@ -22,8 +22,9 @@ type Simulation struct {
 // The tails of interest have infinite variance, so that averages settle slowly:
 // at α = 1.5 the error of customer surplus falls like n^(−1/3), not n^(−1/2).
 //
-// It returns an error wrapping [ErrParameter] for a market or price out of
-// domain, fewer than one task or more than a billion, or a nil source of randomness, and NaN beside it.
+// It returns an error wrapping [ErrParameter] for a market or price out of domain, fewer
+// than one task or more than a billion, or a nil source of randomness, and one wrapping
+// [ErrNumber] where the sums overflow. The numbers beside an error are NaN.
 func (m Market) Simulate(p float64, tasks int, rng *rand.Rand) (Simulation, error) {
 	nan := math.NaN()
 	none := Simulation{Served: nan, Split: Split{nan, nan, nan}}
@@ -52,6 +53,9 @@ func (m Market) Simulate(p float64, tasks int, rng *rand.Rand) (Simulation, erro
 		case value >= cost:
 			lost += value - cost
 		}
+	}
+	if all := lab + customer + lost; math.IsNaN(all) || math.IsInf(all, 0) {
+		return none, fmt.Errorf("%w: the sums over %d tasks overflow at %g $/Mtok under %v: give wage, tokens and hours in other units", ErrNumber, tasks, p, m)
 	}
 	n := float64(tasks)
 	return Simulation{tasks, float64(served) / n, Split{lab / n, customer / n, lost / n}}, nil

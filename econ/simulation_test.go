@@ -54,3 +54,12 @@ func TestSimulateErrors(t *testing.T) {
 		}
 	}
 }
+
+// Sums that overflow are an error, not an infinite profit.
+func TestSimulateOverflow(t *testing.T) {
+	t.Parallel()
+	m := econ.Market{Wage: math.MaxFloat64, Tokens: 1, Hours: dist.Lognormal{Mu: 3, Sigma: 0.5}}
+	if s, err := m.Simulate(math.MaxFloat64/2, 200, rand.New(rand.NewPCG(1, 1))); !errors.Is(err, econ.ErrNumber) || !math.IsNaN(s.Lab) {
+		t.Errorf("got %+v, %v, want ErrNumber", s, err)
+	}
+}

@@ -138,10 +138,11 @@ func (t Truncated) lower() float64 {
 	return low
 }
 
-// upper returns the upper end of the support.
+// upper returns the upper end of the support: High, or the last atom before it if no task
+// is in between.
 func (t Truncated) upper(c cut) float64 {
-	for _, bend := range Bends(t.Tail) {
-		if bend > t.Low && bend < c.high && t.Tail.Survival(math.Nextafter(bend, math.Inf(1))) == c.above {
+	for _, bend := range append([]float64{t.lower()}, Bends(t.Tail)...) {
+		if bend >= t.Low && bend < c.high && t.Tail.Survival(math.Nextafter(bend, math.Inf(1))) == c.above {
 			return bend
 		}
 	}

@@ -138,3 +138,50 @@ func TestTruncatedBelowGap(t *testing.T) {
 		}
 	}
 }
+
+// What is left of a law with atoms may be one of them, at the lower end.
+func TestTruncatedToOneAtom(t *testing.T) {
+	t.Parallel()
+	law := steps{0.25, 0.5, 1, 2}
+	for i, at := range law[:2] { // an end at the top cuts nothing
+		d := Truncated{Tail: law, Low: at, High: law[i+1]}
+		for _, q := range []float64{1, 0.5, 1e-9, 1e-17, 1e-50, 0} {
+			if z := d.InverseSurvival(q); z != at || d.Survival(z) != 1 {
+				t.Errorf("from %v to %v h: S⁻¹(%v) = %v, want %v", at, law[i+1], q, z, at)
+			}
+		}
+	}
+}
+
+// steps is a law with equally many tasks at each of its hours, ascending.
+type steps []float64
+
+func (s steps) Survival(z float64) float64 {
+	n := 0
+	for _, h := range s {
+		if h >= z {
+			n++
+		}
+	}
+	return float64(n) / float64(len(s))
+}
+
+func (s steps) InverseSurvival(q float64) float64 {
+	for i := len(s) - 1; i > 0; i-- {
+		if s.Survival(s[i]) >= q {
+			return s[i]
+		}
+	}
+	return s[0]
+}
+
+func (steps) Density(float64) float64 { return 0 }
+func (s steps) Bends() []float64      { return s[1 : len(s)-1] }
+
+func (s steps) Mean() float64 {
+	var sum float64
+	for _, h := range s {
+		sum += h
+	}
+	return sum / float64(len(s))
+}
