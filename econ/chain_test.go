@@ -140,3 +140,24 @@ func ExampleMarket_Chain() {
 		c.Wholesale, c.Retail, 100*lab, 100*app, 100*customers)
 	// Output: wholesale 6, retail 18 $/Mtok; lab 7.7%, application 23.1%, customers 69.2%
 }
+
+// Demand that is made of few drops: the lab charges what makes the application indifferent
+// between two of them.
+func TestChainOfDrops(t *testing.T) {
+	t.Parallel()
+	m := econ.Market{Wage: 1503.3150880041103, Tokens: 5.219566559233877, Cost: 0.000214117467462374, Hours: heaps{
+		at:       []float64{0.000943969987649292, 0.0009576960750260818, 0.0009958979850715794, 0.0013603348402085225, 0.0051259272994576355, 0.006383519090978162, 0.006391185068603785, 0.007880218474476097},
+		share:    []float64{0.0008822797190633136, 0.005720628787651801, 0.0031816741270513926, 0.0013233499465329598, 7.971603859978234e-05, 0.3831039673064833, 0.34981429878253, 0.2558940852920875},
+		declared: true,
+	}}
+	c, err := m.Chain()
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Between the heaps at 0.00638 and 0.00788 hours, which 99% and 26% of tasks reach.
+	a, b := m.WillingnessToPay(0.006383519090978162), m.WillingnessToPay(0.007880218474476097)
+	atA, atB := m.Demand(0.999999*a), m.Demand(0.999999*b)
+	if want := (a*atA - b*atB) / (atA - atB); c.Wholesale < want*(1-1e-9) || c.Lab < 8.42172 {
+		t.Errorf("got %+v, want a wholesale price of %g or a better one", c, want)
+	}
+}

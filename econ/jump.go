@@ -30,10 +30,40 @@ func (l *layers) pair(at int) ([]float64, Regime, error) {
 			}
 		}
 	}
+	for _, hours := range l.indifferent() {
+		if (hours[0]-l.cost)*l.t.Survival(hours[1]) > most {
+			consider(hours, newSearch(l.t, hours[0], 1).regime(hours[1]))
+		}
+	}
 	if best == nil {
 		return nil, 0, fmt.Errorf("%w: the prices of two firms in a row under h ~ %v near %.6g hours do not converge", ErrNoAnswer, l.t, l.z[at])
 	}
 	return best, regime, nil
+}
+
+// indifferent returns, for each two corners of demand, the wholesale price at which the
+// application is as well off at the higher as at the lower, with the lower:
+//
+//	(a − q) S(a) = (b − q) S(b).
+//
+// Grid points miss such a price where demand is made of few drops.
+func (l *layers) indifferent() [][]float64 {
+	const most = 40 // corners, of which there are as many pairs as that squared
+	s := newSearch(l.t, l.cost, 1)
+	corners := append(s.corners(), s.top)
+	if len(corners) > most {
+		return nil
+	}
+	var pairs [][]float64
+	for _, a := range corners {
+		for _, b := range corners {
+			atA, atB := l.t.Survival(a), l.t.Survival(b)
+			if q := (a*atA - b*atB) / (atA - atB); b > a && atA > atB && atB > 0 && q > l.cost && q < a {
+				pairs = append(pairs, []float64{q * (1 - 1e-12), a})
+			}
+		}
+	}
+	return pairs
 }
 
 // responds reports whether the last firm responds to what it is charged with its price
