@@ -14,7 +14,7 @@ import (
 )
 
 var (
-	sweepFor  = flag.Duration("sweep", 0, "how long to hold random markets to their promises (0: 400 markets, 30 with -short)")
+	sweepFor  = flag.Duration("sweep", 0, "how long to hold random markets to their promises (0: 400 markets, 15 with -short)")
 	sweepFrom = flag.Uint64("seed", 0, "the first random market of the sweep")
 	sweepOne  = flag.Bool("one", false, "only the first")
 )
@@ -26,7 +26,7 @@ func TestSweep(t *testing.T) {
 	t.Parallel()
 	markets := 400
 	if testing.Short() {
-		markets = 30
+		markets = 15
 	}
 	began := time.Now()
 	for seed := *sweepFrom; ; seed++ {

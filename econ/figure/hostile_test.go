@@ -89,7 +89,7 @@ func TestHostile(t *testing.T) {
 	t.Parallel()
 	calls := 60
 	if testing.Short() {
-		calls = 5
+		calls = 3
 	}
 	values := hostile()
 	sample := synthetic(t)
