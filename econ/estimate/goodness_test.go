@@ -33,7 +33,7 @@ func TestGoodnessIsTheSameOnAnyNumberOfCores(t *testing.T) {
 // The p-value of a true Pareto tail falls below a level about as often as the level says.
 func TestGoodnessHoldsItsLevel(t *testing.T) {
 	t.Parallel()
-	samples := trials(400, 20)
+	samples := trials(400, 10)
 	for _, law := range []dist.Tail{
 		dist.Pareto{Scale: 1, Alpha: 1.5},
 		dist.Spliced{Body: dist.Lognormal{Mu: -3, Sigma: 1}, Tail: dist.Pareto{Scale: 0.05, Alpha: 1.5}, At: 0.05, Share: 0.4},

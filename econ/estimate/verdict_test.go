@@ -15,7 +15,7 @@ import (
 // The verdict finds known truth, and on thin evidence it cannot tell.
 func TestVerdict(t *testing.T) {
 	t.Parallel()
-	samples := trials(6, 3)
+	samples := trials(6, 1)
 	for _, c := range []struct {
 		name      string
 		law       dist.Tail
