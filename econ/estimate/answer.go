@@ -65,10 +65,10 @@ type AnswerOptions struct {
 }
 
 // widestShare is the width of the share beyond which an interval is no answer.
-const widestShare = 0.4
+const widestShare = 0.5
 
 // fewWorkers is the number of workers below which nothing is known of how they differ.
-const fewWorkers = 10
+const fewWorkers = 30
 
 // NewAnswer answers a question. The lab serves tasks of h ≥ z at the z that is best for it,
 //
@@ -88,7 +88,7 @@ const fewWorkers = 10
 // Where wage or tokens differ by row, everything is done with the value wh/T of a million
 // tokens, and a row counts by its tokens.
 //
-// An interval wider than 0.4, fewer than 100 rows worth more than they cost, fewer than ten
+// An interval wider than 0.5, fewer than 100 rows worth more than they cost, fewer than 30
 // workers, and an answer that the largest three rows decide are refused: Refusal says why, and
 // Settles what would help.
 //

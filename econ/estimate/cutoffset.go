@@ -27,10 +27,14 @@ const (
 )
 
 // setLevel is the chance with which the best cutoff may be left out, and shareLevel that with
-// which the share at it may lie on one side of its interval.
+// which the share at it may lie on one side of the quantiles of the replicates. Those of few
+// rows, or few workers, are narrower than the truth: below manyRows and manyWorkers the quantiles
+// are taken farther out in proportion, down to a third.
 const (
-	setLevel   = 0.05
-	shareLevel = 0.025
+	setLevel    = 0.05
+	shareLevel  = 0.025
+	manyRows    = 500
+	manyWorkers = 50
 )
 
 // A look is one reading of the rows with its replicates.
@@ -43,6 +47,8 @@ type look struct {
 	above  [][]float64 // their S
 	left   []float64   // effective rows from each edge on
 	points []point
+	chance float64       // beyond each end of the share, see shareLevel
+	tails  [][]drawnTail // of the replicates, for each far tail, once the share is known
 }
 
 // point is a cutoff that may be the best. Inside a cell S is between bounds.
@@ -122,53 +128,67 @@ func (p point) most(s []float64) float64 {
 
 // compare marks the points at which profit is lower than at another by more than noise.
 func (l *look) compare() {
-	rivals := make([]int, 0, len(l.edges))
+	n := len(l.above)
+	var rivals []int
+	columns := make([][]float64, len(l.edges)) // S of the replicates at an edge
 	for k := range l.edges {
+		columns[k] = make([]float64, n)
+		for r, s := range l.above {
+			columns[k][r] = s[k]
+		}
 		if l.edges[k] > l.cost && l.left[k] >= leastCompared {
 			rivals = append(rivals, k)
 		}
 	}
-	n := float64(len(l.above))
-	binding := math.Sqrt(math.Log(math.Max(3, l.left[0])))
-	sups := make([]float64, len(l.above))
-	diff := make([]float64, len(l.above))
+	binding := -math.Sqrt(math.Log(math.Max(3, l.left[0])))
+	own, gain, highest := make([]float64, n), make([]float64, n), make([]float64, n)
 	for i := range l.points {
 		p := &l.points[i]
-		own := (p.z - l.cost) * p.most(l.survey)
-		for r := range sups {
-			sups[r] = math.Inf(-1)
+		value := (p.z - l.cost) * p.most(l.survey)
+		for r, s := range l.above {
+			own[r] = (p.z-l.cost)*p.most(s) - value
+			highest[r] = math.Inf(-1)
 		}
 		best := math.Inf(-1)
 		for _, k := range rivals {
-			gain := l.edges[k] - l.cost
-			d := gain*l.survey[k] - own
 			if p.edge && k == p.cell {
 				continue
 			}
-			mean, square := 0.0, 0.0
-			for r, s := range l.above {
-				x := gain*s[k] - (p.z-l.cost)*p.most(s) - d
-				diff[r] = x
-				mean += x
-				square += x * x
-			}
-			deviation := math.Sqrt(square/n - mean*mean/n/n)
+			d := (l.edges[k]-l.cost)*l.survey[k] - value
+			deviation := gains(gain, columns[k], own, l.edges[k]-l.cost, l.survey[k])
 			if !(deviation > 0) {
 				if d > 0 {
 					best = math.Inf(1)
 				}
 				continue
 			}
-			best = math.Max(best, d/deviation)
-			if d/deviation < -binding {
+			t := d / deviation
+			best = math.Max(best, t)
+			if t < binding {
 				continue
 			}
-			for r := range diff {
-				sups[r] = math.Max(sups[r], diff[r]/deviation)
+			for r, g := range gain {
+				if g /= deviation; g > highest[r] {
+					highest[r] = g
+				}
 			}
 		}
-		p.out = beyondNoise(best, sups)
+		p.out = beyondNoise(best, highest)
 	}
+}
+
+// gains fills how much more a rival gains on a point in each replicate than in the sample, and
+// returns the deviation of that.
+func gains(gain, column, own []float64, unit, survey float64) float64 {
+	mean, square := 0.0, 0.0
+	for r, s := range column {
+		x := unit*(s-survey) - own[r]
+		gain[r] = x
+		mean += x
+		square += x * x
+	}
+	n := float64(len(gain))
+	return math.Sqrt(square/n - mean*mean/n/n)
 }
 
 // beyondNoise reports whether the largest statistic exceeds all but setLevel of the drawn ones.

@@ -23,7 +23,7 @@ func (s survey) doubts(f finding, other *finding) []error {
 	} else {
 		add(cutDoubt(f))
 	}
-	if r.who != nil && (f.inflation > 2 || len(r.who) < 3*fewWorkers) {
+	if r.who != nil && (f.inflation > 2 || len(r.who) < 2*fewWorkers) {
 		add(fmt.Errorf("%w: %.0f rows of %d workers say as much as %.0f independent ones", ErrWorkers, f.served, len(r.who), f.served/f.inflation))
 	}
 	if r.who == nil && q.Bins == nil {
@@ -84,17 +84,18 @@ func totalDoubt(r read) error {
 // thousand samples. The fit does not use how large the largest few are.
 func incredible(f finding) error {
 	n := len(f.read.rows)
-	if n == 0 || f.read.capped > 0 || !f.free.far.determined {
+	if n == 0 || f.read.capped > 0 || len(f.free.fars) == 0 || !f.free.fars[0].determined {
 		return nil
 	}
 	top := f.read.rows[n-1].value
-	s, _, _ := f.free.far.survival(top)
+	far := f.free.fars[0]
+	s, _, _ := far.survival(top)
 	rows := f.served
-	if c := f.read.from(f.read.cost); f.free.far.from < len(c.edges) {
-		rows = c.rows()[f.free.far.from]
+	if c := f.read.from(f.read.cost); far.from < len(c.edges) {
+		rows = c.rows()[far.from]
 	}
 	if chance := -math.Expm1(-rows * s); chance < 1e-3 {
-		return fmt.Errorf("%w: %.4g, where the largest of %.0f rows of such a tail is %.4g in the middle; the answer counts it as large and no more. Is it a total, or in another unit?", ErrIncredible, top, rows, f.free.far.quantile(math.Ln2/rows))
+		return fmt.Errorf("%w: %.4g, where the largest of %.0f rows of such a tail is %.4g in the middle; the answer counts it as large and no more. Is it a total, or in another unit?", ErrIncredible, top, rows, far.quantile(math.Ln2/rows))
 	}
 	return nil
 }
@@ -109,9 +110,8 @@ func (f farTailFit) quantile(s float64) float64 {
 
 // cutDoubt finds a tail that ends more sharply than an exponential one.
 func cutDoubt(f finding) error {
-	far := f.free.far
 	n := len(f.read.rows)
-	if n == 0 || !far.determined || !(far.xi < -0.3) {
+	if n == 0 || len(f.free.fars) == 0 || !f.free.fars[0].determined || !(f.free.fars[0].xi < -0.3) {
 		return nil
 	}
 	return fmt.Errorf("%w: none is above %.4g h, and they do not thin out towards it: if longer ones were left out, the share is that of the others", ErrCut, f.read.rows[n-1].value)

@@ -3,6 +3,7 @@ package estimate
 import (
 	"fmt"
 	"math"
+	"slices"
 )
 
 // A survey asks one question in several readings.
@@ -42,6 +43,11 @@ func (s survey) find(r reading) finding {
 		f.settles = s.cheaper(f.read)
 		return f
 	}
+	if at, _ := slices.BinarySearch(l.edges, f.free.best); l.left[at] < MinimumTail {
+		f.refusal = fmt.Errorf("%w: %.0f rows lie above the cutoff that looks best, want %d or more", ErrThinTail, l.left[at], MinimumTail)
+		f.settles = s.cheaper(f.read)
+		return f
+	}
 	cutoff, share, ok := l.smoothAnswer(f.free, f.inflation)
 	f.families = l.families(math.Max(f.free.best, f.free.low), f.read.unit, f.inflation)
 	f.path = l.path(f.read.unit, f.inflation)
@@ -49,6 +55,7 @@ func (s survey) find(r reading) finding {
 	if !ok {
 		cutoff, share = Interval{f.free.low, f.free.high, Confidence}, f.free.share
 	}
+	cutoff = hull(cutoff, l.around(f.free.best)) // where a corner is, profit peaks
 	f.price = Interval{cutoff.Low * f.read.unit, cutoff.High * f.read.unit, Confidence}
 	f.share = share
 	for _, a := range f.families {
@@ -56,7 +63,7 @@ func (s survey) find(r reading) finding {
 			f.price, f.share = hull(f.price, a.Price), hull(f.share, a.Share)
 		}
 	}
-	if l.begins && f.free.best == l.edges[0] {
+	if l.begins && f.free.low < l.edges[0] {
 		f.price.Low = math.Min(f.price.Low, f.free.low*f.read.unit)
 	}
 	f.price = overlap(f.price, Interval{f.free.low * f.read.unit, f.free.high * f.read.unit, Confidence})
@@ -73,6 +80,12 @@ func overlap(a, b Interval) Interval {
 		return hull(a, b)
 	}
 	return Interval{math.Max(a.Low, b.Low), math.Min(a.High, b.High), Confidence}
+}
+
+// around returns the edges beside one.
+func (l *look) around(edge float64) Interval {
+	k, _ := slices.BinarySearch(l.edges, edge)
+	return Interval{math.Max(l.cost, l.edges[max(0, k-1)]), l.edges[min(k+1, len(l.edges)-1)], Confidence}
 }
 
 // inflation returns how much more a share of the rows varies between replicates than one of as

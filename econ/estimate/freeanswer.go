@@ -9,8 +9,8 @@ import (
 type freeAnswer struct {
 	low, high float64 // of the cutoff; high is +Inf if profit still rises where rows run out
 	share     Interval
-	best      float64 // where the profit counted is highest
-	far       farTailFit
+	best      float64      // where the profit counted is highest
+	fars      []farTailFit // of the farthest rows; a second one where the first fits badly
 	open      bool
 }
 
@@ -25,8 +25,11 @@ func (l *look) answer() freeAnswer {
 			most, a.best, where = g, p.z, p.cell
 		}
 	}
-	far := l.farFrom(where)
-	a.far = fitFarTail(l.edges, l.mass, far, farTailFit{}, 60)
+	a.fars = l.farTails(where)
+	l.chance = shareLevel * math.Max(1.0/3, math.Min(1, l.left[where]/manyRows))
+	if l.who != nil {
+		l.chance = math.Min(l.chance, shareLevel*math.Max(1.0/3, float64(len(l.who))/manyWorkers))
+	}
 	first, last := -1, -1
 	for i, p := range l.points {
 		if !p.out {
@@ -61,44 +64,95 @@ func (l *look) lowEnd(first int) float64 {
 	return math.Max(l.cost, l.edges[p.cell])
 }
 
-// farFrom returns the cell from which the mean is that of a fitted law: a quarter of the rows
-// from the best cutoff on, or [MinimumTail] if that is more.
-func (l *look) farFrom(best int) int {
-	want := math.Max(2*MinimumTail, l.left[best]/3)
-	k := len(l.edges) - 1
-	for k > 0 && (l.left[k] < want || len(l.edges)-k < farTailCells) {
+// farFits is the p-value of a far tail below which another, farther out, is tried as well.
+const farFits = 0.3
+
+// farTails returns the GPD law of a third of the rows from the best cutoff on, or of 100 if
+// that is more, and, if it does not fit well, that of a third of those as well, or of 50.
+func (l *look) farTails(best int) []farTailFit {
+	k := l.farFrom(math.Max(2*MinimumTail, l.left[best]/3))
+	out := []farTailFit{fitFarTail(l.edges, l.mass, k, farTailFit{}, 60)}
+	if l.farFit(out[0]) < farFits {
+		if far := l.farFrom(math.Max(MinimumTail, l.left[k]/3)); far != k {
+			out = append(out, fitFarTail(l.edges, l.mass, far, farTailFit{}, 60))
+		}
+	}
+	return out
+}
+
+// farFrom returns the last cell with so many rows from its edge on, those of the open cell
+// not counted: where a cap put them there, they say little.
+func (l *look) farFrom(want float64) int {
+	last := len(l.edges) - 1
+	k := last
+	for k > 0 && (l.left[k]-l.left[last] < want-lastRows || last+1-k < farTailCells) {
 		k--
 	}
 	return k
 }
 
+// farFit returns the p-value of a far tail against its cells.
+func (l *look) farFit(f farTailFit) float64 {
+	g := grouped{shape: gpdShape{}, mass: l.mass[f.from:]}
+	for _, e := range l.edges[f.from:] {
+		g.u = append(g.u, 1+(e-f.x)/f.sigma)
+	}
+	scale := effective(g.mass, l.size[f.from:]) / total(g.mass)
+	return pearson(g.chances([]float64{0, f.xi}), g.mass, scale, 2)
+}
+
+func total(mass []float64) float64 {
+	sum := 0.0
+	for _, m := range mass {
+		sum += m
+	}
+	return sum
+}
+
+// drawnTail is the far tail of a replicate, and bounds of A at the edges.
+type drawnTail struct {
+	far         farTailFit
+	least, most []float64
+}
+
 // split fills the interval of the share at the points from one to another.
 func (l *look) split(a *freeAnswer, from, to int) {
-	n := len(l.above)
-	lows, highs := make([][]float64, to-from+1), make([][]float64, to-from+1)
-	limits := make([]float64, n)
-	for i := range lows {
-		lows[i], highs[i] = make([]float64, n), make([]float64, n)
+	for _, far := range a.fars {
+		l.tails = append(l.tails, l.drawTails(far))
+		l.splitAt(a, from, to, l.tails[len(l.tails)-1])
 	}
+}
+
+// drawTails fits the far tail of each replicate.
+func (l *look) drawTails(far farTailFit) []drawnTail {
+	out := make([]drawnTail, len(l.above))
 	for r, s := range l.above {
-		far := fitFarTail(l.edges, l.drawn[r], a.far.from, a.far, 4)
-		limits[r] = far.share()
-		least, most := l.areas(s, far)
-		for i := range lows {
-			lows[i][r], highs[i][r] = l.shareAt(l.points[from+i], s, least, most, far)
-		}
+		t := drawnTail{far: fitFarTail(l.edges, l.drawn[r], far.from, far, 4)}
+		t.least, t.most = l.areas(s, t.far)
+		out[r] = t
 	}
-	k := int(shareLevel * float64(n))
-	for i := range lows {
-		slices.Sort(lows[i])
-		slices.Sort(highs[i])
-		a.share.Low = math.Min(a.share.Low, lows[i][k])
-		a.share.High = math.Max(a.share.High, highs[i][n-1-k])
+	return out
+}
+
+// splitAt widens the interval of the share to that with one far tail.
+func (l *look) splitAt(a *freeAnswer, from, to int, tails []drawnTail) {
+	n := len(tails)
+	k := int(l.chance * float64(n))
+	lows, highs := make([]float64, n), make([]float64, n)
+	for _, p := range l.points[from : to+1] {
+		for r, t := range tails {
+			lows[r], highs[r] = l.shareAt(p, l.above[r], t.least, t.most, t.far)
+		}
+		slices.Sort(lows)
+		slices.Sort(highs)
+		a.share.Low, a.share.High = math.Min(a.share.Low, lows[k]), math.Max(a.share.High, highs[n-1-k])
 	}
 	if a.open {
-		slices.Sort(limits)
-		a.share.Low = math.Min(a.share.Low, limits[k])
-		a.share.High = math.Max(a.share.High, limits[n-1-k])
+		for r, t := range tails {
+			lows[r] = t.far.share()
+		}
+		slices.Sort(lows)
+		a.share.Low, a.share.High = math.Min(a.share.Low, lows[k]), math.Max(a.share.High, lows[n-1-k])
 	}
 }
 

@@ -147,14 +147,17 @@ func (q Question) observations(values []float64) (rows []observation, left, zero
 			rows = append(rows, o)
 		}
 	}
-	slices.SortStableFunc(rows, func(a, b observation) int {
-		switch {
-		case a.value < b.value:
-			return -1
-		case a.value > b.value:
-			return 1
-		}
-		return 0
-	})
+	slices.SortFunc(rows, byValue)
 	return rows, left, zeros, unit
+}
+
+// byValue orders rows by value, and equal ones by who did them.
+func byValue(a, b observation) int {
+	switch {
+	case a.value < b.value:
+		return -1
+	case a.value > b.value:
+		return 1
+	}
+	return a.who - b.who
 }

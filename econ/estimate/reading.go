@@ -127,15 +127,7 @@ func (q Question) spread(rounded Rounding) []float64 {
 	for i, h := range q.Hours {
 		plain[i] = observation{value: h, mass: 1, who: i}
 	}
-	slices.SortStableFunc(plain, func(a, b observation) int {
-		switch {
-		case a.value < b.value:
-			return -1
-		case a.value > b.value:
-			return 1
-		}
-		return 0
-	})
+	slices.SortFunc(plain, byValue)
 	for len(plain) > 0 && plain[0].value == 0 {
 		plain = plain[1:]
 	}

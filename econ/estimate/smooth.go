@@ -232,7 +232,8 @@ func (l *look) smoothAnswer(free freeAnswer, inflation float64) (cutoff, share I
 		return unknown(), unknown(), false
 	}
 	n := len(l.above)
-	cutoffs, shares := make([]float64, 0, n), make([]float64, 0, n)
+	var cutoffs []float64
+	shares := make([][]float64, len(l.tails))
 	base := slices.Clone(b.coef)
 	for r, s := range l.above {
 		copy(b.coef, base)
@@ -243,18 +244,29 @@ func (l *look) smoothAnswer(free freeAnswer, inflation float64) (cutoff, share I
 		if !(z > 0) {
 			continue
 		}
-		far := fitFarTail(l.edges, l.drawn[r], free.far.from, free.far, 4)
-		least, most := l.areas(s, far)
-		p := point{z: z, cell: k, edge: z == l.edges[k]}
-		e := l.excessAt(p, s, least, most, far)
-		cutoffs, shares = append(cutoffs, z), append(shares, (z-l.cost)/(z-l.cost+e))
+		cutoffs = append(cutoffs, z)
+		for i, tails := range l.tails {
+			t := tails[r]
+			e := l.excessAt(point{z: z, cell: k, edge: z == l.edges[k]}, s, t.least, t.most, t.far)
+			shares[i] = append(shares[i], (z-l.cost)/(z-l.cost+e))
+		}
 	}
-	if 10*len(shares) < 9*n {
+	if 10*len(cutoffs) < 9*n {
 		return unknown(), unknown(), false
 	}
 	slices.Sort(cutoffs)
-	slices.Sort(shares)
-	return percentiles(cutoffs), percentiles(shares), true
+	share = unknown()
+	for _, own := range shares {
+		slices.Sort(own)
+		share = hull(share, quantilesOf(own, l.chance))
+	}
+	return quantilesOf(cutoffs, l.chance), share, true
+}
+
+// quantilesOf returns the quantiles of sorted numbers with a chance beyond each.
+func quantilesOf(sorted []float64, chance float64) Interval {
+	k := int(chance * float64(len(sorted)))
+	return Interval{sorted[k], sorted[len(sorted)-1-k], Confidence}
 }
 
 // excessAt returns the mean excess at a point, with a constant elasticity inside its cell.
