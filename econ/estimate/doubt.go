@@ -80,6 +80,9 @@ func totalDoubt(r read) error {
 	return nil
 }
 
+// incredibleChance is the chance below which the largest value does not belong to the others.
+const incredibleChance = 1e-3
+
 // incredible finds a largest value beyond what the tail of the others would give once in a
 // thousand samples. The fit does not use how large the largest few are.
 func incredible(f finding) error {
@@ -94,7 +97,7 @@ func incredible(f finding) error {
 	if c := f.read.from(f.read.cost); far.from < len(c.edges) {
 		rows = c.rows()[far.from]
 	}
-	if chance := -math.Expm1(-rows * s); chance < 1e-3 {
+	if chance := -math.Expm1(-rows * s); chance < incredibleChance {
 		return fmt.Errorf("%w: %.4g, where the largest of %.0f rows of such a tail is %.4g in the middle; the answer counts it as large and no more. Is it a total, or in another unit?", ErrIncredible, top, rows, far.quantile(math.Ln2/rows))
 	}
 	return nil

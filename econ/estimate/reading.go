@@ -2,7 +2,6 @@ package estimate
 
 import (
 	"math"
-	"math/rand/v2"
 	"slices"
 )
 
@@ -31,7 +30,7 @@ func (q Question) read(r reading) read {
 	}
 	values := q.Hours
 	if q.perRow() {
-		values = q.spread(r.rounded)
+		values = spread(q.Hours, r.rounded)
 	}
 	var out read
 	out.rows, out.left, out.zeros, out.unit = q.observations(values)
@@ -117,52 +116,4 @@ func (q Question) readBins() read {
 	}
 	out.bound()
 	return out
-}
-
-// spread returns the hours with those that were rounded spread over what they stand for, as a
-// power law between its borders would. Wages and tokens differ, so that it matters little where
-// in its interval a row lies.
-func (q Question) spread(rounded Rounding) []float64 {
-	plain := make([]observation, len(q.Hours))
-	for i, h := range q.Hours {
-		plain[i] = observation{value: h, mass: 1, who: i}
-	}
-	slices.SortFunc(plain, byValue)
-	for len(plain) > 0 && plain[0].value == 0 {
-		plain = plain[1:]
-	}
-	out := slices.Clone(q.Hours)
-	answers := answersUsed(plain)
-	if 10*len(answers) > 9*len(plain) {
-		return out
-	}
-	edges := []float64{start(answers, rounded)}
-	for i := 1; i < len(answers); i++ {
-		edges = append(edges, between(answers[i-1].value, answers[i].value, rounded))
-	}
-	rng := rand.New(rand.NewPCG(uint64(len(plain)), 11))
-	i, n := 0, float64(len(plain))
-	for k, a := range answers {
-		tied := plain[i : i+a.rows]
-		before := n - float64(i)
-		i += a.rows
-		after := n - float64(i)
-		if a.rows < 2 || k+1 == len(answers) {
-			continue
-		}
-		for j, place := range rng.Perm(a.rows) {
-			s := before - (float64(place)+0.5)/float64(a.rows)*(before-after)
-			out[tied[j].who] = inside(edges[k], edges[k+1], before, after, s)
-		}
-	}
-	return out
-}
-
-// inside returns where between two borders S has a value that lies between theirs, if it falls
-// as a power there.
-func inside(low, high, before, after, s float64) float64 {
-	if low == 0 {
-		return high * (before - s) / (before - after)
-	}
-	return low * math.Pow(high/low, math.Log(before/s)/math.Log(before/after))
 }

@@ -34,8 +34,10 @@ type bending struct {
 	width  []float64   // in ln z
 	low    float64     // ln z where the polynomial begins
 	high   float64     // and ends
+	corner int         // the cell from which ε is a factor larger or smaller, -1 for none
 	pValue float64
 	aic    float64
+	chi    float64 // deviance
 }
 
 // newBending returns the degree with the least AIC and how well it fits. inflation is the
@@ -52,7 +54,7 @@ func (l *look) newBending(from int, inflation float64) (bending, bool) {
 	best := 0
 	low, high := math.Log(l.edges[from]), math.Log(l.edges[last])
 	for degree := leastDegree; degree <= min(mostDegree, last-from-2); degree++ {
-		b := bending{from: from, low: low, high: high}
+		b := bending{from: from, low: low, high: high, corner: -1}
 		for k := from; k < last; k++ {
 			a, z := math.Log(l.edges[k]), math.Log(l.edges[k+1])
 			b.width = append(b.width, z-a)
@@ -166,7 +168,8 @@ func (b *bending) judge(mass, size []float64, inflation float64) {
 			deviance += 2 * (n - d) * math.Log((n-d)/(n-expect))
 		}
 	}
-	b.aic = deviance/inflation + 2*float64(len(b.coef))
+	b.chi = deviance / inflation
+	b.aic = b.chi + 2*float64(len(b.coef))
 	b.pValue = dist.Gamma{Scale: 2, Shape: float64(len(b.width)-len(b.coef)) / 2}.Survival(chi / inflation)
 }
 
@@ -190,6 +193,9 @@ func (b bending) best(edges []float64, cost, low, high float64) (z float64, cell
 			try(x)
 		}
 		sum += e * b.width[i]
+	}
+	if b.corner >= 0 {
+		return z, cell
 	}
 	return b.refine(edges, cost, z, cell, math.Max(low, math.Exp(b.low)), high)
 }
@@ -220,17 +226,68 @@ func (b bending) refine(edges []float64, cost, z float64, cell int, low, high fl
 	return x, cell
 }
 
+// cornerGain is the fall of the deviance from which a corner is reckoned with. The best of
+// many corners gains twice as much by chance in one sample of twenty.
+const cornerGain = 4
+
+// withCorner returns the bending with the corner that gains most between two values, and
+// whether it gains enough.
+func (l *look) withCorner(b bending, low, high, inflation float64) (bending, bool) {
+	best := b
+	for k := b.from + 1; k < len(l.edges)-2; k++ {
+		if l.edges[k] < low || l.edges[k] > high {
+			continue
+		}
+		c := b
+		c.corner = k
+		c.coef = append(slices.Clone(b.coef), 0)
+		c.basis = make([][]float64, len(b.basis))
+		for i, row := range b.basis {
+			jump := 0.0
+			if b.from+i >= k {
+				jump = 1
+			}
+			c.basis[i] = append(slices.Clone(row), jump)
+		}
+		if c.fit(l.mass, l.size, 15) {
+			if c.judge(l.mass, l.size, inflation); c.chi < best.chi {
+				best = c
+			}
+		}
+	}
+	return best, best.chi < b.chi-cornerGain
+}
+
 // smoothAnswer returns the intervals of the best cutoff and of the share at it from the smooth
-// elasticity, and whether it fits.
+// elasticity, with and without a corner where one is likely, and whether either fits.
 func (l *look) smoothAnswer(free freeAnswer, inflation float64) (cutoff, share Interval, ok bool) {
 	from := 0
 	for from+1 < len(l.edges) && l.edges[from+1] <= math.Max(l.cost, free.low/1.5) {
 		from++
 	}
-	b, ok := l.newBending(from, inflation)
-	if !ok || b.pValue < bendingLevel {
-		return unknown(), unknown(), false
+	cutoff, share = unknown(), unknown()
+	b, fits := l.newBending(from, inflation)
+	if !fits {
+		return cutoff, share, false
 	}
+	models := []bending{b}
+	if c, likely := l.withCorner(b, free.low, free.high, inflation); likely {
+		models = append(models, c)
+		cutoff = Interval{free.low, free.high, Confidence} // a corner hides the best cutoff
+	}
+	for _, m := range models {
+		if m.pValue < bendingLevel {
+			continue
+		}
+		if z, s, drawn := l.draw(m, free); drawn {
+			cutoff, share, ok = hull(cutoff, z), hull(share, s), true
+		}
+	}
+	return cutoff, share, ok
+}
+
+// draw returns the intervals of the best cutoff and of the share at it from one bending.
+func (l *look) draw(b bending, free freeAnswer) (cutoff, share Interval, ok bool) {
 	n := len(l.above)
 	var cutoffs []float64
 	shares := make([][]float64, len(l.tails))

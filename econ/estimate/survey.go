@@ -74,7 +74,7 @@ func (s survey) coarse(f finding) bool {
 	}
 	for i := 1; i < len(answers); i++ {
 		if answers[i].value >= at || i == len(answers)-1 {
-			return answers[i].value-answers[i-1].value > 0.02*answers[i].value && 20*(answers[i].rows+answers[i-1].rows) > 2
+			return answers[i].value-answers[i-1].value > fineGap*answers[i].value
 		}
 	}
 	return false
