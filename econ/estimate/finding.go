@@ -67,7 +67,6 @@ func (s survey) find(r reading) finding {
 		f.price.Low = math.Min(f.price.Low, f.free.low*f.read.unit)
 	}
 	f.price = overlap(f.price, Interval{f.free.low * f.read.unit, f.free.high * f.read.unit, Confidence})
-	f.share = overlap(f.share, f.free.share)
 	return f
 }
 
