@@ -67,10 +67,13 @@ func TestRoundingIsBounded(t *testing.T) {
 	t.Parallel()
 	q := recorded(t, lognormalTail, 4000, 0.1, up(0.25))
 	either := answered(t, q, true)
+	if !doubts(either, estimate.ErrTied) {
+		t.Errorf("doubts %v, want that nobody knows how hours were rounded", either.Doubts)
+	}
 	for _, r := range []estimate.Rounding{estimate.RoundedNearest, estimate.RoundedUp} {
 		q.Rounded = r
 		one := answered(t, q, true)
-		if one.Refusal != nil || either.Refusal != nil || one.Share.Low < either.Share.Low-1e-12 || one.Share.High > either.Share.High+1e-12 || doubts(one, estimate.ErrTied) {
+		if one.Refusal != nil || either.Refusal != nil || one.Share.Low < either.Share.Low-1e-12 || one.Share.High > either.Share.High+1e-12 || one.Price.Low < either.Price.Low-1e-12 || one.Price.High > either.Price.High+1e-12 || doubts(one, estimate.ErrTied) {
 			t.Errorf("rounded %v: %v, either way %v", r, one, either)
 		}
 	}
@@ -157,6 +160,25 @@ func TestTotalsAreADoubt(t *testing.T) {
 	}
 }
 
+// Values that were left out beyond some hours are a doubt, and a whole tail is none.
+func TestCutIsADoubt(t *testing.T) {
+	t.Parallel()
+	q := recorded(t, paretoTail, 4000, 0.2, nil)
+	if a := answered(t, q, true); doubts(a, estimate.ErrCut) {
+		t.Errorf("a whole tail: %v", a.Doubts)
+	}
+	kept := q.Hours[:0:0]
+	for _, h := range q.Hours {
+		if h <= 4 {
+			kept = append(kept, h)
+		}
+	}
+	q.Hours = kept
+	if a := answered(t, q, true); !doubts(a, estimate.ErrCut) {
+		t.Errorf("cut at 4 h: %v", a.Doubts)
+	}
+}
+
 // Seconds read as hours, and tokens that are not in millions, are a doubt.
 func TestUnitsAreADoubt(t *testing.T) {
 	t.Parallel()
@@ -207,6 +229,19 @@ func TestAnswerIsInvariant(t *testing.T) {
 		weighted.Weights[i] = 2.5
 	}
 	same("weights", answered(t, weighted, true), 1e-6)
+	counted, whole := q, q
+	counted.Weights = make([]float64, len(q.Hours))
+	whole.Hours = nil
+	for i, h := range q.Hours {
+		counted.Weights[i] = float64(1 + i%2)
+		whole.Hours = append(whole.Hours, h)
+		if i%2 == 1 {
+			whole.Hours = append(whole.Hours, h)
+		}
+	}
+	if b, c := answered(t, counted, true), answered(t, whole, true); b.Tasks != c.Tasks || !near(b.Share, c.Share, 0) {
+		t.Errorf("rows that stand for one or two tasks: %v\nwritten out: %v", b, c)
+	}
 	rows := q
 	rows.Wages, rows.Tokens = make([]float64, len(q.Hours)), make([]float64, len(q.Hours))
 	for i := range rows.Wages {
