@@ -33,7 +33,7 @@ func demandTitle(m econ.Market, p float64) string {
 	kink, left := m.KinkPrice(), percent(m.Demand(p))
 	switch {
 	case !(kink > 0):
-		return claim("Every cent loses tasks: at %s %s of them are left", perMtok(p), left)
+		return claim("No price above 0 serves every task; at %s %s are left", perMtok(p), left)
 	case p <= kink:
 		return claim("At %s every task is served, as it is up to %s", perMtok(p), perMtok(kink))
 	}
