@@ -13,4 +13,7 @@ func dollars(x float64) string { return unit.Text.Dollars(x, digits) }
 
 func hours(h float64) string { return unit.Text.Hours(h, digits) }
 
+// minutes writes a duration given in hours.
+func minutes(h float64) string { return short(60*h) + " min" }
+
 func inYears(t float64) string { return unit.Text.Years(t, digits) }

@@ -14,7 +14,7 @@ import (
 func ExampleShow() {
 	nb.Show(figure.Demand(econ.Baseline(), 6))
 	// Output:
-	// Line chart: At $6/Mtok the model serves 19.2% of tasks. Horizontal axis: price p ($/Mtok), 0 to 18. Vertical axis: demand D(p): share of tasks served (%), 0% to 106%. D(p): 100% at 0, 3.7% at 18. Marked at (6, 19.2%): 19.2% at $6/Mtok. Marked at (2, 100%): everyone buys up to $2/Mtok.
+	// Line chart: Everyone buys up to $2/Mtok; at $6/Mtok 19.2% of tasks are left. Horizontal axis: price p ($/Mtok), 0 to 18. Vertical axis: demand D(p): share of tasks served (%), 0% to 106%. D(p): 100% at 0, 3.7% at 18. Marked at (6, 19.2%): 19.2% at $6/Mtok. Marked at (2, 100%): everyone buys up to $2/Mtok.
 }
 
 func ExampleMust() {
