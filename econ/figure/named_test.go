@@ -258,10 +258,17 @@ func TestPerTaskData(t *testing.T) {
 	t.Parallel()
 	f, err := figure.PerTask(econ.Baseline(), 6)
 	f = must(t, f, err)
-	follows(t, f, "customer", func(h float64) float64 { return math.Max(0, 60*h-3) })
+	follows(t, f, "customer", func(minutes float64) float64 { return math.Max(0, minutes-3) })
 	last := curve(t, f, "lab")
-	if last[len(last)-1].Y != 2 || last[2].X != 0.05 {
-		t.Errorf("the lab earns %v, want 2 from 0.05 h on", last)
+	if last[len(last)-1].Y != 2 || math.Abs(last[2].X-3) > 1e-9 {
+		t.Errorf("the lab earns %v, want 2 from 3 minutes on", last)
+	}
+	if strings.Contains(f.Alt, "(h)") || !strings.Contains(f.Alt, "(min)") || !strings.Contains(f.Alt, "3 min") {
+		t.Errorf("hours and minutes in one picture: %s", f.Alt)
+	}
+	far, err := figure.PerTask(econ.Baseline(), 600)
+	if far = must(t, far, err); strings.Contains(far.Alt, "min") || !strings.Contains(far.Alt, "h* = 5 h") {
+		t.Errorf("hours and minutes in one picture: %s", far.Alt)
 	}
 }
 

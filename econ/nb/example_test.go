@@ -65,7 +65,7 @@ func ExampleExplore() {
 		nb.Slider{Name: "cost c", Unit: "$/Mtok", Min: 0, Max: 4, Step: 0.05, Start: 0.5})
 	fmt.Println("and goes on")
 	// Output:
-	// Line chart: The best price is the kink, $2/Mtok: the Lerner index is 75%. Horizontal axis: price p ($/Mtok), 0 to 24. Vertical axis: profit Π(p) ($/task), 0 to 1.12. Π(p): 0 at 0.5, highest at 2 with 0.75, 0.283 at 24. Vertical line at 2: kink price $2/Mtok. Horizontal line at 1: p_m T = $1. Marked at (2, 0.75): best $2/Mtok: everyone buys. Drawn at tail index α = 1.5, cost c = 0.50 $/Mtok.
+	// Line chart: The best price is the kink, $2/Mtok: the Lerner index is 75%. Horizontal axis: price p ($/Mtok), 0 to 24. Vertical axis: profit Π(p) ($/task), 0 to 1.12. Π(p): 0 at 0.5, highest at 2 with 0.75, 0.283 at 24. Vertical line at 2: kink price $2/Mtok. Horizontal line at 1: kink price times T: $1. Marked at (2, 0.75): best $2/Mtok: everyone buys. Drawn at tail index α = 1.5, cost c = 0.50 $/Mtok.
 	// In a live notebook this cell has sliders: tail index α from 0.8 to 4, here at 1.5; cost c from 0 to 4, here at 0.5 $/Mtok. The figure follows the sliders.
 	// and goes on
 }
