@@ -394,13 +394,17 @@ func bestSeatShare() (float64, error) {
 	return math.Max(best, o.Lab) / e.Potential(), err
 }
 
-// insolventFrom halves the range of γ in which a seat stops breaking even.
+// insolventFrom halves the range of γ in which a seat begins to lose without bound.
 func insolventFrom() (float64, error) {
 	e := commons.Baseline()
 	low, high := 1.0, 3.0
 	for range 60 {
 		e.CostExponent = (low + high) / 2
-		if _, err := e.BreakEvenSeat(); errors.Is(err, commons.ErrInsolvent) {
+		o, err := e.Seat(seatPrice)
+		if err != nil {
+			return math.NaN(), err
+		}
+		if math.IsInf(o.Lab, -1) {
 			high = e.CostExponent
 		} else {
 			low = e.CostExponent
