@@ -1,0 +1,309 @@
+package hours
+
+import (
+	"errors"
+	"fmt"
+	"math"
+)
+
+// A role is what a column is read for.
+type role int
+
+const (
+	savingRole role = iota
+	withoutRole
+	withRole
+	weightRole
+	taskRole
+	workerRole
+	periodRole
+	wageRole
+	tokensRole
+	roles int = iota
+)
+
+// A source is the current row of a file.
+type source interface {
+	// number parses a field. It reports whether there is a value, and whether it is only
+	// known to be at least x.
+	number(r role) (x float64, more, there bool, err error)
+	// text returns a field without the space around it, empty if it has no value.
+	text(r role) []byte
+	lineOf(r role) int
+	// value is the error of a field.
+	value(r role, problem error) error
+	// label returns a word of the row that says that it is a total, as totalLabel does.
+	label() (label string, exact bool)
+	// nearEnd reports whether hardly anything follows.
+	nearEnd() bool
+}
+
+// An intake takes in the rows of a file, whatever its form.
+type intake struct {
+	d       Data
+	o       Reading
+	from    source
+	read    [roles]bool // the columns that are read
+	room    int
+	before  parts
+	periods dates
+	workers identifiers
+	tasks   identifiers
+	merger  merger
+	shares  shares
+	totals  totals
+	more    []int // the positions of the censored savings
+}
+
+// newIntake is an intake for a file with so many rows.
+func newIntake(o Reading, from source, room int) *intake {
+	in := &intake{o: o, from: from, room: room}
+	in.d = Data{Unit: o.Unit, Without: o.Without, With: o.With, Merge: o.Merge, Facts: o.Facts}
+	if !o.difference() {
+		in.d.Column = o.column()
+	}
+	return in
+}
+
+// reads says that a column is read, and that the file is known to have it.
+func (in *intake) reads(r role) {
+	in.read[r] = true
+	if into := in.column(r); into != nil {
+		*into = []float64{}
+	}
+	if r == workerRole {
+		in.d.Worker = []int32{}
+	}
+	if r == taskRole && in.o.Merge == Separate {
+		in.d.Task = []int32{}
+	}
+}
+
+// column returns where the numbers of a column go, nil if that is not a column of [Data].
+func (in *intake) column(r role) *[]float64 {
+	switch r {
+	case weightRole:
+		return &in.d.Weights
+	case periodRole:
+		return &in.d.Years
+	case wageRole:
+		return &in.d.Wages
+	case tokensRole:
+		return &in.d.Tokens
+	}
+	return nil
+}
+
+// A saving is what a row says of the time saved.
+type saving struct {
+	hours         float64
+	amount        float64 // the same in the unit of the file
+	unit          Unit
+	without, with float64 // of which it is the difference
+	known         bool
+	more          bool // it is known only to be at least that
+	atMost        bool // or only to be at most that
+	line          int
+}
+
+// row takes in the current row.
+func (in *intake) row() error {
+	in.before.room(&in.d)
+	in.d.Rows++
+	s, err := in.saving()
+	if err != nil {
+		return err
+	}
+	if in.read[taskRole] {
+		return in.ofTask(s)
+	}
+	weight := 1.0
+	if in.read[weightRole] {
+		if weight, err = in.weight(s.line); err != nil || weight == 0 {
+			return err
+		}
+	}
+	if !in.keep(s, weight) {
+		return nil
+	}
+	return in.beside(weight)
+}
+
+// saving returns the saving of the current row.
+func (in *intake) saving() (saving, error) {
+	if in.read[withoutRole] {
+		return in.difference()
+	}
+	x, more, there, err := in.from.number(savingRole)
+	s := saving{line: in.from.lineOf(savingRole)}
+	if err != nil || !there {
+		return s, err
+	}
+	if err := in.totals.see(x, s.line, savingRole, in.from); err != nil {
+		return s, err
+	}
+	s.amount, s.unit, s.hours, s.known, s.more = x, in.o.Unit, in.o.Unit.Hours(x), true, more
+	if in.o.Facts.Cap > 0 {
+		atCap, err := in.reaches(s.hours, savingRole)
+		if err != nil {
+			return s, err
+		}
+		s.more = s.more || atCap
+	}
+	return s, nil
+}
+
+// reaches reports whether a time reaches the cap. None may exceed it.
+func (in *intake) reaches(h float64, r role) (bool, error) {
+	const rounding = 1e-9
+	limit := in.o.Facts.Cap
+	if h > limit*(1+rounding) && !math.IsInf(h, 1) {
+		e := in.from.value(r, fmt.Errorf("%.6g h is above the cap of %.6g h that is stated: state the largest saving that could be written down, or no cap", h, limit))
+		return false, remedied(e, Remedy{Field: CapField})
+	}
+	return h >= limit*(1-rounding), nil
+}
+
+// keep adds a saving, or counts why it is left out, as often as the weight says.
+func (in *intake) keep(s saving, weight float64) bool {
+	d := &in.d
+	leave := func(c *Count) bool {
+		if in.o.Total > 0 {
+			in.shares.leave(c, s.line, weight)
+		} else {
+			c.join(Count{int(weight), s.line})
+		}
+		return false
+	}
+	h := s.hours
+	switch {
+	case !s.known:
+		return leave(&d.Excluded.Missing)
+	case math.IsNaN(h) || math.IsInf(h, 0):
+		return leave(&d.Excluded.NotFinite)
+	case s.atMost:
+		return leave(&d.Excluded.Unknown)
+	}
+	d.Time.Without += weight * s.without
+	d.Time.With += weight * s.with
+	switch {
+	case s.more && h <= 0: // it may be anything
+		return leave(&d.Excluded.Missing)
+	case h == 0:
+		return leave(&d.Excluded.Zero)
+	case h < 0:
+		d.Time.Lost -= weight * h
+		return leave(&d.Excluded.Negative)
+	default:
+		if s.more {
+			in.more = append(in.more, in.before.rows()+len(d.Hours))
+		}
+		d.Time.Saved += weight * h
+		d.Hours = append(d.Hours, h)
+		return true
+	}
+}
+
+// beside takes the other columns of the current row, whose saving was kept.
+func (in *intake) beside(weight float64) error {
+	if in.read[weightRole] {
+		in.d.Weights = append(in.d.Weights, weight)
+	}
+	if in.read[periodRole] {
+		years, err := in.years()
+		if err != nil {
+			return err
+		}
+		in.next(&in.d.Years, years)
+	}
+	for _, r := range [...]role{wageRole, tokensRole} {
+		if !in.read[r] {
+			continue
+		}
+		x, err := in.amount(r)
+		if err != nil {
+			return err
+		}
+		in.next(in.column(r), x)
+	}
+	if in.read[workerRole] {
+		in.d.Worker = append(in.d.Worker, in.workers.number(in.from.text(workerRole)))
+	}
+	return nil
+}
+
+// years returns the period of the current row in calendar years, NaN if it is empty.
+func (in *intake) years() (float64, error) {
+	years, err := in.periods.year(in.from.text(periodRole))
+	if err != nil {
+		return years, remedied(in.from.value(periodRole, err), Remedy{Field: PeriodField, Column: None})
+	}
+	return years, nil
+}
+
+// amount returns the wage or the tokens of the current row, NaN if they are empty.
+func (in *intake) amount(r role) (float64, error) {
+	field := map[role]Field{wageRole: WageField, tokensRole: TokensField}[r]
+	x, more, there, err := in.from.number(r)
+	if err == nil && more {
+		err = in.from.value(r, fmt.Errorf("%q, want a number and not a bound", in.from.text(r)))
+	}
+	switch {
+	case err != nil:
+		return math.NaN(), remedied(err, Remedy{Field: field, Column: None})
+	case !there:
+		return math.NaN(), nil
+	case r == tokensRole && in.o.Each > 0:
+		x *= in.o.Each
+	}
+	return x, nil
+}
+
+// next adds a value next to the hours just kept. A column that no header announces begins
+// with the first row that has it; the rows before are NaN.
+func (in *intake) next(into *[]float64, x float64) {
+	if *into == nil {
+		if math.IsNaN(x) {
+			return
+		}
+		*into = make([]float64, 0, cap(in.d.Hours))
+	}
+	for len(*into) < len(in.d.Hours)-1 {
+		*into = append(*into, math.NaN())
+	}
+	*into = append(*into, x)
+}
+
+// finish joins what was read, after the last row.
+func (in *intake) finish() (Data, error) {
+	if err := in.totals.judge(in.o); err != nil {
+		return Data{}, err
+	}
+	if in.read[taskRole] && in.o.Merge != Separate {
+		if err := in.merge(); err != nil {
+			return Data{}, err
+		}
+	}
+	in.before.join(&in.d)
+	if in.more != nil {
+		in.d.Censored = make([]bool, len(in.d.Hours))
+		for _, i := range in.more {
+			in.d.Censored[i] = true
+		}
+	}
+	if in.o.Total > 0 {
+		if err := in.shares.count(&in.d, in.o); err != nil {
+			return Data{}, err
+		}
+	}
+	in.doubt()
+	return in.d, nil
+}
+
+// remedied adds a remedy to an error of a file.
+func remedied(err error, r ...Remedy) error {
+	if e, ok := errors.AsType[*Error](err); ok {
+		e.Remedies = append(e.Remedies, r...)
+	}
+	return err
+}
