@@ -167,7 +167,7 @@ func readCSV(lines *lineReader, o Reading, room int) (Data, error) {
 
 // records reads one row after the other.
 func (t *table) records(in *intake) (Data, error) {
-	in.d.makeRoom(in.room)
+	in.begin()
 	for {
 		err := t.next()
 		if errors.Is(err, io.EOF) {

@@ -43,11 +43,12 @@ func (in *intake) doubtUnits(add func(string, ...Remedy)) {
 	}
 	const day, week, instant = 8, 40, 0.01
 	switch {
+	case unit == 0 && !d.over(day): // as it should be
 	case unit == 0 && d.over(12*week):
 		add("half the tasks save more than a working week: are these seconds?", inUnit(Seconds)...)
 	case unit == 0 && d.over(week):
 		add("half the tasks save more than a working week: are these minutes?", inUnit(Minutes)...)
-	case unit == 0 && d.over(day):
+	case unit == 0:
 		add("half the tasks save more than a working day: are these minutes?", inUnit(Minutes)...)
 	case unit != 0 && unit != Hours && !d.over(instant):
 		add(fmt.Sprintf("half the tasks save less than %.0f seconds: are these hours?", instant*3600), inUnit(Hours)...)

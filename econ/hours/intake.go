@@ -38,12 +38,24 @@ type source interface {
 	nearEnd() bool
 }
 
+// begin is called when it is known which columns are read, before the first row.
+func (in *intake) begin() {
+	in.d.makeRoom(in.room)
+	in.plain = in.read[savingRole] && !in.read[taskRole] && !in.read[weightRole] && in.o.Facts.Cap == 0
+	in.alone = true
+	for r, read := range in.read {
+		in.alone = in.alone && (!read || role(r) == savingRole)
+	}
+}
+
 // An intake takes in the rows of a file, whatever its form.
 type intake struct {
 	d       Data
 	o       Reading
 	from    source
 	read    [roles]bool // the columns that are read
+	plain   bool        // a row holds the saving of one task
+	alone   bool        // and nothing else is read
 	room    int
 	before  parts
 	periods dates
@@ -110,6 +122,9 @@ type saving struct {
 func (in *intake) row() error {
 	in.before.room(&in.d)
 	in.d.Rows++
+	if in.plain {
+		return in.plainRow()
+	}
 	s, err := in.saving()
 	if err != nil {
 		return err
@@ -127,6 +142,36 @@ func (in *intake) row() error {
 		return nil
 	}
 	return in.beside(weight)
+}
+
+// plainRow takes in a row of a file that is read as most are, which has nothing but a saving
+// to be looked at. It is [intake.row] without the detours, which took half as long again.
+func (in *intake) plainRow() error {
+	x, more, there, err := in.from.number(savingRole)
+	if err != nil {
+		return err
+	}
+	line := in.from.lineOf(savingRole)
+	if !there {
+		in.d.Excluded.Missing.add(line)
+		return nil
+	}
+	if err := in.totals.see(x, line, savingRole, in.from); err != nil {
+		return err
+	}
+	h := in.o.Unit.Hours(x)
+	if more || !(h > 0 && h <= math.MaxFloat64) {
+		if !in.keep(saving{hours: h, known: true, more: more, line: line}, 1) {
+			return nil
+		}
+	} else {
+		in.d.Time.Saved += h
+		in.d.Hours = append(in.d.Hours, h)
+	}
+	if in.alone {
+		return nil
+	}
+	return in.beside(1)
 }
 
 // saving returns the saving of the current row.

@@ -15,7 +15,7 @@ func readJSONLines(lines *lineReader, o Reading, room int) (Data, error) {
 	object := &jsonObject{o: o, lines: lines}
 	in := newIntake(o, object, room)
 	must := object.want(in)
-	in.d.makeRoom(room)
+	in.begin()
 	var found [roles]bool
 	for {
 		text, err := lines.next()

@@ -46,7 +46,7 @@ func (l *lineReader) next() ([]byte, error) {
 // nearEnd reports whether hardly anything follows the last line, as far as is known: at the
 // end of the file it is true, elsewhere it rarely is.
 func (l *lineReader) nearEnd() bool {
-	const little = 4096
+	const little = 1024
 	return l.in.Buffered() < little
 }
 

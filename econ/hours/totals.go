@@ -30,7 +30,9 @@ type totals struct {
 func (t *totals) see(x float64, line int, r role, from source) error {
 	if t.rows > 0 {
 		t.sum += t.last
-		t.largest = max(t.largest, t.last)
+		if t.last > t.largest {
+			t.largest = t.last
+		}
 	} else {
 		t.first, t.firstLine, t.largest = x, line, math.Inf(-1)
 	}
