@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -22,6 +23,7 @@ type runOptions struct {
 	out     string
 	timeout time.Duration
 	data    dataFile
+	json    bool
 }
 
 func doRun(ctx context.Context, s *setup, args []string) error {
@@ -31,10 +33,15 @@ func doRun(ctx context.Context, s *setup, args []string) error {
 	flags.IntVar(&o.jobs, "jobs", defaultJobs(), "notebooks run at once")
 	flags.StringVar(&o.out, "out", "", "folder for the executed notebooks")
 	flags.DurationVar(&o.timeout, "timeout", defaultTimeout, "time allowed to one cell")
-	flags.StringVar(&o.data.path, "data", "", "your own file for a notebook that reads one")
-	flags.StringVar(&o.data.column, "column", "", "column of that file; hours_saved if not given")
-	flags.StringVar(&o.data.unit, "unit", "", "unit of that column: h, min or s; h if not given")
+	flags.StringVar(&o.data.path, dataFlag, "", "your own file for a notebook that reads one")
+	flags.BoolVar(&o.json, "json", false, "print the answer about that file as JSON")
+	o.data.given = map[string]string{}
+	addFileFlags(flags, o.data.given)
 	rest, err := parseFlags(flags, args)
+	if errors.Is(err, flag.ErrHelp) {
+		fmt.Fprint(s.stdout, runUsage())
+		return nil
+	}
 	if err != nil {
 		return err
 	}

@@ -86,6 +86,9 @@ func (t *table) histogram(columns histogramHeader) (Data, error) {
 	}
 	in := &intake{d: d, o: o}
 	in.doubt()
+	if in.d.Unit == 0 {
+		in.d.Unit = Hours
+	}
 	return in.d, nil
 }
 
