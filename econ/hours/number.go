@@ -86,11 +86,11 @@ var mistakes = []struct {
 	{regexp.MustCompile(`^[-–—.?]+$`), "want 0 if no time was saved, or nothing if it is not known"},
 	{regexp.MustCompile(`^#`), "an error of the spreadsheet: mend its formula, or empty the cell if the value is not known"},
 	{regexp.MustCompile(`^="?`), "want the number and not a formula: write 1.5"},
+	{regexp.MustCompile(`^["'].*["']$`), "want a number such as 1.5 without quotes"},
 	{regexp.MustCompile(`^'\d`), "want the number without the apostrophe: write 1.5"},
 	{regexp.MustCompile(`^(<|≤|&lt;|less than |under |at most )`), "want a number: of a saving that is only known to be small write half of the bound, as the tail does not depend on it"},
 	{regexp.MustCompile(`^\d[\d.,]*\s*(-|–|—|to|bis|\.\.+)\s*\d[\d.,]*`), "want one number and not a range: count the tasks in each range, and give the columns hours_from, hours_to and tasks instead"},
 	{regexp.MustCompile(`^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}`), "want a number such as 1.5, not a date: is this the right column?"},
-	{regexp.MustCompile(`^["'].*["']$`), "want a number such as 1.5 without quotes"},
 }
 
 // A thousands finds columns in which 1.234 or 1,234 probably stands for 1234: some numbers
