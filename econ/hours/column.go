@@ -5,13 +5,40 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 )
 
 // noColumn is the error of a column or field that the file does not have.
-func noColumn(what, name string, there []string) *Error {
+func (o Reading) noColumn(what, name string, r role, there []string) *Error {
 	near, _ := closestName(name, there)
-	return &Error{Kind: ErrColumn, Problem: &ColumnError{Name: name, Columns: there, Nearest: near, what: what}}
+	e := &Error{Kind: ErrColumn, Problem: &ColumnError{Name: name, Columns: there, Nearest: near, what: what}}
+	field := map[role]Field{
+		savingRole: ColumnField, withoutRole: WithoutField, withRole: WithField, weightRole: WeightField,
+		taskRole: TaskField, workerRole: WorkerField, periodRole: PeriodField, wageRole: WageField, tokensRole: TokensField,
+	}[r]
+	if r == savingRole && o.Column == "" && near == "" {
+		if without, with, ok := beforeAfter(there); ok {
+			e.Problem = fmt.Errorf("%w; the saving may be the difference of %q and %q", e.Problem, without.Column, with.Column)
+			e.Remedies = []Remedy{{WithoutField, without.Column, without.Unit.String()}, {WithField, with.Column, with.Unit.String()}}
+			return e
+		}
+	}
+	e.Remedies = []Remedy{{field, near, o.unitNamed(r)}}
+	return e
+}
+
+// unitNamed returns what is given with the name of a column, such as its unit.
+func (o Reading) unitNamed(r role) string {
+	switch {
+	case r == withoutRole:
+		return o.Without.Unit.String()
+	case r == withRole:
+		return o.With.Unit.String()
+	case r == taskRole && o.Merge != SumOfParts:
+		return o.Merge.String()
+	case r == weightRole && o.Total > 0:
+		return strconv.Itoa(o.Total)
+	}
+	return ""
 }
 
 // inside returns a hint for a name such as a.b where the file has a field a.
@@ -39,18 +66,10 @@ func quoted(names []string) string {
 // closestName returns the name nearest in spelling to the one wanted, ignoring case and
 // punctuation. It reports false if more than a third of the letters differ.
 func closestName(name string, there []string) (string, bool) {
-	letters := func(s string) []rune {
-		return []rune(strings.Map(func(r rune) rune {
-			if unicode.IsLetter(r) || unicode.IsDigit(r) {
-				return unicode.ToLower(r)
-			}
-			return -1
-		}, s))
-	}
-	want := letters(name)
+	want := []rune(letters(name))
 	best, fewest := "", len(want)/3+1
 	for _, other := range there {
-		if d := edits(want, letters(other)); d < fewest {
+		if d := edits(want, []rune(letters(other))); d < fewest {
 			best, fewest = other, d
 		}
 	}

@@ -49,3 +49,25 @@ func middle(t time.Time) float64 {
 	days := float64(from.AddDate(1, 0, 0).Sub(from) / (24 * time.Hour))
 	return float64(t.Year()) + (float64(t.YearDay())-0.5)/days
 }
+
+// dates remembers the periods it has parsed, because they recur.
+type dates struct{ known map[string]float64 }
+
+// year returns a period in calendar years, NaN for an empty one.
+func (d *dates) year(text []byte) (float64, error) {
+	if missing(text) {
+		return math.NaN(), nil
+	}
+	if x, ok := d.known[string(text)]; ok {
+		return x, nil
+	}
+	x, err := ParsePeriod(string(text))
+	const most = 1 << 16
+	if err == nil && len(d.known) < most {
+		if d.known == nil {
+			d.known = map[string]float64{}
+		}
+		d.known[string(text)] = x
+	}
+	return x, err
+}

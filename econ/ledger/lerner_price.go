@@ -138,7 +138,7 @@ var lernerPrice = []Claim{
 	{
 		ID: "kink-binds", Source: Extension, Section: "Price elasticity by task complexity",
 		Says:    "With a cost of 0.5 and a kink price of 2 $/Mtok the best price is the kink price and the Lerner index is 75%, above 1/α.",
-		Verdict: HoldsIf, Because: "α is at or above p_m/(p_m−c), here 4/3",
+		Verdict: HoldsIf, Because: "one seller, and a Pareto tail with α at or above p_m/(p_m−c), here 4/3",
 		Given: 0.75, Rounding: 0.005,
 		Compute: func() (float64, error) {
 			m := econ.Baseline()

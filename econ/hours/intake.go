@@ -1,0 +1,287 @@
+package hours
+
+import (
+	"errors"
+	"fmt"
+	"math"
+)
+
+// A role is what a column is read for.
+type role int
+
+const (
+	savingRole role = iota
+	withoutRole
+	withRole
+	weightRole
+	taskRole
+	workerRole
+	periodRole
+	wageRole
+	tokensRole
+	roles int = iota
+)
+
+// A source is the current row of a file.
+type source interface {
+	// number parses a field. It reports whether there is a value, and whether it is only
+	// known to be at least x.
+	number(r role) (x float64, more, there bool, err error)
+	// text returns a field without the space around it, empty if it has no value.
+	text(r role) []byte
+	lineOf(r role) int
+	// value is the error of a field.
+	value(r role, problem error) error
+	// label returns a word of the row that says that it is a total, as totalLabel does.
+	label() (label string, exact bool)
+	// nearEnd reports whether hardly anything follows.
+	nearEnd() bool
+}
+
+// begin is called when it is known which columns are read, before the first row.
+func (in *intake) begin() {
+	in.d.makeRoom(in.room)
+	in.plain = in.read[savingRole] && !in.read[taskRole] && !in.read[weightRole] && in.o.Facts.Cap == 0
+	in.alone = true
+	for r, read := range in.read {
+		in.alone = in.alone && (!read || role(r) == savingRole)
+	}
+}
+
+// An intake takes in the rows of a file, whatever its form.
+type intake struct {
+	d       Data
+	o       Reading
+	from    source
+	read    [roles]bool // the columns that are read
+	plain   bool        // a row holds the saving of one task
+	alone   bool        // and nothing else is read
+	room    int
+	before  parts
+	periods dates
+	workers identifiers
+	tasks   identifiers
+	merger  merger
+	shares  shares
+	totals  totals
+	more    []int // the positions of the censored savings
+}
+
+// newIntake is an intake for a file with so many rows.
+func newIntake(o Reading, from source, room int) *intake {
+	in := &intake{o: o, from: from, room: room}
+	in.d = Data{Unit: o.Unit, Without: o.Without, With: o.With, Merge: o.Merge, Facts: o.Facts}
+	if !o.difference() {
+		in.d.Column = o.column()
+	}
+	return in
+}
+
+// reads says that a column is read, and that the file is known to have it.
+func (in *intake) reads(r role) {
+	in.read[r] = true
+	if into := in.column(r); into != nil {
+		*into = []float64{}
+	}
+	if r == workerRole {
+		in.d.Worker = []int32{}
+	}
+	if r == taskRole && in.o.Merge == Separate {
+		in.d.Task = []int32{}
+	}
+}
+
+// column returns where the numbers of a column go, nil if that is not a column of [Data].
+func (in *intake) column(r role) *[]float64 {
+	switch r {
+	case weightRole:
+		return &in.d.Weights
+	case periodRole:
+		return &in.d.Years
+	case wageRole:
+		return &in.d.Wages
+	case tokensRole:
+		return &in.d.Tokens
+	}
+	return nil
+}
+
+// A saving is what a row says of the time saved.
+type saving struct {
+	hours         float64
+	amount        float64 // the same in the unit of the file
+	unit          Unit
+	without, with float64 // of which it is the difference
+	known         bool
+	more          bool // it is known only to be at least that
+	atMost        bool // or only to be at most that
+	line          int
+}
+
+// row takes in the current row.
+func (in *intake) row() error {
+	in.before.room(&in.d)
+	in.d.Rows++
+	if in.plain {
+		return in.plainRow()
+	}
+	s, err := in.saving()
+	if err != nil {
+		return err
+	}
+	if in.read[taskRole] {
+		return in.ofTask(s)
+	}
+	weight := 1.0
+	if in.read[weightRole] {
+		if weight, err = in.weight(s.line); err != nil || weight == 0 {
+			return err
+		}
+	}
+	if !in.keep(s, weight) {
+		return nil
+	}
+	return in.beside(weight)
+}
+
+// plainRow takes in a row of a file that is read as most are, which has nothing but a saving
+// to be looked at. It is [intake.row] without the detours, which took half as long again.
+func (in *intake) plainRow() error {
+	x, more, there, err := in.from.number(savingRole)
+	if err != nil {
+		return err
+	}
+	line := in.from.lineOf(savingRole)
+	if !there {
+		in.d.Excluded.Missing.add(line)
+		return nil
+	}
+	if err := in.totals.see(x, line, savingRole, in.from); err != nil {
+		return err
+	}
+	h := in.o.Unit.Hours(x)
+	if more || !(h > 0 && h <= math.MaxFloat64) {
+		if !in.keep(saving{hours: h, known: true, more: more, line: line}, 1) {
+			return nil
+		}
+	} else {
+		in.d.Time.Saved += h
+		in.d.Hours = append(in.d.Hours, h)
+	}
+	if in.alone {
+		return nil
+	}
+	return in.beside(1)
+}
+
+// saving returns the saving of the current row.
+func (in *intake) saving() (saving, error) {
+	if in.read[withoutRole] {
+		return in.difference()
+	}
+	x, more, there, err := in.from.number(savingRole)
+	s := saving{line: in.from.lineOf(savingRole)}
+	if err != nil || !there {
+		return s, err
+	}
+	if err := in.totals.see(x, s.line, savingRole, in.from); err != nil {
+		return s, err
+	}
+	s.amount, s.unit, s.hours, s.known, s.more = x, in.o.Unit, in.o.Unit.Hours(x), true, more
+	if in.o.Facts.Cap > 0 {
+		atCap, err := in.reaches(s.hours, savingRole)
+		if err != nil {
+			return s, err
+		}
+		s.more = s.more || atCap
+	}
+	return s, nil
+}
+
+// reaches reports whether a time reaches the cap. None may exceed it.
+func (in *intake) reaches(h float64, r role) (bool, error) {
+	const rounding = 1e-9
+	limit := in.o.Facts.Cap
+	if h > limit*(1+rounding) && !math.IsInf(h, 1) {
+		e := in.from.value(r, fmt.Errorf("%.6g h is above the cap of %.6g h that is stated: state the largest saving that could be written down, or no cap", h, limit))
+		return false, remedied(e, Remedy{Field: CapField})
+	}
+	return h >= limit*(1-rounding), nil
+}
+
+// keep adds a saving, or counts why it is left out, as often as the weight says.
+func (in *intake) keep(s saving, weight float64) bool {
+	d := &in.d
+	leave := func(c *Count) bool {
+		if in.o.Total > 0 {
+			in.shares.leave(c, s.line, weight)
+		} else {
+			c.join(Count{int(weight), s.line})
+		}
+		return false
+	}
+	h := s.hours
+	switch {
+	case !s.known:
+		return leave(&d.Excluded.Missing)
+	case math.IsNaN(h) || math.IsInf(h, 0):
+		return leave(&d.Excluded.NotFinite)
+	case s.atMost:
+		return leave(&d.Excluded.Unknown)
+	}
+	d.Time.Without += weight * s.without
+	d.Time.With += weight * s.with
+	switch {
+	case s.more && h <= 0: // it may be anything
+		return leave(&d.Excluded.Missing)
+	case h == 0:
+		return leave(&d.Excluded.Zero)
+	case h < 0:
+		d.Time.Lost -= weight * h
+		return leave(&d.Excluded.Negative)
+	default:
+		if s.more {
+			in.more = append(in.more, in.before.rows()+len(d.Hours))
+		}
+		d.Time.Saved += weight * h
+		d.Hours = append(d.Hours, h)
+		return true
+	}
+}
+
+// finish joins what was read, after the last row.
+func (in *intake) finish() (Data, error) {
+	if err := in.totals.judge(in.o); err != nil {
+		return Data{}, err
+	}
+	if in.read[taskRole] && in.o.Merge != Separate {
+		if err := in.merge(); err != nil {
+			return Data{}, err
+		}
+	}
+	in.before.join(&in.d)
+	if in.more != nil {
+		in.d.Censored = make([]bool, len(in.d.Hours))
+		for _, i := range in.more {
+			in.d.Censored[i] = true
+		}
+	}
+	if in.o.Total > 0 {
+		if err := in.shares.count(&in.d, in.o); err != nil {
+			return Data{}, err
+		}
+	}
+	in.doubt()
+	if in.d.Unit == 0 {
+		in.d.Unit = Hours
+	}
+	return in.d, nil
+}
+
+// remedied adds a remedy to an error of a file.
+func remedied(err error, r ...Remedy) error {
+	if e, ok := errors.AsType[*Error](err); ok {
+		e.Remedies = append(e.Remedies, r...)
+	}
+	return err
+}
