@@ -92,25 +92,34 @@ func TestPeers(t *testing.T) {
 	}
 }
 
-// peerCases are the readable cases of econ/hours as files of one value a line, and samples.
+// peerCases are the cases of econ/hours and the data of the notebooks that can be read as
+// records without a word from their owner, as files of one value a line, and as samples.
 func peerCases(t *testing.T) (names []string, samples []estimate.Sample) {
 	t.Helper()
 	files, err := filepath.Glob("../hours/testdata/cases/*.csv")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no cases: %v", err)
 	}
+	answers := hours.Reading{Column: "minutes_saved", Unit: hours.Minutes, Weight: "forecasts"}
+	readings := map[string]hours.Reading{"../../notebooks/data/rct_forecast_saving_answers.csv": answers}
 	folder := t.TempDir()
-	for _, file := range files {
+	for _, file := range append(files, "../../notebooks/data/synthetic_hours_saved.csv", "../../notebooks/data/rct_forecast_saving_answers.csv") {
 		f, err := os.Open(file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		data, err := hours.Read(f, hours.Reading{})
+		data, err := hours.Read(f, readings[file])
 		f.Close()
-		if err != nil || len(data.Hours) < hours.MinimumTasks {
+		if err != nil || len(data.Hours) == 0 || data.Tasks() < hours.MinimumTasks {
 			continue // refused, or a histogram: powerlaw has no fit of either
 		}
-		s := mustSample(t, data.Hours)
+		var values []float64
+		for i, h := range data.Hours {
+			for range int(data.Weight(i)) {
+				values = append(values, h)
+			}
+		}
+		s := mustSample(t, values)
 		name := filepath.Join(folder, strings.TrimSuffix(filepath.Base(file), ".csv"))
 		var text strings.Builder
 		for _, h := range s.Hours() {
