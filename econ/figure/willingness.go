@@ -52,7 +52,7 @@ func WillingnessToPay(m econ.Market, p float64) (Figure, error) {
 	}
 	return New(Labels{
 		Title: title,
-		X:     "tasks, most hours saved first (% of all tasks)",
+		X:     "tasks, largest saving first (% of all tasks)",
 		Y:     "willingness to pay wh/T ($/Mtok)",
 	}, elements...)
 }
