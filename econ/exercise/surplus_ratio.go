@@ -90,7 +90,7 @@ var surplusRatio = []Exercise{
 		},
 		Mistakes: []Mistake{
 			{Constant(60), "that is gross pay w(α − 1)/α; take off the compute"},
-			{Constant(22.5), "that is the peak over all tails, a quarter of the wage; the peak is at α = 2"},
+			{Constant(22.5), "that is a quarter of the wage, the peak of Pareto tails with an interior price, which is at α = 2"},
 			{Constant(30), "that is the wage times the Lerner index; net pay is gross pay times the Lerner index"},
 			{Constant(40.0 / 3), "that is the answer at a wage of 60; the wage is 90"},
 		},

@@ -157,7 +157,7 @@ func (c chainPanel) moved(line plotter.XYs) plotter.XYs {
 // ticks are those of shares of tasks, counted anew in each panel and none below a bar.
 func (c chainPanel) ticks() []plot.Tick {
 	step := 0.05
-	for c.far/step > 5 {
+	for c.far/step > 4.9 { // no label at another
 		step *= 2
 	}
 	for c.far/step < 2 {
