@@ -11,7 +11,7 @@ import (
 // bounds are ways to write that a number is at least x: >8, >= 8, 8+, 8 or more, and so in
 // other languages.
 var bounds = []*regexp.Regexp{
-	regexp.MustCompile(`^(?:>|>=|=>|≥|⩾|&gt;|&gt;=)\s*(\S.*)$`),
+	regexp.MustCompile(`^(?:>=|=>|>|≥|⩾|&gt;=|&gt;)\s*(\S.*)$`),
 	regexp.MustCompile(`(?i)^(?:more than|at least|over|above|min\.|mehr als|mindestens|über|plus de|au moins|más de|al menos|più di|almeno|mais de|meer dan|minstens)\s+(\d.*)$`),
 	regexp.MustCompile(`^(.*\d)\s*\+$`),
 	regexp.MustCompile(`^(.*\d\s*(?i:h|hr|hrs|hour|hours|min|mins|minute|minutes|s|sec|secs|second|seconds))\s*\+$`),

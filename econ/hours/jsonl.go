@@ -36,6 +36,9 @@ func readJSONLines(lines *lineReader, o Reading, room int) (Data, error) {
 			if err := o.nearNames(in.d.Columns); err != nil {
 				return Data{}, err
 			}
+			if o.Task != "" && object.values[taskRole] == nil {
+				return Data{}, o.noColumn("field", o.Task, taskRole, in.d.Columns)
+			}
 		}
 		for _, r := range must {
 			found[r] = found[r] || object.values[r] != nil
