@@ -197,7 +197,7 @@ func (t *table) choose(in *intake) error {
 	if in.o.difference() {
 		must = []role{withoutRole, withRole}
 	}
-	for _, r := range [...]role{weightRole, taskRole, workerRole} {
+	for _, r := range [...]role{weightRole, taskRole} {
 		if in.o.asked(r) != "" {
 			must = append(must, r)
 		}
@@ -213,6 +213,12 @@ func (t *table) choose(in *intake) error {
 			continue
 		}
 		if err := t.find(in, c.role, name, name != c.usual); err != nil {
+			return err
+		}
+	}
+	in.repeats.watch(in.o, t.header)
+	if in.repeats.column != "" {
+		if err := t.find(in, repeatsRole, in.repeats.column, false); err != nil {
 			return err
 		}
 	}

@@ -27,6 +27,12 @@ func (in *intake) doubt() {
 	if o.Task != "" && o.Merge != Separate && in.read[workerRole] && in.merger.severalWorkers {
 		add("some tasks have rows of several workers, and count as those of no worker", Remedy{Field: TaskField, Column: o.Task, Unit: Separate.String()})
 	}
+	if d.Time.Lost > d.Time.Saved && o.difference() {
+		add("more time was lost than saved: are the two columns the wrong way round?", Remedy{WithoutField, o.With.Column, o.With.Unit.String()}, Remedy{WithField, o.Without.Column, o.Without.Unit.String()})
+	}
+	if r, ok := in.repeats.doubt(); ok {
+		add(fmt.Sprintf("in the first %d rows the column %q has only %d values: are they rows of the same tasks, and not independent? Name it as the column of the task, or none", in.repeats.rows, r.Column, len(in.repeats.known)), r)
+	}
 	d.Doubts = append(d.Doubts, o.unread(d.Columns)...)
 }
 

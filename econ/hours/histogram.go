@@ -162,7 +162,7 @@ func (o Reading) histogramHasNone() error {
 		asked bool
 	}{
 		{"period", PeriodField, o.Period != "" && o.Period != None}, {"wage of each task", WageField, o.Wage != "" && o.Wage != None},
-		{"number of tokens of each task", TokensField, o.Tokens != "" && o.Tokens != None}, {"task", TaskField, o.Task != ""}, {"worker", WorkerField, o.Worker != ""},
+		{"number of tokens of each task", TokensField, o.Tokens != "" && o.Tokens != None}, {"task", TaskField, o.asked(taskRole) != ""}, {"worker", WorkerField, o.Worker != "" && o.Worker != None},
 	} {
 		if c.asked {
 			return wrong(ErrColumn, 0, "it is a histogram, whose bins have no %s: ask for none, or give a row for each task", c.name)

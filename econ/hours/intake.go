@@ -19,7 +19,8 @@ const (
 	periodRole
 	wageRole
 	tokensRole
-	roles int = iota
+	repeatsRole     // the column of a task that nobody asked to be read
+	roles       int = iota
 )
 
 // A source is the current row of a file.
@@ -44,7 +45,7 @@ func (in *intake) begin() {
 	in.plain = in.read[savingRole] && !in.read[taskRole] && !in.read[weightRole] && in.o.Facts.Cap == 0
 	in.alone = true
 	for r, read := range in.read {
-		in.alone = in.alone && (!read || role(r) == savingRole)
+		in.alone = in.alone && (!read || role(r) == savingRole || role(r) == repeatsRole)
 	}
 }
 
@@ -64,6 +65,7 @@ type intake struct {
 	merger  merger
 	shares  shares
 	totals  totals
+	repeats repeats
 	more    []int // the positions of the censored savings
 }
 
@@ -122,6 +124,9 @@ type saving struct {
 func (in *intake) row() error {
 	in.before.room(&in.d)
 	in.d.Rows++
+	if in.read[repeatsRole] {
+		in.repeats.see(in.from.text(repeatsRole))
+	}
 	if in.plain {
 		return in.plainRow()
 	}

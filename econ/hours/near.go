@@ -20,6 +20,7 @@ type optional struct {
 var optionals = []optional{
 	{periodRole, PeriodField, "period", regexp.MustCompile(`^periods?$|^(date|day|month|quarter|year|week)s?$|^period`)},
 	{wageRole, WageField, "wage", regexp.MustCompile(`^wages?$|^wage|^hourly(rate|wage|cost|pay)|(^|hourly)wage$`)},
+	{workerRole, WorkerField, "worker", regexp.MustCompile(`^workers?$|^worker(id|name)|^(user|developer|dev|employee|assignee|person|engineer|analyst|annotator|author|agent)(id|name|email)?s?$`)},
 	{tokensRole, TokensField, "tokens", regexp.MustCompile(`^tokens?$|^tokens?(used|m|mtok|millions?|total|count)|(total|million|m)tokens?$`)},
 }
 
@@ -33,6 +34,9 @@ func (o Reading) asked(r role) string {
 	case tokensRole:
 		return o.Tokens
 	case taskRole:
+		if o.Task == None {
+			return ""
+		}
 		return o.Task
 	case workerRole:
 		return o.Worker
@@ -59,7 +63,7 @@ func (o Reading) wanted(c optional) string {
 		return ""
 	case name != "":
 		return name
-	case slices.Contains([]string{o.column(), o.Without.Column, o.With.Column, o.Task, o.Worker, o.Weight}, c.usual) && (c.usual != o.column() || !o.difference()):
+	case slices.Contains([]string{o.column(), o.Without.Column, o.With.Column, o.Task, o.Weight}, c.usual) && (c.usual != o.column() || !o.difference()):
 		return "" // it is read for something else
 	}
 	return c.usual
