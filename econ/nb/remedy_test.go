@@ -61,7 +61,7 @@ func TestFlagsThatMend(t *testing.T) {
 		{"a number with its unit", "hours_saved\n90 min\n", nil, "(--unit min)"},
 		{"times with their unit", "a,b\n90 min,1\n", map[string]string{withoutFlag: "a", withFlag: "b:h"}, "(--without a:min)"},
 		{"the other time with its unit", "a,b\n2,20s\n", map[string]string{withoutFlag: "a", withFlag: "b"}, "(--with b:s)"},
-		{"a slip in a time's name", "Be-fore,after\n60,1\n", map[string]string{withoutFlag: "before:min", withFlag: "after:h"}, "(--without 'Be-fore:min')"},
+		{"a slip in a time's name", "Be-fore,after\n90,1\n", map[string]string{withoutFlag: "before:min", withFlag: "after:h"}, "(--without 'Be-fore:min')"},
 		{"a wage in words", "hours_saved,wage\n1,much\n", nil, "(--wage none)"},
 		{"a slip in a wage's name", "hours_saved,Rate\n1,60\n", map[string]string{wageFlag: "rate"}, "(--wage Rate)"},
 		{"tokens in words", "hours_saved,tokens\n1,many\n", nil, "(--tokens none)"},
