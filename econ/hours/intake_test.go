@@ -75,6 +75,15 @@ func TestWeights(t *testing.T) {
 			t.Errorf("%s: saved %v, lost %v", name, got, d.Time.Lost)
 		}
 	}
+	table := "h,n\n"
+	for range 12 {
+		table += "1,2\n0.5,3\n"
+	}
+	for _, last := range []string{",60", "Total,60", "Total,", "1,Total"} {
+		if _, err := Read(strings.NewReader(table+last+"\n"), Reading{Column: "h", Weight: "n"}); last != "1,60" && (err == nil || !strings.Contains(err.Error(), "line 26") || !strings.Contains(err.Error(), "delete the line")) {
+			t.Errorf("a last row %q: %v, want an error at line 26", last, err)
+		}
+	}
 	for file, says := range map[string]string{
 		"h,n\n1,2.5\n": "say of how many tasks in all", "h,n\n1,-2\n": "-2, want a number of tasks", "h,n\n1,>2\n": "not a bound", "h,n\n1,x\n": `"x", want a number`,
 	} {

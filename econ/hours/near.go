@@ -19,9 +19,9 @@ type optional struct {
 // optionals are the optional columns.
 var optionals = []optional{
 	{periodRole, PeriodField, "period", regexp.MustCompile(`^periods?$|^(date|day|month|quarter|year|week)s?$|^period`)},
-	{wageRole, WageField, "wage", regexp.MustCompile(`^wages?$|^wage|^hourly(rate|wage|cost|pay)|(^|hourly)wage$`)},
+	{wageRole, WageField, "wage", regexp.MustCompile(`wage|^hourly|^salary|salary$|(pay|cost|rate)perhour|hourlyrate$`)},
 	{workerRole, WorkerField, "worker", regexp.MustCompile(`^workers?$|^worker(id|name)|^(user|developer|dev|employee|assignee|person|engineer|analyst|annotator|author|agent)(id|name|email)?s?$`)},
-	{tokensRole, TokensField, "tokens", regexp.MustCompile(`^tokens?$|^tokens?(used|m|mtok|millions?|total|count)|(total|million|m)tokens?$`)},
+	{tokensRole, TokensField, "tokens", regexp.MustCompile(`token`)},
 }
 
 // asked returns the name under which an optional column is asked for, "" if none is.
@@ -41,6 +41,9 @@ func (o Reading) asked(r role) string {
 	case workerRole:
 		return o.Worker
 	case weightRole:
+		if o.Weight == None {
+			return ""
+		}
 		return o.Weight
 	case withoutRole:
 		return o.Without.Column
