@@ -132,10 +132,10 @@ func (m Market) noEntry(fewest int, fixed float64) error {
 	}
 	each := m.Profit(at.Price) / float64(fewest)
 	if fewest == 1 {
-		return fmt.Errorf("%w: F = %g $/task, and a single lab earns %g: lower the fixed cost, or spread it over more tasks", ErrNoEntry, fixed, each)
+		return fmt.Errorf("%w: F = %g $/task, and a single lab earns %.6g: lower the fixed cost, or spread it over more tasks", ErrNoEntry, fixed, each)
 	}
 	_, alone := m.Cournot(fewest - 1)
-	return fmt.Errorf("%w; and %d labs, the fewest that have one, earn %g $/task each and do not cover a fixed cost of %g: lower it", alone, fewest, each, fixed)
+	return fmt.Errorf("%w; and %d labs, the fewest that have one, earn %.6g $/task each and do not cover a fixed cost of %g: lower it", alone, fewest, each, fixed)
 }
 
 // last returns the largest n from low to high − 1 for which holds is true, if it is true of
@@ -170,7 +170,7 @@ func (m Market) BreakEvenTasks(training float64) (float64, error) {
 	}
 	tasks := training / m.Profit(at.Price)
 	if !positive(tasks) {
-		return math.NaN(), fmt.Errorf("%w: %g $ over a profit of %g $/task comes to %g tasks", ErrNumber, training, m.Profit(at.Price), tasks)
+		return math.NaN(), fmt.Errorf("%w: %g $ over a profit of %.6g $/task comes to %g tasks", ErrNumber, training, m.Profit(at.Price), tasks)
 	}
 	return tasks, nil
 }
