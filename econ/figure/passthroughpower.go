@@ -42,9 +42,13 @@ func PassThroughPower(hypothesis, truth float64, most int, noises ...float64) (F
 	}
 	title := claim("Few price changes do not tell a pass-through of %s from one of %s", short(hypothesis), short(truth))
 	if need[best] > 0 && need[widest] > 0 {
-		title = claim("To tell a pass-through of %s from one of %s takes %s price changes where noise is %s times the changes of cost", short(hypothesis), short(truth), short(float64(need[best])), short(best))
+		size := claim("%s times the changes of cost", short(best))
+		if best == 1 {
+			size = "as large as the changes of cost"
+		}
+		title = claim("To tell a pass-through of %s from one of %s takes %s price changes where noise is %s", short(hypothesis), short(truth), short(float64(need[best])), size)
 		if widest > best {
-			title += claim(", and %s where it is %s", short(float64(need[widest])), short(widest))
+			title += claim(", and %s where it is %s times them", short(float64(need[widest])), short(widest))
 		}
 	}
 	return New(Labels{Title: title, X: "price changes with known changes of cost", Y: "power: chance to rule the hypothesis out (%)"}, elements...)
