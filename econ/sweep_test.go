@@ -87,6 +87,7 @@ func (s *sweep) run() {
 	s.pricing(s.rng.Float64())
 	s.pricing(s.between(1e-6, 1))
 	s.chains()
+	s.entry()
 	s.segments()
 	s.others()
 }

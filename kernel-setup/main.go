@@ -28,7 +28,8 @@
 // and notebooks/solutions. A notebook is named by its path or by its
 // bare name. Outputs are written back normalised and atomically. A figure within
 // tolerance of the saved one keeps its saved bytes, so that a second run changes
-// nothing. A failing cell fails the run and leaves its notebook as it was.
+// nothing. A failing cell fails the run and leaves its notebook as it was; with --out
+// what was computed until then is written.
 //
 //	--check      write nothing; fail if any text or figure moved
 //	--jobs N     how many notebooks to run at once

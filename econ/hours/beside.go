@@ -28,7 +28,7 @@ func (in *intake) beside(weight float64) error {
 		in.next(in.column(r), x)
 	}
 	if in.read[workerRole] {
-		in.d.Worker = append(in.d.Worker, in.workers.number(in.from.text(workerRole)))
+		in.nextWorker(in.workers.number(in.from.text(workerRole)))
 	}
 	return nil
 }
@@ -73,4 +73,19 @@ func (in *intake) next(into *[]float64, x float64) {
 		*into = append(*into, math.NaN())
 	}
 	*into = append(*into, x)
+}
+
+// nextWorker is [intake.next] for the number of a worker, -1 for none.
+func (in *intake) nextWorker(n int32) {
+	d := &in.d
+	if d.Worker == nil {
+		if n < 0 {
+			return
+		}
+		d.Worker = make([]int32, 0, cap(d.Hours))
+	}
+	for len(d.Worker) < len(d.Hours)-1 {
+		d.Worker = append(d.Worker, -1)
+	}
+	d.Worker = append(d.Worker, n)
 }

@@ -9,24 +9,25 @@ import (
 )
 
 // bounds are ways to write that a number is at least x: >8, >= 8, 8+, 8 or more, and so in
-// other languages.
+// other languages. The number, and its unit if there is one, is what their groups match.
 var bounds = []*regexp.Regexp{
-	regexp.MustCompile(`^(?:>|>=|=>|≥|⩾|&gt;|&gt;=)\s*(\S.*)$`),
-	regexp.MustCompile(`(?i)^(?:more than|at least|over|above|min\.|mehr als|mindestens|über|plus de|au moins|más de|al menos|più di|almeno|mais de|meer dan|minstens)\s+(\d.*)$`),
-	regexp.MustCompile(`^(.*\d)\s*\+$`),
-	regexp.MustCompile(`^(.*\d\s*(?i:h|hr|hrs|hour|hours|min|mins|minute|minutes|s|sec|secs|second|seconds))\s*\+$`),
-	regexp.MustCompile(`(?i)^(.*\d(?:\s*[a-z]+)?)\s+(?:or|and) (?:more|longer|over|above)$`),
-	regexp.MustCompile(`(?i)^(.*\d(?:\s*[a-z]+)?)\s+(?:oder mehr|und mehr|et plus|ou plus|o más|y más|o più|e più|ou mais|e mais|of meer|en meer)$`),
+	regexp.MustCompile(`^(?:>=|=>|>|≥|⩾|&gt;=|&gt;)\s*(\S.*)$`),
+	regexp.MustCompile(`(?i)^(?:more than|longer than|greater than|at least|over|above|beyond|min\.|mehr als|mindestens|länger als|über|plus de|au moins|más de|al menos|più di|almeno|mais de|pelo menos|meer dan|minstens)\s+(\d.*)$`),
+	regexp.MustCompile(`^(\d[\d.,]*)\s*\+\s*([a-zA-Z]*)\.?$`),
+	regexp.MustCompile(`^(\d[\d.,]*\s*[a-zA-Z]+)\s*\+$`),
+	regexp.MustCompile(`(?i)^(\d[\d.,]*(?:\s*[a-z]+)?)\s+(?:(?:or|and) (?:more|longer|over|above|greater|up)|plus)$`),
+	regexp.MustCompile(`(?i)^(\d[\d.,]*(?:\s*[a-z]+)?)\s+(?:(?:oder|und) (?:mehr|länger)|(?:et|ou) plus|[oy] más|[oe] più|(?:ou|e) mais|(?:of|en) meer)$`),
 }
 
-// lowerBound returns the number that a text says to be a lower bound.
+// lowerBound returns the number that a text says to be a lower bound, with its unit.
 func lowerBound(text []byte) (number []byte, ok bool) {
-	if len(text) == 0 || len(text) > 60 {
+	const longest = 60
+	if len(text) == 0 || len(text) > longest {
 		return nil, false
 	}
 	for _, b := range bounds {
 		if m := b.FindSubmatch(text); m != nil {
-			return m[1], true
+			return bytes.TrimSpace(bytes.Join(m[1:], []byte(" "))), true
 		}
 	}
 	return nil, false

@@ -16,6 +16,11 @@ func (o Reading) noColumn(what, name string, r role, there []string) *Error {
 		taskRole: TaskField, workerRole: WorkerField, periodRole: PeriodField, wageRole: WageField, tokensRole: TokensField,
 	}[r]
 	if r == savingRole && o.Column == "" && near == "" {
+		if saved, ok := savedTime(there); ok {
+			e.Problem = fmt.Errorf("%w; did you mean %q in %v?", e.Problem, saved.Column, saved.Unit)
+			e.Remedies = []Remedy{{Field: ColumnField, Column: saved.Column}, {Field: UnitField, Unit: saved.Unit.String()}}
+			return e
+		}
 		if without, with, ok := beforeAfter(there); ok {
 			e.Problem = fmt.Errorf("%w; the saving may be the difference of %q and %q", e.Problem, without.Column, with.Column)
 			e.Remedies = []Remedy{{WithoutField, without.Column, without.Unit.String()}, {WithField, with.Column, with.Unit.String()}}

@@ -62,12 +62,20 @@ func blankFrom(fields [][]byte) bool {
 // misshapen is the error of a row with other than the wanted number of fields.
 func (t *table) misshapen(n, want int) error {
 	if n > want {
+		if i := t.at[savingRole]; i >= 0 && allDigits(t.fields[i]) && allDigits(t.fields[i+1]) {
+			return wrong(ErrFile, t.line, "it has %d fields, the header has %d: write %s.%s if %[3]s,%[4]s is one number, and quote a text that contains %q", n, want, t.fields[i], t.fields[i+1], t.separator)
+		}
 		return wrong(ErrFile, t.line, "it has %d fields, the header has %d: quote a field that contains %q", n, want, t.separator)
 	}
 	if label, _ := t.label(); label != "" {
 		return wrong(ErrFile, t.line, "it ends after %d of %d fields and is labelled %q, as a total that is no task: delete the line", n, want, label)
 	}
 	return wrong(ErrFile, t.line, "it ends after %d of %d fields: a cell may be empty, but every separator (%q) must be there; delete the line if it is a note and no task", n, want, t.separator)
+}
+
+// allDigits reports whether a field is a number without a mark.
+func allDigits(field []byte) bool {
+	return len(field) > 0 && len(bytes.Trim(field, "0123456789")) == 0
 }
 
 // misquoted is the error of a quote.
@@ -197,7 +205,7 @@ func (t *table) choose(in *intake) error {
 	if in.o.difference() {
 		must = []role{withoutRole, withRole}
 	}
-	for _, r := range [...]role{weightRole, taskRole, workerRole} {
+	for _, r := range [...]role{weightRole, taskRole} {
 		if in.o.asked(r) != "" {
 			must = append(must, r)
 		}
@@ -213,6 +221,12 @@ func (t *table) choose(in *intake) error {
 			continue
 		}
 		if err := t.find(in, c.role, name, name != c.usual); err != nil {
+			return err
+		}
+	}
+	in.repeats.watch(in.o, t.header)
+	if in.repeats.column != "" {
+		if err := t.find(in, repeatsRole, in.repeats.column, false); err != nil {
 			return err
 		}
 	}

@@ -11,7 +11,7 @@ func (in *intake) difference() (saving, error) {
 	s := saving{line: in.from.lineOf(withoutRole)}
 	without, least, there, err := in.from.number(withoutRole)
 	if err != nil {
-		return s, err
+		return s, in.orTotal(err, s.line)
 	}
 	if there {
 		if err := in.totals.see(without, s.line, withoutRole, in.from); err != nil {

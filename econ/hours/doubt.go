@@ -3,6 +3,8 @@ package hours
 import (
 	"fmt"
 	"math"
+	"regexp"
+	"slices"
 )
 
 // doubt adds what is doubtful about the data.
@@ -26,6 +28,15 @@ func (in *intake) doubt() {
 	}
 	if o.Task != "" && o.Merge != Separate && in.read[workerRole] && in.merger.severalWorkers {
 		add("some tasks have rows of several workers, and count as those of no worker", Remedy{Field: TaskField, Column: o.Task, Unit: Separate.String()})
+	}
+	if d.Time.Lost > d.Time.Saved && o.difference() {
+		add("more time was lost than saved: are the two columns the wrong way round?", Remedy{WithoutField, o.With.Column, o.With.Unit.String()}, Remedy{WithField, o.Without.Column, o.Without.Unit.String()})
+	}
+	if r, ok := in.frequencies(); ok {
+		add("the savings rise from row to row, as in a table of how often each occurred: name the column that says how often, or none", r)
+	}
+	if r, ok := in.repeats.doubt(); ok {
+		add(fmt.Sprintf("in the first %d rows the column %q has only %d values: are they rows of the same tasks, and not independent? Name it as the column of the task, or none", in.repeats.rows, r.Column, len(in.repeats.known)), r)
 	}
 	d.Doubts = append(d.Doubts, o.unread(d.Columns)...)
 }
@@ -108,3 +119,32 @@ func (in *intake) name(r role) string {
 	}
 	return ""
 }
+
+// frequencies reports whether the rows look like a table of the savings that occur, each with
+// the number of tasks that have it. The remedy names the column of the numbers if there is
+// but one that may be it.
+func (in *intake) frequencies() (Remedy, bool) {
+	const fewest, most = 5, 500
+	t := &in.totals
+	if in.o.Weight != "" || in.o.asked(taskRole) != "" || t.ties || t.rows < fewest || t.rows > most {
+		return Remedy{}, false
+	}
+	var others []string
+	for _, name := range in.d.Columns {
+		n := letters(name)
+		if !in.o.uses(name) && !rowName.MatchString(n) && !taskName.MatchString(n) && !slices.ContainsFunc(optionals, func(c optional) bool { return c.alike.MatchString(n) }) {
+			others = append(others, name)
+		}
+	}
+	switch len(others) {
+	case 0:
+		return Remedy{}, false
+	case 1:
+		return Remedy{Field: WeightField, Column: others[0]}, true
+	}
+	return Remedy{Field: WeightField}, true
+}
+
+// rowName matches names, in small letters, of columns that number the rows or say what they
+// are.
+var rowName = regexp.MustCompile(`^(|id|nr|no|row|index|name|note|notes|comment|comments|description|title|team|project|department|kind|type|category|unnamed0)$|id$`)

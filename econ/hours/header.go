@@ -39,7 +39,7 @@ func openTable(lines *lineReader, o Reading) (*table, error) {
 			return nil, err
 		}
 	} else {
-		t.separator = separator(head)
+		t.separator = o.separator(head)
 	}
 	t.comma = t.separator != ','
 	if err := t.next(); errors.Is(err, io.EOF) {
@@ -51,8 +51,25 @@ func openTable(lines *lineReader, o Reading) (*table, error) {
 	return t, nil
 }
 
-// separator returns the separator that occurs most often in a header, outside quotes.
-func separator(header []byte) byte {
+// separator returns the separator between which a header has the name of the saving, as it is
+// asked for, or else the one that occurs most often outside quotes.
+func (o Reading) separator(header []byte) byte {
+	name := o.asked(savingRole)
+	if o.difference() {
+		name = o.Without.Column
+	}
+	for _, c := range append([]byte{','}, separators...) {
+		for field := range bytes.SplitSeq(header, []byte{c}) {
+			if bytes.Contains(header, []byte{c}) && string(bytes.Trim(bytes.TrimSpace(field), `"`)) == name {
+				return c
+			}
+		}
+	}
+	return frequent(header)
+}
+
+// frequent returns the separator that occurs most often in a header, outside quotes.
+func frequent(header []byte) byte {
 	var count [256]int
 	quoted := false
 	for _, c := range header {
@@ -107,6 +124,9 @@ func (t *table) lacks(name string, r role) error {
 	}
 	if len(t.header) == 1 && slices.Contains(strings.Fields(t.header[0]), name) {
 		return wrong(ErrFile, t.line, "its columns seem to be separated by spaces, want commas, semicolons, tabs or vertical bars (|): put one of them between the columns")
+	}
+	if err := t.nearHistogram(); err != nil && r == savingRole && t.o.Column == "" {
+		return err
 	}
 	header, there := t.line, t.header
 	for line, most := t.line, 30; line < header+most; line = t.line {

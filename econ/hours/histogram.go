@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"regexp"
+	"strings"
 )
 
 // The columns of a histogram.
@@ -24,8 +26,8 @@ func (t *table) histogramColumns() (h histogramHeader, ok bool) {
 		return h, false
 	}
 	count := countColumn
-	if t.o.Weight != "" {
-		count = t.o.Weight
+	if name := t.o.asked(weightRole); name != "" {
+		count = name
 	}
 	for _, c := range []struct {
 		name string
@@ -43,6 +45,37 @@ func (t *table) histogramColumns() (h histogramHeader, ok bool) {
 		}
 	}
 	return h, true
+}
+
+// edgeNames match the names of columns with the edges of bins, in small letters.
+var (
+	lowerName = regexp.MustCompile(`from|lower|low$|_lo$|start|min$|min_?h|von`)
+	upperName = regexp.MustCompile(`to$|_to|upper|high|_hi$|end|max$|max_?h|bis`)
+)
+
+// nearHistogram is the error of a file that seems to be a histogram under other names, nil if
+// it does not. If only that of the counts differs it can be named; the others cannot.
+func (t *table) nearHistogram() error {
+	var from, to, other string
+	for _, name := range t.header {
+		switch n := strings.ToLower(name); {
+		case lowerName.MatchString(n) && from == "":
+			from = name
+		case upperName.MatchString(n) && to == "":
+			to = name
+		case other == "":
+			other = name
+		}
+	}
+	switch {
+	case from == "" || to == "" || other == "":
+		return nil
+	case letters(from) == letters(fromColumn) && letters(to) == letters(toColumn) && t.o.Weight == "":
+		return remedied(wrong(ErrColumn, 0, "it is a histogram without a column %q, but there is %q: name it if it holds the number of tasks", countColumn, other), Remedy{Field: WeightField, Column: other})
+	case letters(from) == letters(fromColumn) && letters(to) == letters(toColumn):
+		return t.o.noColumn("column", t.o.Weight, weightRole, t.header)
+	}
+	return wrong(ErrColumn, 0, "if it is a histogram, rename its columns: %q to %s, %q to %s, and that of the counts to %s", from, fromColumn, to, toColumn, countColumn)
 }
 
 // histogram reads bins, which must be in order and must not overlap. The upper edge of the
@@ -162,7 +195,7 @@ func (o Reading) histogramHasNone() error {
 		asked bool
 	}{
 		{"period", PeriodField, o.Period != "" && o.Period != None}, {"wage of each task", WageField, o.Wage != "" && o.Wage != None},
-		{"number of tokens of each task", TokensField, o.Tokens != "" && o.Tokens != None}, {"task", TaskField, o.Task != ""}, {"worker", WorkerField, o.Worker != ""},
+		{"number of tokens of each task", TokensField, o.Tokens != "" && o.Tokens != None}, {"task", TaskField, o.asked(taskRole) != ""}, {"worker", WorkerField, o.Worker != "" && o.Worker != None},
 	} {
 		if c.asked {
 			return wrong(ErrColumn, 0, "it is a histogram, whose bins have no %s: ask for none, or give a row for each task", c.name)

@@ -19,7 +19,8 @@ const (
 	periodRole
 	wageRole
 	tokensRole
-	roles int = iota
+	repeatsRole     // the column of a task that nobody asked to be read
+	roles       int = iota
 )
 
 // A source is the current row of a file.
@@ -44,7 +45,7 @@ func (in *intake) begin() {
 	in.plain = in.read[savingRole] && !in.read[taskRole] && !in.read[weightRole] && in.o.Facts.Cap == 0
 	in.alone = true
 	for r, read := range in.read {
-		in.alone = in.alone && (!read || role(r) == savingRole)
+		in.alone = in.alone && (!read || role(r) == savingRole || role(r) == repeatsRole)
 	}
 }
 
@@ -63,7 +64,9 @@ type intake struct {
 	tasks   identifiers
 	merger  merger
 	shares  shares
-	totals  totals
+	totals  totals // of the savings
+	weights totals // of the weights
+	repeats repeats
 	more    []int // the positions of the censored savings
 }
 
@@ -122,6 +125,9 @@ type saving struct {
 func (in *intake) row() error {
 	in.before.room(&in.d)
 	in.d.Rows++
+	if in.read[repeatsRole] {
+		in.repeats.see(in.from.text(repeatsRole))
+	}
 	if in.plain {
 		return in.plainRow()
 	}
@@ -137,6 +143,7 @@ func (in *intake) row() error {
 		if weight, err = in.weight(s.line); err != nil || weight == 0 {
 			return err
 		}
+		in.weights.bare = !s.known
 	}
 	if !in.keep(s, weight) {
 		return nil
@@ -148,10 +155,10 @@ func (in *intake) row() error {
 // to be looked at. It is [intake.row] without the detours, which took half as long again.
 func (in *intake) plainRow() error {
 	x, more, there, err := in.from.number(savingRole)
-	if err != nil {
-		return err
-	}
 	line := in.from.lineOf(savingRole)
+	if err != nil {
+		return in.orTotal(err, line)
+	}
 	if !there {
 		in.d.Excluded.Missing.add(line)
 		return nil
@@ -182,7 +189,7 @@ func (in *intake) saving() (saving, error) {
 	x, more, there, err := in.from.number(savingRole)
 	s := saving{line: in.from.lineOf(savingRole)}
 	if err != nil || !there {
-		return s, err
+		return s, in.orTotal(err, s.line)
 	}
 	if err := in.totals.see(x, s.line, savingRole, in.from); err != nil {
 		return s, err
@@ -196,6 +203,18 @@ func (in *intake) saving() (saving, error) {
 		s.more = s.more || atCap
 	}
 	return s, nil
+}
+
+// orTotal is the error of a number, or of a total if the row is labelled so: then another
+// way to write the number is no remedy.
+func (in *intake) orTotal(err error, line int) error {
+	if err == nil {
+		return nil
+	}
+	if label, exact := in.from.label(); exact && totalWords[label] && in.d.Rows > fewestRows {
+		return refusedTotal(line, label, "labelled so")
+	}
+	return err
 }
 
 // reaches reports whether a time reaches the cap. None may exceed it.
@@ -251,7 +270,10 @@ func (in *intake) keep(s saving, weight float64) bool {
 
 // finish joins what was read, after the last row.
 func (in *intake) finish() (Data, error) {
-	if err := in.totals.judge(in.o); err != nil {
+	if err := in.totals.judge(); err != nil {
+		return Data{}, err
+	}
+	if err := in.weights.judge(); in.weights.bare && err != nil {
 		return Data{}, err
 	}
 	if in.read[taskRole] && in.o.Merge != Separate {

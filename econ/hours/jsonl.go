@@ -36,6 +36,14 @@ func readJSONLines(lines *lineReader, o Reading, room int) (Data, error) {
 			if err := o.nearNames(in.d.Columns); err != nil {
 				return Data{}, err
 			}
+			if in.repeats.watch(o, in.d.Columns); in.repeats.column != "" {
+				object.wanted = append(object.wanted, wantedField{in.repeats.column, repeatsRole})
+				object.values[repeatsRole] = object.member(in.repeats.column)
+				in.reads(repeatsRole)
+			}
+			if o.asked(taskRole) != "" && object.values[taskRole] == nil {
+				return Data{}, o.noColumn("field", o.Task, taskRole, in.d.Columns)
+			}
 		}
 		for _, r := range must {
 			found[r] = found[r] || object.values[r] != nil
@@ -59,7 +67,7 @@ func (o *jsonObject) want(in *intake) (must []role) {
 	if o.o.difference() {
 		must = []role{withoutRole, withRole}
 	}
-	for _, r := range [...]role{weightRole, taskRole, workerRole} {
+	for _, r := range [...]role{weightRole, taskRole} {
 		if o.o.asked(r) != "" {
 			must = append(must, r)
 		}
@@ -124,6 +132,16 @@ func (o *jsonObject) read(text []byte) error {
 		}
 	})
 	return err
+}
+
+// member returns the value of a field, nil if the object has none.
+func (o *jsonObject) member(name string) (value []byte) {
+	members(o.whole, func(n, v []byte) {
+		if string(n) == name {
+			value = v
+		}
+	})
+	return value
 }
 
 // names returns the names of all fields, sorted.

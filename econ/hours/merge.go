@@ -232,6 +232,6 @@ func (in *intake) besideMerged(m *merging) {
 		in.next(&d.Tokens, tokens)
 	}
 	if in.read[workerRole] {
-		d.Worker = append(d.Worker, m.worker)
+		in.nextWorker(m.worker)
 	}
 }

@@ -19,8 +19,9 @@ type optional struct {
 // optionals are the optional columns.
 var optionals = []optional{
 	{periodRole, PeriodField, "period", regexp.MustCompile(`^periods?$|^(date|day|month|quarter|year|week)s?$|^period`)},
-	{wageRole, WageField, "wage", regexp.MustCompile(`^wages?$|^wage|^hourly(rate|wage|cost|pay)|(^|hourly)wage$`)},
-	{tokensRole, TokensField, "tokens", regexp.MustCompile(`^tokens?$|^tokens?(used|m|mtok|millions?|total|count)|(total|million|m)tokens?$`)},
+	{wageRole, WageField, "wage", regexp.MustCompile(`wage|^hourly|^salary|salary$|(pay|cost|rate)perhour|hourlyrate$`)},
+	{workerRole, WorkerField, "worker", regexp.MustCompile(`^workers?$|^worker(id|name)|^(user|developer|dev|employee|assignee|person|engineer|analyst|annotator|author|agent)(id|name|email)?s?$`)},
+	{tokensRole, TokensField, "tokens", regexp.MustCompile(`token`)},
 }
 
 // asked returns the name under which an optional column is asked for, "" if none is.
@@ -33,10 +34,16 @@ func (o Reading) asked(r role) string {
 	case tokensRole:
 		return o.Tokens
 	case taskRole:
+		if o.Task == None {
+			return ""
+		}
 		return o.Task
 	case workerRole:
 		return o.Worker
 	case weightRole:
+		if o.Weight == None {
+			return ""
+		}
 		return o.Weight
 	case withoutRole:
 		return o.Without.Column
@@ -59,7 +66,7 @@ func (o Reading) wanted(c optional) string {
 		return ""
 	case name != "":
 		return name
-	case slices.Contains([]string{o.column(), o.Without.Column, o.With.Column, o.Task, o.Worker, o.Weight}, c.usual) && (c.usual != o.column() || !o.difference()):
+	case slices.Contains([]string{o.column(), o.Without.Column, o.With.Column, o.Task, o.Weight}, c.usual) && (c.usual != o.column() || !o.difference()):
 		return "" // it is read for something else
 	}
 	return c.usual

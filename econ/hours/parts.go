@@ -68,7 +68,7 @@ func (p parts) rows() int {
 	return n
 }
 
-// join joins all rows. A column that begins in a later part is NaN before it.
+// join joins all rows. A column that begins in a later part is NaN before it, or -1.
 func (p parts) join(d *Data) {
 	if len(p) == 0 {
 		return
@@ -96,6 +96,9 @@ func (p parts) join(d *Data) {
 		all := make([]int32, 0, total)
 		for j := range p {
 			all = append(all, p[j].numbers[i]...)
+			for len(all) < p[:j+1].rows() {
+				all = append(all, -1)
+			}
 			p[j].numbers[i] = nil
 		}
 		*s = append(all, *s...)

@@ -58,7 +58,7 @@ func read(r io.Reader, o Reading) (Data, error) {
 	case '{':
 		d, err = readJSONLines(lines, o, room)
 	case '[':
-		err = wrong(ErrFile, 1, "it begins with [, want JSON lines, one object per line without a list around them")
+		err = wrong(ErrFile, 1, "it begins with [, want JSON lines, one object per line without a list around them, as jq -c '.[]' writes")
 	default:
 		d, err = readCSV(lines, o, room)
 	}

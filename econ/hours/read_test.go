@@ -68,6 +68,8 @@ func TestRead(t *testing.T) {
 		{"separators at the end of rows", "id,hours_saved\n1,2,\n2,3,,\n3,4\n", Reading{}, []float64{2, 3, 4}},
 		{"separators at the end of the header", "id,hours_saved,,\n1,2\n2,3,,\n", Reading{}, []float64{2, 3}},
 		{"a line of spaces", "id,hours_saved\n1,2\n   \n2,3\n", Reading{}, []float64{2, 3}},
+		{"a separator in a name", "what, when;hours_saved\na;0,5\n", Reading{}, []float64{0.5}},
+		{"more commas than semicolons", "a, b, c;hours_saved\nx;0,5\n", Reading{}, []float64{0.5}},
 		{"its unit beside a number", "t\n90 min\n6\n", Reading{Column: "t", Unit: Minutes}, []float64{1.5, 0.1}},
 		{"header in Latin-1", "id;f\xfcr\n1;2\n", Reading{Column: "für"}, []float64{2}},
 		{"JSON lines", "{\"a\":1,\"hours_saved\":2}\n\n{\"hours_saved\":0.5e1}\n", Reading{}, []float64{2, 5}},

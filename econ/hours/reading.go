@@ -6,7 +6,7 @@ import (
 )
 
 // A Reading says what to read in a file. The zero Reading reads hours from the column
-// hours_saved and, where the file has them, the columns period, wage and tokens.
+// hours_saved and, where the file has them, the columns period, wage, tokens and worker.
 //
 // The saving of a task stands in Column, or it is the difference of two times, Without less
 // With; then Column and Unit are left empty.
@@ -23,10 +23,10 @@ type Reading struct {
 	Tokens string  // column of the tokens of the task; likewise
 	Each   float64 // millions in one unit of Tokens, such as 1e-6; 0 is 1, not confirmed
 
-	Task   string // column that says which task a row belongs to; "" if each row is a task
+	Task   string // column that says which task a row belongs to; "" if each row is a task, [None] if that is sure
 	Merge  Merge  // what becomes of several rows of a task
-	Worker string // column that says who did the task; "" if it is not read
-	Weight string // column of how many tasks a row stands for; "" if each stands for one
+	Worker string // column that says who did the task; "" is worker if there is one, [None] is none
+	Weight string // column of how many tasks a row stands for; "" if each stands for one, [None] if that is sure
 	Total  int    // tasks in all, if Weight holds shares or percent of them; 0 if it holds counts
 
 	Facts Facts
@@ -125,9 +125,9 @@ func (o Reading) validate() error {
 		return wrong(ErrFile, 0, "a saving is the time without the model less the time with it: give both columns")
 	case o.difference() && (o.Column != "" || o.Unit != 0):
 		return wrong(ErrFile, 0, "the saving is either a column or the difference of two: give one of the two")
-	case o.Weight != "" && o.Task != "":
+	case o.asked(weightRole) != "" && o.asked(taskRole) != "":
 		return wrong(ErrFile, 0, "a row stands either for several tasks or for a part of one: give the column of the weight or that of the task")
-	case o.Total < 0 || o.Total > 0 && o.Weight == "":
+	case o.Total < 0 || o.Total > 0 && o.asked(weightRole) == "":
 		return wrong(ErrFile, 0, "%d tasks in all, want a number above 0 and the column that holds their shares", o.Total)
 	case o.Merge < SumOfParts || o.Merge > Separate:
 		return wrong(ErrFile, 0, "merge %d, want Sum, Mean or Separate", int(o.Merge))

@@ -24,11 +24,14 @@ type totals struct {
 	labelLine     int
 	labelsAreData bool // among the first rows are labels, too
 	near          bool // the last was read near the end
+	bare          bool // the last weighs no saving
+	ties          bool // the numbers do not rise from row to row
 }
 
 // see takes note of a row that has a number.
 func (t *totals) see(x float64, line int, r role, from source) error {
 	if t.rows > 0 {
+		t.ties = t.ties || x <= t.last
 		t.sum += t.last
 		if t.last > t.largest {
 			t.largest = t.last
@@ -75,7 +78,7 @@ func (t *totals) isSum(x, sum, tolerance float64) bool {
 }
 
 // judge refuses the last row or the first if it is a total.
-func (t *totals) judge(o Reading) error {
+func (t *totals) judge() error {
 	if t.rows <= fewestRows {
 		return nil
 	}
@@ -128,7 +131,7 @@ func wordSet(list string) map[string]bool {
 
 // totalLabel returns the word by which a field says that its row is a total or a mean, in
 // small letters, "" if it does not. It is exact if the field says nothing else; otherwise
-// the field begins or ends with the word, as in Team A Total.
+// it is one of a few words, as in Team A Total.
 func totalLabel(field []byte) (label string, exact bool) {
 	const longest, most = 60, 4
 	const around = " :.*=-–—()[]#"
@@ -143,7 +146,7 @@ func totalLabel(field []byte) (label string, exact bool) {
 	if len(words) < 2 || len(words) > most {
 		return "", false
 	}
-	for _, word := range []string{words[0], words[len(words)-1]} {
+	for _, word := range words {
 		if totalWords[word] {
 			return word, false
 		}

@@ -45,6 +45,7 @@ func (d Data) read() string {
 	used := max(d.DrawnFrom, len(d.Hours))
 	if d.Weights != nil {
 		used = d.Tasks()
+		what = fmt.Sprintf("%d rows that stand for %d tasks", d.Rows, used+d.Excluded.N()) + strings.TrimPrefix(what, fmt.Sprintf("%d rows", d.Rows))
 	}
 	return what + fmt.Sprintf(", %d used", used)
 }
