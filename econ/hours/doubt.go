@@ -41,6 +41,9 @@ func (in *intake) doubt() {
 	d.Doubts = append(d.Doubts, o.unread(d.Columns)...)
 }
 
+// workingDay is how many hours more than half of all tasks hardly save.
+const workingDay = 8
+
 // doubtUnits doubts a unit that nobody has confirmed, or that makes the savings tiny.
 func (in *intake) doubtUnits(add func(string, ...Remedy)) {
 	d, o := &in.d, in.o
@@ -52,9 +55,9 @@ func (in *intake) doubtUnits(add func(string, ...Remedy)) {
 			return []Remedy{{WithoutField, o.Without.Column, u.String()}, {WithField, o.With.Column, u.String()}}
 		}
 	}
-	const day, week, instant = 8, 40, 0.01
+	const week, instant = 40, 0.01
 	switch {
-	case unit == 0 && !d.over(day): // as it should be
+	case unit == 0 && 2*in.long <= float64(d.Tasks()): // as it should be
 	case unit == 0 && d.over(12*week):
 		add("half the tasks save more than a working week: are these seconds?", inUnit(Seconds)...)
 	case unit == 0 && d.over(week):

@@ -118,6 +118,11 @@ func (t *table) histogram(columns histogramHeader) (Data, error) {
 		return Data{}, err
 	}
 	in := &intake{d: d, o: o}
+	for _, b := range d.Bins {
+		if b.From >= workingDay {
+			in.long += float64(b.Count)
+		}
+	}
 	in.doubt()
 	if in.d.Unit == 0 {
 		in.d.Unit = Hours

@@ -35,8 +35,6 @@ type source interface {
 	value(r role, problem error) error
 	// label returns a word of the row that says that it is a total, as totalLabel does.
 	label() (label string, exact bool)
-	// nearEnd reports whether hardly anything follows.
-	nearEnd() bool
 }
 
 // begin is called when it is known which columns are read, before the first row.
@@ -67,12 +65,13 @@ type intake struct {
 	totals  totals // of the savings
 	weights totals // of the weights
 	repeats repeats
-	more    []int // the positions of the censored savings
+	more    []int   // the positions of the censored savings
+	long    float64 // tasks that save more than a working day
 }
 
 // newIntake is an intake for a file with so many rows.
-func newIntake(o Reading, from source, room int) *intake {
-	in := &intake{o: o, from: from, room: room}
+func newIntake(o Reading, from source, lines *lineReader, room int) *intake {
+	in := &intake{o: o, from: from, room: room, totals: totals{lines: lines}, weights: totals{lines: lines}}
 	in.d = Data{Unit: o.Unit, Without: o.Without, With: o.With, Merge: o.Merge, Facts: o.Facts}
 	if !o.difference() {
 		in.d.Column = o.column()
@@ -155,25 +154,31 @@ func (in *intake) row() error {
 // to be looked at. It is [intake.row] without the detours, which took half as long again.
 func (in *intake) plainRow() error {
 	x, more, there, err := in.from.number(savingRole)
-	line := in.from.lineOf(savingRole)
 	if err != nil {
-		return in.orTotal(err, line)
+		return in.orTotal(err, in.from.lineOf(savingRole))
 	}
 	if !there {
-		in.d.Excluded.Missing.add(line)
+		in.d.Excluded.Missing.add(in.from.lineOf(savingRole))
 		return nil
 	}
-	if err := in.totals.see(x, line, savingRole, in.from); err != nil {
+	h := in.o.Unit.Hours(x)
+	if !(h-h == 0) { // not finite
+		in.keep(saving{hours: h, known: true, line: in.from.lineOf(savingRole)}, 1)
+		return nil
+	}
+	if err := in.totals.see(x, savingRole, in.from); err != nil {
 		return err
 	}
-	h := in.o.Unit.Hours(x)
-	if more || !(h > 0 && h <= math.MaxFloat64) {
-		if !in.keep(saving{hours: h, known: true, more: more, line: line}, 1) {
+	if more || h <= 0 {
+		if !in.keep(saving{hours: h, known: true, more: more, line: in.from.lineOf(savingRole)}, 1) {
 			return nil
 		}
 	} else {
 		in.d.Time.Saved += h
 		in.d.Hours = append(in.d.Hours, h)
+		if h > workingDay {
+			in.long++
+		}
 	}
 	if in.alone {
 		return nil
@@ -191,7 +196,11 @@ func (in *intake) saving() (saving, error) {
 	if err != nil || !there {
 		return s, in.orTotal(err, s.line)
 	}
-	if err := in.totals.see(x, s.line, savingRole, in.from); err != nil {
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		s.hours, s.amount, s.unit, s.known = x, x, in.o.Unit, true
+		return s, nil
+	}
+	if err := in.totals.see(x, savingRole, in.from); err != nil {
 		return s, err
 	}
 	s.amount, s.unit, s.hours, s.known, s.more = x, in.o.Unit, in.o.Unit.Hours(x), true, more
@@ -261,6 +270,9 @@ func (in *intake) keep(s saving, weight float64) bool {
 	default:
 		if s.more {
 			in.more = append(in.more, in.before.rows()+len(d.Hours))
+		}
+		if h > workingDay {
+			in.long += weight
 		}
 		d.Time.Saved += weight * h
 		d.Hours = append(d.Hours, h)

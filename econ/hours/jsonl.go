@@ -13,7 +13,7 @@ import (
 // readJSONLines reads one object per line. It reserves memory for the given number of rows.
 func readJSONLines(lines *lineReader, o Reading, room int) (Data, error) {
 	object := &jsonObject{o: o, lines: lines}
-	in := newIntake(o, object, room)
+	in := newIntake(o, object, lines, room)
 	must := object.want(in)
 	in.begin()
 	var found [roles]bool
@@ -268,5 +268,3 @@ func (o *jsonObject) label() (label string, exact bool) {
 	})
 	return label, exact
 }
-
-func (o *jsonObject) nearEnd() bool { return o.lines.nearEnd() }

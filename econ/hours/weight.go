@@ -17,7 +17,7 @@ func (in *intake) weight(line int) (float64, error) {
 		in.d.Excluded.Weightless.add(line)
 		return 0, nil
 	}
-	if err := in.weights.see(x, line, weightRole, in.from); err != nil {
+	if err := in.weights.see(x, weightRole, in.from); err != nil {
 		return 0, err
 	}
 	if err := checkWeight(x, in.o.Total); err != nil || more {
