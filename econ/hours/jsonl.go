@@ -172,7 +172,14 @@ func members(text []byte, take func(name, value []byte)) {
 	}
 }
 
-func trimJSON(text []byte) []byte { return bytes.TrimLeft(text, " \t\r\n") }
+// trimJSON takes the space from the left of a text. It is bytes.TrimLeft without the table
+// that this makes of its second argument, a third of the time of reading.
+func trimJSON(text []byte) []byte {
+	for len(text) > 0 && (text[0] == ' ' || text[0] == '\t' || text[0] == '\r' || text[0] == '\n') {
+		text = text[1:]
+	}
+	return text
+}
 
 // valueLength returns the length of the value that valid JSON begins with.
 func valueLength(text []byte) int {
