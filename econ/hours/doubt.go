@@ -30,7 +30,7 @@ func (in *intake) doubt() {
 		add("some tasks have rows of several workers, and count as those of no worker", Remedy{Field: TaskField, Column: o.Task, Unit: Separate.String()})
 	}
 	if d.Time.Lost > d.Time.Saved && o.difference() {
-		add("more time was lost than saved: are the two columns the wrong way round?", Remedy{WithoutField, o.With.Column, o.With.Unit.String()}, Remedy{WithField, o.Without.Column, o.Without.Unit.String()})
+		add("more time was lost than saved: are the two columns the wrong way round?", Remedy{WithoutField, o.With.Column, o.With.Unit.given()}, Remedy{WithField, o.Without.Column, o.Without.Unit.given()})
 	}
 	if r, ok := in.frequencies(); ok {
 		add("the savings rise from row to row, as in a table of how often each occurred: name the column that says how often, or none", r)

@@ -34,6 +34,11 @@ func readJSONLines(lines *lineReader, o Reading, room int) (Data, error) {
 		if in.d.Rows == 0 {
 			in.d.Columns = object.names(text)
 			if err := o.nearNames(in.d.Columns); err != nil {
+				for _, r := range must {
+					if object.values[r] == nil {
+						return Data{}, o.noColumn("field", o.asked(r), r, in.d.Columns)
+					}
+				}
 				return Data{}, err
 			}
 			if in.repeats.watch(o, in.d.Columns); in.repeats.column != "" {

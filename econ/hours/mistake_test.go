@@ -94,7 +94,7 @@ func TestMistakes(t *testing.T) {
 		{"long row of text", "a,hours_saved\nb, c,1\n", "", ErrFile,
 			`line 2: it has 3 fields, the header has 2: quote a field that contains ','`, "a,hours_saved\n\"b, c\",1\n"},
 		{"minutes saved", "id,minutes_saved\n1,30\n", "", ErrColumn,
-			`there is no column "hours_saved", but "id", "minutes_saved"; did you mean "minutes_saved" in min?`, ""},
+			`there is no column "hours_saved", but "id", "minutes_saved"; did you mean "minutes_saved"?`, ""},
 		{"histogram with another count", "hours_from,hours_to,n\n0,1,2\n1,,3\n", "", ErrColumn,
 			`it is a histogram without a column "tasks", but there is "n": name it if it holds the number of tasks`, ""},
 		{"histogram with other edges", "from,to,n\n0,1,2\n1,,3\n", "", ErrColumn,
