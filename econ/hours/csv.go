@@ -101,7 +101,7 @@ func (t *table) numberIn(column int, r role) (x float64, more, there bool, err e
 	if err != nil {
 		x, mark, more, err = t.o.oddNumber(text, r, t.comma, err)
 		if err != nil {
-			return math.NaN(), false, false, t.o.unitRemedy(t.valueIn(column, err), r)
+			return math.NaN(), false, false, t.o.shareRemedy(t.o.unitRemedy(t.valueIn(column, err), r))
 		}
 	}
 	switch mark {

@@ -36,7 +36,7 @@ func (in *intake) doubt() {
 		add("the savings rise from row to row, as in a table of how often each occurred: name the column that says how often, or none", r)
 	}
 	if r, ok := in.repeats.doubt(); ok {
-		add(fmt.Sprintf("in the first %d rows the column %q has only %d values: are they rows of the same tasks, and not independent? Name it as the column of the task, or none", in.repeats.rows, r.Column, len(in.repeats.known)), r)
+		add(fmt.Sprintf("in the first %d rows the column %q has only %d different values: are they rows of the same tasks, and not independent? Name it as the column of the task, or none", in.repeats.rows, r.Column, len(in.repeats.known)), r)
 	}
 	d.Doubts = append(d.Doubts, o.unread(d.Columns)...)
 }

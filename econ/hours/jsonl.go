@@ -244,7 +244,7 @@ func (o *jsonObject) number(r role) (x float64, more, there bool, err error) {
 			return x, false, true, nil
 		}
 	}
-	return math.NaN(), false, false, o.o.unitRemedy(o.value(r, err), r)
+	return math.NaN(), false, false, o.o.shareRemedy(o.o.unitRemedy(o.value(r, err), r))
 }
 
 // text returns a value without its quotes.
