@@ -67,7 +67,7 @@ func (t *table) misshapen(n, want int) error {
 		}
 		return wrong(ErrFile, t.line, "it has %d fields, the header has %d: quote a field that contains %q", n, want, t.separator)
 	}
-	if label, _ := t.label(); label != "" {
+	if label, _ := t.label(); totalWords[label] {
 		return wrong(ErrFile, t.line, "it ends after %d of %d fields and is labelled %q, as a total that is no task: delete the line", n, want, label)
 	}
 	return wrong(ErrFile, t.line, "it ends after %d of %d fields: a cell may be empty, but every separator (%q) must be there; delete the line if it is a note and no task", n, want, t.separator)

@@ -64,7 +64,7 @@ func (t *totals) look(x float64, r role, from source) error {
 	if t.rows > 2 && label != "" && t.isSum(x, t.above, 0.01*math.Abs(t.above)) {
 		return refusedTotal(line, label, "the sum of all rows above it")
 	}
-	if mean := t.above / float64(t.rows-1); meanWords[label] && !(math.Abs(x-mean) <= 0.01*mean) || !exact && x <= t.largestAbove {
+	if !exact && x <= t.largestAbove || exact && !totalWords[label] && !t.sumsUp(x, label) {
 		label = ""
 	}
 	if t.rows <= fewestRows && label != "" {
@@ -75,6 +75,14 @@ func (t *totals) look(x float64, r role, from source) error {
 		t.step = math.Pow(10, -float64(max(0, decimals(from.text(r)))))
 	}
 	return nil
+}
+
+// sumsUp reports whether a number is the mean, the maximum or the count of the rows above it,
+// as its label says.
+func (t *totals) sumsUp(x float64, label string) bool {
+	n := float64(t.rows - 1)
+	mean := t.above / n
+	return meanWords[label] && math.Abs(x-mean) <= 0.01*mean || maximumWords[label] && x == t.largestAbove || countWords[label] && x == n
 }
 
 // isSum reports whether a number is a sum of others, as far as rounding can tell. It is no
@@ -111,7 +119,7 @@ func refusedTotal(line int, label, why string) error {
 	if label == "" {
 		return wrong(ErrValue, line, "it is %s, and so a total and no task: delete the line", why)
 	}
-	return wrong(ErrValue, line, "%q is %s, and so a total and no task: delete the line", shortened(label), why)
+	return wrong(ErrValue, line, "%q is %s, and so sums up tasks and is none: delete the line", shortened(label), why)
 }
 
 // totalWords are how a row of a spreadsheet is labelled that sums up others, in the languages
@@ -128,6 +136,12 @@ var totalWords = wordSet("total|totals|sum|sums|subtotal|subtotals|sub-total|sub
 // meanWords label a row that holds the mean of others.
 var meanWords = wordSet("average|avg|mean|mittelwert|durchschnitt|moyenne|promedio|media|média|gemiddelde|gennemsnit|gjennomsnitt|" +
 	"medelvärde|keskiarvo|średnia|průměr|átlag|ortalama|среднее|平均|평균")
+
+// maximumWords and countWords do so for the largest and the number of others.
+var (
+	maximumWords = wordSet("max|maximum|largest|maximal|höchstwert|massimo|máximo|najwyższy|максимум")
+	countWords   = wordSet("count|n|number|anzahl|nombre|recuento|conteggio|contagem|aantal|antal|liczba|количество")
+)
 
 func wordSet(list string) map[string]bool {
 	words := map[string]bool{}
@@ -147,7 +161,7 @@ func totalLabel(field []byte) (label string, exact bool) {
 		return "", false
 	}
 	text := strings.Trim(strings.ToLower(string(bytes.TrimSpace(field))), around)
-	if totalWords[text] || meanWords[text] {
+	if totalWords[text] || meanWords[text] || maximumWords[text] || countWords[text] {
 		return text, true
 	}
 	words := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(around, r) })
