@@ -20,7 +20,8 @@ type job struct {
 	source []byte // the file as it was read
 	cells  int    // code cells that have a source
 
-	result string // the notebook as execute.py leaves it
+	result   string // the notebook as execute.py leaves it
+	handover string // the folder for what its cells hand over beside their outputs
 
 	executed bool
 	failure  *failure

@@ -29,6 +29,7 @@ type runner struct {
 	jobs    int
 	timeout time.Duration
 	data    dataFile
+	figures bool // the cells hand over the numbers of their figures
 	quiet   bool
 }
 
@@ -105,6 +106,8 @@ func (r *runner) request(jobs []*job) (path string, err error) {
 		Read   string `json:"read"`
 		Folder string `json:"folder"`
 		Write  string `json:"write"`
+
+		Handover string `json:"handover"`
 	}
 	var requests []request
 	// The longest first: then no long one is left over at the end.
@@ -125,7 +128,15 @@ func (r *runner) request(jobs []*job) (path string, err error) {
 		if err := os.WriteFile(copied, data, 0o600); err != nil {
 			return "", stateError(r.checkout, err)
 		}
-		requests = append(requests, request{j.name, kernelName, copied, j.folder, j.result})
+		j.handover = filepath.Join(r.session.work(), fmt.Sprintf("%d.handover", i))
+		folder := j.handover
+		if r.figures {
+			folder = filepath.Join(folder, "figures") // without it, none are handed over
+		}
+		if err := os.MkdirAll(folder, 0o700); err != nil {
+			return "", stateError(r.checkout, err)
+		}
+		requests = append(requests, request{j.name, kernelName, copied, j.folder, j.result, j.handover})
 	}
 	data, err := json.Marshal(map[string]any{
 		"jobs": r.jobs, "timeout": r.timeout.Seconds(), "notebooks": requests,

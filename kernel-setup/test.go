@@ -44,7 +44,7 @@ func doTest(ctx context.Context, s *setup, args []string) error {
 				return err
 			}
 			o := runOptions{check: true, jobs: defaultJobs(), timeout: defaultTimeout}
-			return s.runNotebooks(ctx, in, session, o, jobs)
+			return s.runNotebooks(ctx, in, session, o, jobs, s.stdout)
 		}},
 		{"canary", func() error {
 			r := &runner{setup: s, installation: in, session: session, jobs: 1, timeout: defaultTimeout, quiet: true}

@@ -37,6 +37,8 @@ func TestNaNBesideErrors(t *testing.T) {
 	apitest.NaNBesideErrors(t, apitest.Refusals{
 		"NewSample":                  func() []any { return r(estimate.NewSample([]float64{1, -1})) },
 		"TakeSample":                 func() []any { return r(estimate.TakeSample(nil)) },
+		"FromAnswers":                func() []any { return r(estimate.FromAnswers([]float64{2, 1}, []int{1, 1})) },
+		"TailForShare":               func() []any { return r(estimate.TailForShare(0.9, 0.05)) },
 		"NewBinned":                  func() []any { return r(estimate.NewBinned([]float64{1}, []float64{1}, []int{1})) },
 		"FromBins":                   func() []any { return r(estimate.FromBins([]hours.Bin{{From: 1, To: 0.5, Count: 3}})) },
 		"Sample.Bin":                 func() []any { return r(s.Bin([]float64{1, 2})) },

@@ -94,7 +94,7 @@ func surplusAreas(m econ.Market, split econ.Split, prices []float64, p, top floa
 }
 
 // The bar's place, in shares of tasks served.
-const barLeft, barRight = 1.28, 1.5
+const barLeft, barRight = 1.25, 1.53
 
 // surplusBar stacks the parts of the potential surplus to the height of the figure.
 func surplusBar(split econ.Split, top float64) []Element {

@@ -22,11 +22,12 @@ type cell struct {
 	notebook       bool // there is a notebook to display in
 	display        func(*protocol.DisplayData) error
 	exit           func(status int)
+	handover       string // folder for what the command takes, "" if none does
 }
 
 // here is the cell this program runs in.
 func here() cell {
-	return cell{stdout: os.Stdout, stderr: os.Stderr, notebook: gonbui.IsNotebook, display: send, exit: os.Exit}
+	return cell{stdout: os.Stdout, stderr: os.Stderr, notebook: gonbui.IsNotebook, display: send, exit: os.Exit, handover: os.Getenv(HandoverVariable)}
 }
 
 // send hands a display to the kernel and waits until it has arrived. A display that is
