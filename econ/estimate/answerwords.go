@@ -27,6 +27,7 @@ func (a Answer) String() string {
 	if a.Refusal == nil && a.Settles != "" {
 		fmt.Fprintf(&b, " To know more: %s.", a.Settles)
 	}
+	b.WriteString(a.Question.File.words())
 	return b.String()
 }
 
@@ -34,17 +35,15 @@ func (a Answer) String() string {
 func (a Answer) market() string {
 	q := a.Question
 	wage, tokens := fmt.Sprintf("a wage of %.3g $/h", q.Wage), fmt.Sprintf("%.3g million tokens a task", q.TokensPerTask)
-	if q.Wages != nil {
-		wage = "the wage"
+	switch {
+	case q.Wages != nil && q.Tokens != nil:
+		wage, tokens = "the wage", "the tokens of each row"
+	case q.Wages != nil:
+		wage = "the wage of each row"
+	case q.Tokens != nil:
+		tokens = "the tokens of each row"
 	}
-	if q.Tokens != nil {
-		tokens = "the tokens"
-	}
-	of := ""
-	if q.perRow() {
-		of = " of each row"
-	}
-	return fmt.Sprintf("at a cost of %.3g $/Mtok, %s and %s%s", q.Cost, wage, tokens, of)
+	return fmt.Sprintf("at a cost of %.3g $/Mtok, %s and %s", q.Cost, wage, tokens)
 }
 
 // cutoffWords says from where tasks are served.

@@ -15,7 +15,10 @@ func (s survey) doubts(f finding, other *finding) []error {
 			out = append(out, err)
 		}
 	}
-	add(s.unitDoubt(r))
+	out = append(out, q.File.Doubts...)
+	if !q.File.Read {
+		add(s.unitDoubt(r))
+	}
 	add(totalDoubt(r))
 	add(incredible(f))
 	if r.capped > 0 {
