@@ -23,6 +23,9 @@ func (a Answer) String() string {
 	}
 	if len(a.Doubts) > 0 {
 		fmt.Fprintf(&b, " Main doubt: %s", sentence(reason(a.Doubts[0])))
+		for _, d := range a.Doubts[1:] {
+			fmt.Fprintf(&b, " Also: %s", sentence(reason(d)))
+		}
 	}
 	if a.Refusal == nil && a.Settles != "" {
 		fmt.Fprintf(&b, " To know more: %s.", a.Settles)

@@ -26,7 +26,7 @@ func TestAsk(t *testing.T) {
 	t.Parallel()
 	const text = "hours_saved,wage,tokens,worker,n\n0.5,50,1,a,2\n>4,70,2,b,1\n0,50,1,a,3\n-1,50,1,b,1\n1,,1,a,1\n"
 	q := ask(t, text, hours.Reading{Weight: "n"})
-	if len(q.Hours) != 3 || len(q.Wages) != 3 || len(q.Tokens) != 3 || fmt.Sprint(q.Censored, q.Weights, q.Workers) != "[false true false] [2 1 1] [0 1 0]" {
+	if fmt.Sprint(q.Hours, q.Censored, q.Weights, q.Workers) != "[0.5 4 1] [false true false] [2 1 1] [0 1 0]" || len(q.Wages) != 3 || len(q.Tokens) != 3 {
 		t.Errorf("the rows of the question: %+v", q)
 	}
 	if q.File.Zero != 3 || q.File.Negative != 1 || !(q.File.Lost > 0) || fmt.Sprint(q.File.Assumed) != "[the cost (`--cost`)]" || q.Cost != 2 {
@@ -39,6 +39,26 @@ func TestAsk(t *testing.T) {
 	q = ask(t, "hours_saved\n1\n2\n", hours.Reading{Facts: hours.Facts{Rounded: hours.ToNearest}})
 	if q.Wage != 60 || q.TokensPerTask != 0.5 || q.Cost != 2 || q.Rounded != estimate.RoundedNearest || len(q.File.Assumed) != 3 {
 		t.Errorf("what is assumed: %+v", q)
+	}
+}
+
+// A table of how often each saving occurred says what the list of the tasks says.
+func TestAskOfATable(t *testing.T) {
+	t.Parallel()
+	table, list := "hours_saved,n\n", "hours_saved\n"
+	for i := range 80 {
+		table += fmt.Sprintf("%g,%d\n", 0.1+0.05*float64(i), 1+400/(i+1))
+		list += strings.Repeat(fmt.Sprintf("%g\n", 0.1+0.05*float64(i)), 1+400/(i+1))
+	}
+	said := func(text string, o hours.Reading) string {
+		a, err := estimate.NewAnswer(ask(t, text, o), estimate.AnswerOptions{Brief: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return a.String()
+	}
+	if a, b := said(table, hours.Reading{Weight: "n"}), said(list, hours.Reading{Weight: hours.None}); a != b && !strings.HasPrefix(b, a[:min(len(a), 150)]) {
+		t.Errorf("the table: %s\nthe list: %s", a, b)
 	}
 }
 

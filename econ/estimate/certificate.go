@@ -74,7 +74,10 @@ func families(main, all finding) []Variation {
 		}
 		add(name, a)
 	}
-	for _, a := range main.path {
+	for i, a := range main.path {
+		if i == 0 && len(main.families) > 0 && main.families[0].Threshold == a.Threshold {
+			continue // the family's own line
+		}
 		add(fmt.Sprintf("Pareto above %.3g: %.0f rows, α %.3g to %.3g, fit %s", a.Threshold, a.Count, a.Shape.Low, a.Shape.High, chance(a.PValue)), a)
 	}
 	return out

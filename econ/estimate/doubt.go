@@ -32,7 +32,7 @@ func (s survey) doubts(f finding, other *finding) []error {
 	if r.who == nil && q.Bins == nil {
 		add(repeated(q))
 	}
-	if other != nil {
+	if other != nil && f.refusal == nil {
 		add(fmt.Errorf("%w: many answers are equal: the interval holds whether they were rounded to the nearest answer or up; say which (`--rounded nearest` or `--rounded up`)", ErrTied))
 	}
 	if !f.smooth && f.refusal == nil {
