@@ -103,6 +103,21 @@ func answered(t *testing.T, path string, o hours.Reading) string {
 // market are the words about wage, tokens and cost, which every line has.
 var market = regexp.MustCompile(`(?i)at a cost of [^:]*? (the lab can|:)|what the lab can charge and keep at a cost of [^:]*`)
 
+// What the reader is shown as an example is what the command says.
+func TestExampleOfAnAnswer(t *testing.T) {
+	t.Parallel()
+	want := "\n> " + said(t, "clean.csv", hours.Reading{}) + "\n"
+	for _, path := range []string{"../README.md", "data/README.md"} {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(string(text), want) {
+			t.Errorf("%s lacks the line%s", path, want)
+		}
+	}
+}
+
 // short leaves the market out.
 func short(s string) string {
 	s = market.ReplaceAllStringFunc(s, func(m string) string {
