@@ -34,6 +34,8 @@ type Answer struct {
 
 // Reasons for a refusal, and doubts of an [Answer].
 var (
+	// ErrAnswers reports too few different answers to say anything of a tail.
+	ErrAnswers = errors.New("estimate: too few different answers")
 	// ErrWide reports an interval too wide to be an answer.
 	ErrWide = errors.New("estimate: the data leave the share open")
 	// ErrTop reports that a few of the largest values decide.
@@ -113,6 +115,6 @@ func NewAnswer(q Question, o AnswerOptions) (Answer, error) {
 	}
 	sim := o.Simulation
 	sim.Progress = nil
-	s := survey{question: q, replicates: replicates, sim: sim}
+	s := survey{question: q.counted(), replicates: replicates, sim: sim}
 	return s.answer(o.Brief), nil
 }

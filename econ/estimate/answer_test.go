@@ -3,6 +3,7 @@ package estimate_test
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -70,8 +71,16 @@ func TestAnswerRefuses(t *testing.T) {
 	if !errors.Is(a.Refusal, estimate.ErrThinTail) || !math.IsNaN(a.Share.Low) || !strings.Contains(a.String(), "Cannot tell") {
 		t.Fatalf("20 rows above the cost: %v", a)
 	}
-	if !strings.Contains(a.Settles, "a cost of ") {
-		t.Errorf("what would settle it: %q, want a cost", a.Settles)
+	var cost float64
+	if _, err := fmt.Sscanf(a.Settles, "a cost of %g", &cost); err != nil || cost >= 2.5 {
+		t.Fatalf("what would settle it: %q, want a lower cost", a.Settles)
+	}
+	if a := answered(t, estimate.Question{Hours: rows, Cost: 0.99 * cost}, true); errors.Is(a.Refusal, estimate.ErrThinTail) && a.Served < 100 {
+		t.Errorf("at that cost: %v", a)
+	}
+	few := answered(t, estimate.Question{Hours: rows[:60], Cost: 0.1}, true)
+	if !errors.Is(few.Refusal, estimate.ErrThinTail) || strings.Contains(few.Settles, "a cost of") || !strings.Contains(few.Settles, "tasks") {
+		t.Errorf("60 rows: %v", few)
 	}
 	if _, err := json.Marshal(a); err != nil {
 		t.Error(err)

@@ -33,7 +33,7 @@ func (a Answer) String() string {
 // market says at which cost, wage and tokens.
 func (a Answer) market() string {
 	q := a.Question
-	wage, tokens := fmt.Sprintf("a wage of %.3g $/h", q.Wage), fmt.Sprintf("%.3g million tokens a task", q.TokensPerTask)
+	wage, tokens := "a wage of "+short(q.Wage)+" $/h", short(q.TokensPerTask)+" million tokens a task"
 	if q.Wages != nil {
 		wage = "the wage"
 	}
@@ -44,7 +44,7 @@ func (a Answer) market() string {
 	if q.perRow() {
 		of = " of each row"
 	}
-	return fmt.Sprintf("at a cost of %.3g $/Mtok, %s and %s%s", q.Cost, wage, tokens, of)
+	return fmt.Sprintf("at a cost of %s $/Mtok, %s and %s%s", short(q.Cost), wage, tokens, of)
 }
 
 // cutoffWords says from where tasks are served.
@@ -53,9 +53,9 @@ func (a Answer) cutoffWords() string {
 		return ""
 	}
 	if math.IsInf(a.Cutoff.High, 1) {
-		return fmt.Sprintf(", serving tasks from %.3g h or more on", a.Cutoff.Low)
+		return fmt.Sprintf(", serving tasks from %s h or more on", short(a.Cutoff.Low))
 	}
-	return fmt.Sprintf(", serving tasks from %.3g to %.3g h on", a.Cutoff.Low, a.Cutoff.High)
+	return fmt.Sprintf(", serving tasks from %s to %s h on", short(a.Cutoff.Low), short(a.Cutoff.High))
 }
 
 // standing says which families are not ruled out.
@@ -77,14 +77,17 @@ func (a Answer) standing() string {
 
 func priceRange(i Interval) string {
 	if math.IsInf(i.High, 1) {
-		return fmt.Sprintf("%.3g $/Mtok or more", i.Low)
+		return short(i.Low) + " $/Mtok or more"
 	}
-	return fmt.Sprintf("%.3g to %.3g $/Mtok", i.Low, i.High)
+	return short(i.Low) + " to " + short(i.High) + " $/Mtok"
 }
 
 func percentRange(i Interval) string {
 	return fmt.Sprintf("%s to %s", unit.Plain.Percent(i.Low, 2), unit.Plain.Percent(i.High, 2))
 }
+
+// short writes a number with three digits.
+func short(x float64) string { return unit.Plain.Number(x, 3) }
 
 // reason is an error without the name of the package.
 func reason(err error) string {

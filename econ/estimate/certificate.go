@@ -54,11 +54,11 @@ func (s survey) certificate(first reading, main, all finding, other *finding) []
 	free := main
 	free.share, free.price = main.free.share, Interval{main.free.low * main.read.unit, main.free.high * main.read.unit, Confidence}
 	add("by comparing profits alone, no elasticity assumed smooth", free)
-	return append(out, families(main, all)...)
+	return append(out, families(main, all, s.question.valueUnit())...)
 }
 
 // families lists what each family says, and Pareto at every threshold.
-func families(main, all finding) []Variation {
+func families(main, all finding, unit string) []Variation {
 	var out []Variation
 	add := func(name string, a FamilyAnswer) {
 		v := Variation{Name: name, Price: a.Price, Share: a.Share, Moves: moves(all.share, a.Share)}
@@ -68,14 +68,14 @@ func families(main, all finding) []Variation {
 		out = append(out, v)
 	}
 	for _, a := range main.families {
-		name := fmt.Sprintf("if %v above %.3g", a.Family, a.Threshold)
+		name := fmt.Sprintf("if %v above %.3g %s", a.Family, a.Threshold, unit)
 		if !a.Stands && !math.IsNaN(a.Share.Low) {
 			name += fmt.Sprintf(", which is ruled out (%s)", chance(a.PValue))
 		}
 		add(name, a)
 	}
 	for _, a := range main.path {
-		add(fmt.Sprintf("Pareto above %.3g: %.0f rows, α %.3g to %.3g, fit %s", a.Threshold, a.Count, a.Shape.Low, a.Shape.High, chance(a.PValue)), a)
+		add(fmt.Sprintf("Pareto above %.3g %s: %.0f rows, α %.3g to %.3g, fit %s", a.Threshold, unit, a.Count, a.Shape.Low, a.Shape.High, chance(a.PValue)), a)
 	}
 	return out
 }

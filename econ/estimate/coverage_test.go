@@ -12,6 +12,7 @@ import (
 
 	"valuecapture/econ/dist"
 	"valuecapture/econ/estimate"
+	"valuecapture/econ/internal/parallel"
 )
 
 var (
@@ -36,18 +37,25 @@ func (k kind) ask(n int, seed uint64) (estimate.Answer, error) {
 	if k.record != nil {
 		k.record(&q, rng)
 	}
-	return estimate.NewAnswer(q, estimate.AnswerOptions{Brief: true, Simulation: estimate.Simulation{Seed: seed}})
+	return estimate.NewAnswer(q, estimate.AnswerOptions{Brief: true, Simulation: estimate.Simulation{Seed: seed, Workers: 1}})
 }
 
 // cover counts the answers to samples of a kind that hold the truth.
 func (k kind) cover(t *testing.T, n, samples int) tally {
 	t.Helper()
 	price, share := truth(t, k.law, k.cost)
+	answers := make([]estimate.Answer, samples)
+	errs := make([]error, samples)
+	parallel.Each(samples, 0, func() func(int) {
+		return func(i int) {
+			answers[i], errs[i] = k.ask(n, uint64(i))
+			answers[i].Question = estimate.Question{} // the rows are no longer needed
+		}
+	})
 	c := tally{samples: samples}
-	for seed := range uint64(samples) {
-		a, err := k.ask(n, seed)
-		if err != nil {
-			t.Fatalf("%s: %v", k.name, err)
+	for i, a := range answers {
+		if errs[i] != nil {
+			t.Fatalf("%s, sample %d: %v", k.name, i, errs[i])
 		}
 		if a.Refusal != nil {
 			continue

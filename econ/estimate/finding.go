@@ -40,12 +40,12 @@ func (s survey) find(r reading) finding {
 	f.free = l.answer()
 	if len(l.points) == 0 || math.IsInf(f.free.low, 1) {
 		f.refusal = fmt.Errorf("%w: no cutoff above the cost has %d rows above it", ErrThinTail, leastCompared)
-		f.settles = s.cheaper(f.read)
+		f.settles = s.cheaper(f.read, f.served, leastServed)
 		return f
 	}
 	if at, _ := slices.BinarySearch(l.edges, f.free.best); l.left[at] < MinimumTail {
 		f.refusal = fmt.Errorf("%w: %.0f rows lie above the cutoff that looks best, want %d or more", ErrThinTail, l.left[at], MinimumTail)
-		f.settles = s.cheaper(f.read)
+		f.settles = s.cheaper(f.read, l.left[at], MinimumTail)
 		return f
 	}
 	cutoff, share, ok := l.smoothAnswer(f.free, f.inflation)
@@ -67,7 +67,6 @@ func (s survey) find(r reading) finding {
 		f.price.Low = math.Min(f.price.Low, f.free.low*f.read.unit)
 	}
 	f.price = overlap(f.price, Interval{f.free.low * f.read.unit, f.free.high * f.read.unit, Confidence})
-	f.share = overlap(f.share, f.free.share)
 	return f
 }
 

@@ -68,12 +68,12 @@ func (l *look) lowEnd(first int) float64 {
 const farFits = 0.3
 
 // farTails returns the GPD law of a third of the rows from the best cutoff on, or of 100 if
-// that is more, and, if it does not fit well, that of a third of those as well, or of 50.
+// that is more, and, if it does not fit well, that of half of those as well.
 func (l *look) farTails(best int) []farTailFit {
 	k := l.farFrom(math.Max(2*MinimumTail, l.left[best]/3))
 	out := []farTailFit{fitFarTail(l.edges, l.mass, k, farTailFit{}, 60)}
 	if l.farFit(out[0]) < farFits {
-		if far := l.farFrom(math.Max(MinimumTail, l.left[k]/3)); far != k {
+		if far := l.farFrom(math.Max(MinimumTail, l.left[k]/2)); far != k {
 			out = append(out, fitFarTail(l.edges, l.mass, far, farTailFit{}, 60))
 		}
 	}
@@ -137,7 +137,6 @@ func (l *look) drawTails(far farTailFit) []drawnTail {
 // splitAt widens the interval of the share to that with one far tail.
 func (l *look) splitAt(a *freeAnswer, from, to int, tails []drawnTail) {
 	n := len(tails)
-	k := int(l.chance * float64(n))
 	lows, highs := make([]float64, n), make([]float64, n)
 	for _, p := range l.points[from : to+1] {
 		for r, t := range tails {
@@ -145,14 +144,15 @@ func (l *look) splitAt(a *freeAnswer, from, to int, tails []drawnTail) {
 		}
 		slices.Sort(lows)
 		slices.Sort(highs)
-		a.share.Low, a.share.High = math.Min(a.share.Low, lows[k]), math.Max(a.share.High, highs[n-1-k])
+		a.share.Low, a.share.High = math.Min(a.share.Low, l.quantiles(lows).Low), math.Max(a.share.High, l.quantiles(highs).High)
 	}
 	if a.open {
 		for r, t := range tails {
 			lows[r] = t.far.share()
 		}
 		slices.Sort(lows)
-		a.share.Low, a.share.High = math.Min(a.share.Low, lows[k]), math.Max(a.share.High, lows[n-1-k])
+		limits := l.quantiles(lows)
+		a.share.Low, a.share.High = math.Min(a.share.Low, limits.Low), math.Max(a.share.High, limits.High)
 	}
 }
 

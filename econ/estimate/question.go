@@ -14,7 +14,9 @@ type Question struct {
 	Hours []float64   // saved per task, in hours. Zeros are counted and left out.
 	Bins  []hours.Bin // a histogram, in place of Hours
 
-	Weights  []float64 // how many tasks a row stands for. Weight ≥ 0; nil for one each.
+	// Weights are how many tasks a row stands for, nil for one each. Weight ≥ 0. Whole numbers count
+	// tasks; others say how much a row counts, as in a survey, and rows are as many as they are.
+	Weights  []float64
 	Workers  []int     // who did the task, in any numbering; nil if nobody knows
 	Censored []bool    // rows that save their Hours or more
 	Wages    []float64 // in dollars per hour, NaN where unknown
@@ -102,6 +104,48 @@ func positive(x float64) bool { return x > 0 && !math.IsInf(x, 1) }
 
 // perRow reports whether tasks differ in what a million tokens is worth on them.
 func (q Question) perRow() bool { return q.Wages != nil || q.Tokens != nil }
+
+// valueUnit is the unit of the values that are compared.
+func (q Question) valueUnit() string {
+	if q.perRow() {
+		return "$/Mtok"
+	}
+	return "h"
+}
+
+// mostCounted is the number of tasks up to which rows with whole weights are written out.
+const mostCounted = 10_000_000
+
+// counted returns the question with every row as often as its weight says, if all weights are
+// whole numbers.
+func (q Question) counted() Question {
+	total := 0.0
+	for _, w := range q.Weights {
+		if w != math.Trunc(w) {
+			return q
+		}
+		total += w
+	}
+	if q.Weights == nil || total == 0 || total > mostCounted {
+		return q
+	}
+	weights := q.Weights
+	q.Weights = nil
+	q.Hours, q.Wages, q.Tokens = repeat(q.Hours, weights), repeat(q.Wages, weights), repeat(q.Tokens, weights)
+	q.Workers, q.Censored = repeat(q.Workers, weights), repeat(q.Censored, weights)
+	return q
+}
+
+// repeat returns each value as often as its weight says, nil for nil.
+func repeat[T any](values []T, weights []float64) []T {
+	var out []T
+	for i, v := range values {
+		for range int(weights[i]) {
+			out = append(out, v)
+		}
+	}
+	return out
+}
 
 // An observation is one row: its value, in hours or, where wages or tokens differ by row, in
 // dollars per million tokens; the mass with which it counts; and who did it.

@@ -75,16 +75,19 @@ func (q Question) capOf(rows []observation) float64 {
 	if cap > 0 || len(rows) == 0 || q.perRow() {
 		return cap
 	}
-	top := rows[len(rows)-1].value
-	at, near := 0, 0
-	for i := len(rows) - 1; i >= 0 && rows[i].value > top/1.25; i-- {
-		if near++; rows[i].value == top {
-			at++
+	answers := answersUsed(rows)
+	top := answers[len(answers)-1]
+	near, most := 0, 0 // rows a fifth below it, and of the commonest answer up to a quarter
+	for _, a := range answers[:len(answers)-1] {
+		if a.value > top.value/1.25 {
+			near += a.rows
+		}
+		if a.value > top.value/4 {
+			most = max(most, a.rows)
 		}
 	}
-	answers := answersUsed(rows)
-	if at >= lastRows && 2*at > near && 20*len(answers) > len(rows) {
-		return top
+	if top.rows >= lastRows && top.rows > near && top.rows >= 3*most {
+		return top.value
 	}
 	return 0
 }

@@ -3,6 +3,8 @@ package estimate
 import (
 	"fmt"
 	"math"
+
+	"valuecapture/econ/unit"
 )
 
 // refuse sets the refusal of a reading that has too little to go on.
@@ -26,32 +28,36 @@ func (s survey) refuse(f *finding) bool {
 		f.settles = "one wage and one number of tokens for all rows, or the hours beyond the cap"
 	case above < leastServed:
 		f.refusal = fmt.Errorf("%w: %.0f rows are worth more than they cost, want %d or more", ErrThinTail, above, leastServed)
-		f.settles = s.cheaper(r)
+		f.settles = s.cheaper(r, above, leastServed)
 	case q.Workers != nil && len(r.who) > 0 && len(r.who) < fewWorkers:
 		f.refusal = fmt.Errorf("%w: %d workers, want %d or more to know how they differ", ErrWorkers, len(r.who), fewWorkers)
 		f.settles = fmt.Sprintf("tasks of %d workers or more", fewWorkers)
 	case len(r.from(r.cost).edges) < farTailCells+2:
-		f.refusal = fmt.Errorf("%w: %d different answers are worth more than they cost, want %d or more", ErrEqual, len(r.from(r.cost).edges), farTailCells+2)
+		f.refusal = fmt.Errorf("%w: %d of them are worth more than they cost, want %d or more", ErrAnswers, len(r.from(r.cost).edges), farTailCells+2)
 		f.settles = "hours that are written down more finely"
 	}
 	return f.refusal != nil
 }
 
-// cheaper says at which cost there are enough rows, and how many tasks would do at this one.
-func (s survey) cheaper(r read) string {
-	rows := 0.0
-	if len(r.mass) > 0 {
-		rows = r.cells.rows()[0]
+// cheaper says at which lower cost there are enough rows, and how many tasks would do at this
+// one, where so many of those in the file are left.
+func (s survey) cheaper(r read, left, want float64) string {
+	tasks := "more tasks like these"
+	if len(r.mass) == 0 {
+		return tasks
 	}
-	if rows < 2*leastServed {
-		return fmt.Sprintf("%d tasks or more", 4*leastServed)
+	rows := r.cells.rows()
+	if left > 0 {
+		tasks = fmt.Sprintf("about %s tasks like these", unit.Plain.Number(1.5*want/left*rows[0], 2))
 	}
-	left := r.cells.rows()
-	k := len(left) - 1
-	for k > 0 && left[k] < 2*leastServed {
+	k := len(rows) - 1
+	for k > 0 && rows[k] < 2*leastServed {
 		k--
 	}
-	return fmt.Sprintf("a cost of %.3g $/Mtok or less, which %.0f rows exceed, or more tasks", r.edges[k]*r.unit, left[k])
+	if rows[k] < 2*leastServed || !(r.edges[k] < r.cost) || r.edges[k] == 0 {
+		return tasks
+	}
+	return fmt.Sprintf("a cost of %s $/Mtok or less, which %.0f rows are worth, or %s", unit.Plain.Number(r.edges[k]*r.unit, 3), rows[k], tasks)
 }
 
 // judge turns a finding into a refusal where its interval is none.
@@ -62,6 +68,6 @@ func (f *finding) judge(tasks float64) {
 	width := f.share.High - f.share.Low
 	if !(width <= widestShare) {
 		f.refusal = fmt.Errorf("%w: anything from %.0f%% to %.0f%% is possible", ErrWide, 100*f.share.Low, 100*f.share.High)
-		f.settles = fmt.Sprintf("about %.2g tasks, if they spread like these", tasks*math.Max(2, math.Pow(width/widestShare, 2)*1.5))
+		f.settles = fmt.Sprintf("about %s tasks, if they spread like these", unit.Plain.Number(tasks*math.Max(2, math.Pow(width/widestShare, 2)*1.5), 2))
 	}
 }

@@ -13,6 +13,9 @@ type shapeFit struct {
 	p      []float64
 	info   []float64 // Fisher's, row by row
 	pValue float64
+	cells  grouped
+	best   float64 // log-likelihood of p
+	scale  float64 // independent rows per mass
 }
 
 // fitShape fits a family to cells by Fisher's scoring with numerical derivatives.
@@ -51,6 +54,7 @@ func fitShape(shape tailShape, edges, mass, size []float64, inflation float64) (
 		f.info[i] *= scale
 	}
 	f.pValue = pearson(g.chances(f.p), mass, scale, len(f.p))
+	f.cells, f.best, f.scale = g, value, scale
 	return f, !math.IsNaN(value) && !math.IsInf(value, 0)
 }
 
@@ -142,29 +146,28 @@ func effective(mass, size []float64) float64 {
 	return total * total / squares
 }
 
-// pearsonCells is about how many groups of cells are counted against a law.
-const pearsonCells = 20
+// pearsonCells is about how many groups of cells are counted against a law, and pearsonRows
+// the least number of rows in one.
+const (
+	pearsonCells = 20
+	pearsonRows  = 8
+)
 
-// pearson returns the p-value of cells against the chances of a law with so many parameters,
-// joined to groups of five rows or more.
+// pearson returns the p-value of cells against the chances of a law with so many parameters.
+// The edges of cells may have been chosen by counting rows, so that not the count varies but what is
+// expected: the difference is measured against the mean of the two.
 func pearson(q, mass []float64, scale float64, parameters int) float64 {
-	total := 0.0
-	for _, m := range mass {
-		total += m
-	}
-	least := math.Max(5, total*scale/pearsonCells)
+	all := total(mass) * scale
+	least := math.Max(pearsonRows, all/pearsonCells)
 	chi, groups := 0.0, 0
-	expect, count := 0.0, 0.0
-	leftExpect := total * scale
+	expect, count, left := 0.0, 0.0, all
 	for k := range mass {
-		expect += q[k] * total * scale
+		expect += q[k] * all
 		count += mass[k] * scale
-		if expect >= least && leftExpect-expect >= least || k == len(mass)-1 {
-			if expect > 0 {
-				chi += (count - expect) * (count - expect) / expect
-				groups++
-			}
-			leftExpect -= expect
+		if count >= least && left-count >= least || k == len(mass)-1 {
+			chi += 2 * (count - expect) * (count - expect) / (count + expect)
+			groups++
+			left -= count
 			expect, count = 0, 0
 		}
 	}
@@ -174,30 +177,60 @@ func pearson(q, mass []float64, scale float64, parameters int) float64 {
 	return dist.Gamma{Scale: 2, Shape: float64(groups-1-parameters) / 2}.Survival(chi)
 }
 
-// ring returns points on the edge of the 95% region of one number of the parameters, the best
-// fit first.
+// ring returns points on the edge of the region of the parameters that holds one number of them
+// with 95%: where the likelihood has fallen by half the quantile of chi-squared. The best fit is
+// first. A law that is ruled out has no ring.
 func (f shapeFit) ring() [][]float64 {
 	out := [][]float64{f.p}
-	add := func(p []float64) {
-		f.shape.clamp(p)
-		out = append(out, p)
-	}
-	radius := math.Sqrt(chiSquare95)
-	if len(f.p) == 1 {
-		for _, s := range []float64{-1, 1} {
-			add([]float64{f.p[0] + s*radius/math.Sqrt(f.info[0])})
-		}
+	if f.pValue < level/8 {
 		return out
 	}
-	// With Cholesky's factor L of the information, p + radius L'⁻¹(cos t, sin t).
+	for _, d := range f.directions() {
+		at := func(t float64) []float64 {
+			p := append([]float64(nil), f.p...)
+			for i := range p {
+				p[i] += t * d[i]
+			}
+			f.shape.clamp(p)
+			return p
+		}
+		inside := func(t float64) bool {
+			drop := (f.best - f.cells.likelihood(f.cells.chances(at(t)))) * f.scale
+			return drop <= chiSquare95/2*1.02
+		}
+		low, high := 0.0, 1.0
+		for inside(high) && high < 8 {
+			low, high = high, 1.4*high
+		}
+		for range 7 {
+			if t := (low + high) / 2; inside(t) {
+				low = t
+			} else {
+				high = t
+			}
+		}
+		out = append(out, at(low))
+	}
+	return out
+}
+
+// directions returns steps from the best fit to about the edge of the region.
+func (f shapeFit) directions() [][]float64 {
+	radius := math.Sqrt(chiSquare95)
+	if len(f.p) == 1 {
+		step := radius / math.Sqrt(f.info[0])
+		return [][]float64{{-step}, {step}}
+	}
+	// With Cholesky's factor L of the information, L'⁻¹(cos t, sin t).
 	a := math.Sqrt(f.info[0])
 	b := f.info[2] / a
 	c := math.Sqrt(math.Max(f.info[3]-b*b, 1e-12*f.info[3]))
-	const directions = 24
+	const directions = 16
+	var out [][]float64
 	for i := range directions {
 		t := 2 * math.Pi * float64(i) / directions
 		second := radius * math.Sin(t) / c
-		add([]float64{f.p[0] + (radius*math.Cos(t)-b*second)/a, f.p[1] + second})
+		out = append(out, []float64{(radius*math.Cos(t) - b*second) / a, second})
 	}
 	return out
 }

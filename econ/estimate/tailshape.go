@@ -129,6 +129,13 @@ func clampTo(x, low, high float64) float64 {
 // of the threshold as the cost is, and the share there. It is 1 where profit falls from the
 // threshold on, and +Inf with a share of 0 where it rises without end.
 func bestOf(shape tailShape, p []float64, cost float64) (u, share float64) {
+	at := func(u float64) (float64, float64) {
+		e := shape.excess(p, u)
+		if !(e > 0) { // the law ends there, or is too steep for its formula
+			return u, math.NaN()
+		}
+		return u, (u - cost) / (u - cost + e)
+	}
 	slope := func(y float64) float64 {
 		u := math.Exp(y)
 		if u <= cost {
@@ -139,8 +146,7 @@ func bestOf(shape tailShape, p []float64, cost float64) (u, share float64) {
 	low := math.Max(0, math.Log(math.Max(cost, 1e-300)))
 	high := low + 0.5
 	if slope(low+1e-9) <= 0 {
-		u = math.Exp(low)
-		return u, (u - cost) / (u - cost + shape.excess(p, u))
+		return at(math.Exp(low))
 	}
 	for slope(high) > 0 {
 		if high = low + 1.5*(high-low); high > low+60 {
@@ -151,6 +157,5 @@ func bestOf(shape tailShape, p []float64, cost float64) (u, share float64) {
 	if err != nil {
 		return math.NaN(), math.NaN()
 	}
-	u = math.Exp(y)
-	return u, (u - cost) / (u - cost + shape.excess(p, u))
+	return at(math.Exp(y))
 }

@@ -127,14 +127,24 @@ func largest(value func(sum float64) float64) func(*estimate.Question, *rand.Ran
 	}
 }
 
-// withColumns gives every row a wage and tokens, which have nothing to do with its hours. The
-// law of the value of a million tokens, weighted by tokens, is then a mixture: for Pareto
-// above every cutoff it is Pareto again.
+// withColumns gives every row a wage and tokens, which have nothing to do with its hours.
 func withColumns(q *estimate.Question, rng *rand.Rand) {
 	q.Wages, q.Tokens = make([]float64, len(q.Hours)), make([]float64, len(q.Hours))
 	for i := range q.Hours {
 		q.Wages[i], q.Tokens[i] = 40+50*rng.Float64(), 0.1+0.8*rng.Float64()
 	}
+}
+
+// worth is the law of what a million tokens is worth on Pareto tasks from a quarter of an hour on with
+// the columns of withColumns, above the largest value that the shortest task may have.
+var worth = dist.Pareto{Scale: 225, Alpha: 1.5}
+
+// shortTasks replaces draws of worth by hours of Pareto tasks, and gives them columns.
+func shortTasks(q *estimate.Question, rng *rand.Rand) {
+	for i := range q.Hours {
+		q.Hours[i] *= paretoTail.Scale / worth.Scale
+	}
+	withColumns(q, rng)
 }
 
 // kinds are what an answer is tried on.
@@ -174,6 +184,8 @@ func kinds() []kind {
 		kind{"lognormal, capped at 2 h", lognormalTail, 0.1, capAt(2)},
 		kind{"Pareto of 40 workers", workerAlphas(), 0.2, byWorkers(40)},
 		kind{"Pareto of 100 workers", workerAlphas(), 0.2, byWorkers(100)},
+		kind{"Pareto 1.5, wage and tokens by row", worth, 80, shortTasks},
+		kind{"the same, nearest quarter", worth, 80, func(q *estimate.Question, rng *rand.Rand) { shortTasks(q, rng); nearest(0.25)(q, rng) }},
 		kind{"exponential, and a row of 100 h", exponentialTail, 0.1, largest(func(float64) float64 { return 100 })},
 		kind{"exponential, and a row of totals", exponentialTail, 0.1, largest(func(sum float64) float64 { return sum })},
 	)
