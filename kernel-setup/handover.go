@@ -70,15 +70,20 @@ func removeOthers(dir string, names map[string]bool) error {
 	return nil
 }
 
-// sayAnswers prints what the notebooks say of the reader's file, as text or JSON. It returns
-// an error if JSON was asked for and none of them said anything.
+// sayAnswers prints what the notebooks say of the reader's file and is not printed yet, as text
+// or JSON. It returns an error if JSON was asked for and none of them said anything.
 func sayAnswers(to io.Writer, jobs []*job, asJSON bool) error {
-	name, found := "answer.txt", false
-	if asJSON {
-		name = "answer.json"
-	}
+	found := false
 	for _, j := range jobs {
-		data, err := os.ReadFile(filepath.Join(j.handover, name))
+		if !asJSON {
+			if text, err := j.news(); err != nil {
+				return err
+			} else if text != "" {
+				fmt.Fprintln(to, text)
+			}
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join(j.handover, "answer.json"))
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
@@ -92,4 +97,19 @@ func sayAnswers(to io.Writer, jobs []*job, asJSON bool) error {
 		return errors.New("--json: the notebook came to no answer about the file")
 	}
 	return nil
+}
+
+// news returns the answer that a cell handed over as text, if it is another than the last
+// time, and "" if not.
+func (j *job) news() (string, error) {
+	data, err := os.ReadFile(filepath.Join(j.handover, "answer.txt"))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return "", err
+	}
+	text := strings.TrimRight(string(data), "\n")
+	if text == j.told {
+		return "", nil
+	}
+	j.told = text
+	return text, nil
 }

@@ -22,6 +22,7 @@ type job struct {
 
 	result   string // the notebook as execute.py leaves it
 	handover string // the folder for what its cells hand over beside their outputs
+	told     string // the answer about the reader's file that was printed last
 
 	executed bool
 	failure  *failure

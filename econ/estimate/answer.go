@@ -28,6 +28,7 @@ type Answer struct {
 
 	Free        Interval       // the share by comparing profits alone
 	Families    []FamilyAnswer // each at the threshold where it stands, or its first
+	Path        []FamilyAnswer // Pareto above ever higher thresholds, each with half the rows of the one before
 	Certificate []Variation    // empty if brief
 	Question    Question
 }

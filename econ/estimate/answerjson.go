@@ -40,8 +40,14 @@ func (a Answer) MarshalJSON() ([]byte, error) {
 		Smooth      bool        `json:"smooth"`
 		Families    []family    `json:"families"`
 		Certificate []variation `json:"certificate"`
+		Assumed     []string    `json:"assumed"`
+		Zero        int         `json:"tasks_that_saved_nothing"`
+		Negative    int         `json:"tasks_that_lost_time"`
+		Lost        *float64    `json:"time_lost_over_time_saved"`
 	}{Words: a.String(), Answered: a.Refusal == nil, Price: ends(a.Price), Share: ends(a.Share), Cutoff: ends(a.Cutoff), Level: Confidence,
 		Settles: a.Settles, Doubts: []string{}, Tasks: a.Tasks, Served: number(a.Served), Workers: a.Workers, Inflation: number(a.Inflation), Smooth: a.Smooth}
+	file := a.Question.File
+	out.Assumed, out.Zero, out.Negative, out.Lost = append([]string{}, file.Assumed...), file.Zero, file.Negative, number(file.Lost)
 	if a.Refusal != nil {
 		out.Refusal = reason(a.Refusal)
 	}

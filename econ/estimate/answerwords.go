@@ -23,10 +23,14 @@ func (a Answer) String() string {
 	}
 	if len(a.Doubts) > 0 {
 		fmt.Fprintf(&b, " Main doubt: %s", sentence(reason(a.Doubts[0])))
+		for _, d := range a.Doubts[1:] {
+			fmt.Fprintf(&b, " Also: %s", sentence(reason(d)))
+		}
 	}
 	if a.Refusal == nil && a.Settles != "" {
 		fmt.Fprintf(&b, " To know more: %s.", a.Settles)
 	}
+	b.WriteString(a.Question.File.words())
 	return b.String()
 }
 
@@ -34,17 +38,15 @@ func (a Answer) String() string {
 func (a Answer) market() string {
 	q := a.Question
 	wage, tokens := "a wage of "+short(q.Wage)+" $/h", short(q.TokensPerTask)+" million tokens a task"
-	if q.Wages != nil {
-		wage = "the wage"
+	switch {
+	case q.Wages != nil && q.Tokens != nil:
+		wage, tokens = "the wage", "the tokens of each row"
+	case q.Wages != nil:
+		wage = "the wage of each row"
+	case q.Tokens != nil:
+		tokens = "the tokens of each row"
 	}
-	if q.Tokens != nil {
-		tokens = "the tokens"
-	}
-	of := ""
-	if q.perRow() {
-		of = " of each row"
-	}
-	return fmt.Sprintf("at a cost of %s $/Mtok, %s and %s%s", short(q.Cost), wage, tokens, of)
+	return fmt.Sprintf("at a cost of %s $/Mtok, %s and %s", short(q.Cost), wage, tokens)
 }
 
 // cutoffWords says from where tasks are served.

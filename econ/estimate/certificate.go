@@ -11,7 +11,7 @@ type Variation struct {
 	Price   Interval
 	Share   Interval
 	Refusal error  // nil if there is an answer
-	Moves   string // "up", "down", "either way" or "hardly": how the share differs from the answer's
+	Moves   string // how the share differs from the answer's: "hardly", "up", "down", "narrower", "wider" or "no answer"
 }
 
 // certificate asks again in other readings.
@@ -75,7 +75,14 @@ func families(main, all finding, unit string) []Variation {
 		add(name, a)
 	}
 	for _, a := range main.path {
-		add(fmt.Sprintf("Pareto above %.3g %s: %.0f rows, α %.3g to %.3g, fit %s", a.Threshold, unit, a.Count, a.Shape.Low, a.Shape.High, chance(a.PValue)), a)
+		if len(main.families) > 0 && main.families[0].Threshold == a.Threshold {
+			continue // the family's own line
+		}
+		alpha := short(a.Shape.Low)
+		if high := short(a.Shape.High); high != alpha { // one that is ruled out has no interval
+			alpha += " to " + high
+		}
+		add(fmt.Sprintf("Pareto above %.3g %s: %.0f rows, α %s, fit %s", a.Threshold, unit, a.Count, alpha, chance(a.PValue)), a)
 	}
 	return out
 }

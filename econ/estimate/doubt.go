@@ -15,7 +15,10 @@ func (s survey) doubts(f finding, other *finding) []error {
 			out = append(out, err)
 		}
 	}
-	add(s.unitDoubt(r))
+	out = append(out, q.File.Doubts...)
+	if !q.File.Read {
+		add(s.unitDoubt(r))
+	}
 	add(totalDoubt(r))
 	add(incredible(f))
 	if r.capped > 0 {
@@ -29,7 +32,7 @@ func (s survey) doubts(f finding, other *finding) []error {
 	if r.who == nil && q.Bins == nil {
 		add(repeated(q))
 	}
-	if other != nil {
+	if other != nil && f.refusal == nil {
 		add(fmt.Errorf("%w: many answers are equal: the interval holds whether they were rounded to the nearest answer or up; say which (`--rounded nearest` or `--rounded up`)", ErrTied))
 	}
 	if !f.smooth && f.refusal == nil {

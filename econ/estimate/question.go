@@ -29,6 +29,8 @@ type Question struct {
 
 	Cap     float64  // in hours: rows of Cap or more mean "Cap or more"; 0 if there is none
 	Rounded Rounding // how the hours were rounded, if that is known
+
+	File File // what else is known of the file that the question came from
 }
 
 // A Rounding says to which side hours were rounded.
@@ -52,12 +54,6 @@ func (r Rounding) String() string {
 		return "up"
 	}
 	return "either"
-}
-
-// Ask returns the question that a file asks of a market: its hours or bins, and the wages and
-// tokens of its rows, in place of the given ones, where it has both.
-func Ask(d hours.Data, wage, tokens, cost float64) Question {
-	return Question{Hours: d.Hours, Bins: d.Bins, Wages: d.Wages, Tokens: d.Tokens, Wage: wage, TokensPerTask: tokens, Cost: cost}
 }
 
 // check returns the first thing that is wrong with a question.

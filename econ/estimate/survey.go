@@ -26,7 +26,7 @@ func (s survey) answer(brief bool) Answer {
 	}
 	f.judge(f.served)
 	a := Answer{Question: q, Price: f.price, Share: f.share, Cutoff: unknown(), Refusal: f.refusal, Settles: f.settles, Served: f.served,
-		Workers: len(f.read.who), Inflation: f.inflation, Smooth: f.smooth, Free: f.free.share, Families: f.families, Tasks: len(f.read.rows)}
+		Workers: len(f.read.who), Inflation: f.inflation, Smooth: f.smooth, Free: f.free.share, Families: f.families, Path: f.path, Tasks: len(f.read.rows)}
 	if q.Bins != nil {
 		for _, m := range f.read.mass {
 			a.Tasks += int(m)

@@ -20,12 +20,16 @@ import (
 const HandoverVariable = "VALUECAPTURE_HANDOVER"
 
 // Tell hands an answer about the reader's file to the command that runs the notebook, which
-// prints it when the notebook is done: its text, or what encoding/json makes of it if the
-// reader asked for JSON. Where no command runs the notebook it does nothing. The last answer
-// told counts.
+// prints its text when the cell is done, or, when the notebook is done, what encoding/json makes
+// of the last answer told, if the reader asked for JSON. Where no command runs the notebook, or
+// the reader gave no file, it does nothing.
 //
 // It fails the cell if the answer cannot be written as JSON, for instance with NaN in it.
-func Tell(answer fmt.Stringer) { here().tell(answer) }
+func Tell(answer fmt.Stringer) {
+	if given(dataFlag) != "" {
+		here().tell(answer)
+	}
+}
 
 func (c cell) tell(answer fmt.Stringer) {
 	if c.handover == "" {
