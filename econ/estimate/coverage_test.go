@@ -19,6 +19,7 @@ var (
 	study     = flag.Int("study", 0, "draw so many samples a row and write coverage.csv")
 	studySize = flag.Int("study-size", 0, "of this many tasks alone, and print instead of writing")
 	studyKind = flag.String("study-kind", "", "of kinds with this in their name alone, and print instead of writing")
+	studyFrom = flag.Uint64("study-from", 1_000_000, "the first seed; those from 0 on were looked at while the rules of an answer were made")
 )
 
 // tally counts answers to samples of a kind.
@@ -40,15 +41,16 @@ func (k kind) ask(n int, seed uint64) (estimate.Answer, error) {
 	return estimate.NewAnswer(q, estimate.AnswerOptions{Brief: true, Simulation: estimate.Simulation{Seed: seed, Workers: 1}})
 }
 
-// cover counts the answers to samples of a kind that hold the truth.
-func (k kind) cover(t *testing.T, n, samples int) tally {
+// cover counts the answers to samples of a kind, with seeds from the first on, that hold the
+// truth.
+func (k kind) cover(t *testing.T, n, samples int, first uint64) tally {
 	t.Helper()
 	price, share := truth(t, k.law, k.cost)
 	answers := make([]estimate.Answer, samples)
 	errs := make([]error, samples)
 	parallel.Each(samples, 0, func() func(int) {
 		return func(i int) {
-			answers[i], errs[i] = k.ask(n, uint64(i))
+			answers[i], errs[i] = k.ask(n, first+uint64(i))
 			answers[i].Question = estimate.Question{} // the rows are no longer needed
 		}
 	})
@@ -87,10 +89,10 @@ func TestCoverageStudy(t *testing.T) {
 				continue
 			}
 			samples := *study
-			if n > 5000 {
-				samples = (samples + 3) / 4
+			if n > 1000 { // they cost more, and hold as often
+				samples = max(1, samples*1000/n)
 			}
-			c := k.cover(t, n, samples)
+			c := k.cover(t, n, samples, *studyFrom)
 			of := func(count int) float64 { return float64(count) / math.Max(1, float64(c.answered)) }
 			rows = append(rows, []string{k.name, fmt.Sprint(k.cost), fmt.Sprint(n), fmt.Sprint(c.samples), fmt.Sprint(c.answered), fmt.Sprint(c.share), fmt.Sprint(c.price),
 				fmt.Sprintf("%.3f", c.width/math.Max(1, float64(c.answered))), fmt.Sprintf("%.4g", price), fmt.Sprintf("%.4f", share)})
