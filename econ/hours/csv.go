@@ -3,6 +3,7 @@ package hours
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"math"
 	"strings"
@@ -99,6 +100,9 @@ func (t *table) numberIn(column int, r role) (x float64, more, there bool, err e
 	}
 	x, mark, err := parseNumber(text, t.comma)
 	if err != nil {
+		if string(text) == t.header[column] {
+			return math.NaN(), false, false, t.valueIn(column, fmt.Errorf("%q, which is the name of the column again: delete the line", shortened(string(text))))
+		}
 		x, mark, more, err = t.o.oddNumber(text, r, t.comma, err)
 		if err != nil {
 			return math.NaN(), false, false, t.o.shareRemedy(t.o.unitRemedy(t.valueIn(column, err), r))

@@ -230,6 +230,9 @@ func (in *intake) finish() (Data, error) {
 		}
 	}
 	in.before.join(&in.d)
+	if err := in.code(); err != nil {
+		return Data{}, err
+	}
 	if in.more != nil {
 		in.d.Censored = make([]bool, len(in.d.Hours))
 		for _, i := range in.more {
