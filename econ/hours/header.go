@@ -94,7 +94,7 @@ func frequent(header []byte) byte {
 func (t *table) names() []string {
 	var names []string
 	for _, field := range t.fields {
-		field = bytes.TrimSpace(field)
+		field = bytes.TrimSpace(bytes.Trim(bytes.TrimSpace(field), "\ufeff\u200b"))
 		if utf8.Valid(field) {
 			names = append(names, string(field))
 			continue
