@@ -1,0 +1,50 @@
+package estimate
+
+import (
+	"fmt"
+	"sort"
+)
+
+// mostHeaped is how many times the rows between a value and half of it are at the value or
+// beyond, at most: those beyond a cap in a tail of index 0.4.
+const mostHeaped = 3
+
+// belowHeap counts the rows between a value and half of it. Rows ascend.
+func belowHeap(rows []observation, value float64) int {
+	at := func(x float64) int {
+		return sort.Search(len(rows), func(i int) bool { return rows[i].value >= x })
+	}
+	return at(value) - at(value/2)
+}
+
+// heapDoubt finds one value, longer than half of the rows and not the largest, that far more
+// rows have than lie below it.
+func heapDoubt(r read) error {
+	n := len(r.rows)
+	var heap used
+	before := 0
+	for _, a := range answersUsed(r.rows) {
+		if 2*before >= n && before+a.rows < n && a.rows >= lastRows && a.rows > heap.rows && a.rows > mostHeaped*belowHeap(r.rows, a.value) {
+			heap = a
+		}
+		before += a.rows
+	}
+	if heap.rows == 0 {
+		return nil
+	}
+	return fmt.Errorf("%w: %d are %.4g, and only %d between that and half of it: is it what a form holds before anybody fills it in, or a code? If so, leave these rows out", ErrRepeated, heap.rows, heap.value, belowHeap(r.rows, heap.value))
+}
+
+// heapAtTop refuses values that equal the largest and are too many for a cap: those that a cap
+// holds back would continue the values below it. They are what a form or a program writes where
+// nothing is known, or a cap far above the others that only the reader can know of.
+func heapAtTop(q Question, r read) error {
+	if r.capped == 0 || q.Cap > 0 || q.Censored != nil {
+		return nil
+	}
+	below := belowHeap(r.rows, r.cap)
+	if r.capped <= mostHeaped*below {
+		return nil
+	}
+	return fmt.Errorf("%w: %d values of %.4g h, and only %d between that and half of it: a cap would leave more", ErrCapped, r.capped, r.cap, below)
+}
