@@ -12,21 +12,10 @@ const fewestCodes = 3
 func (in *intake) code() error {
 	const far = 5
 	t := &in.totals
-	if in.o.Facts.Cap > 0 || in.o.difference() || in.o.asked(taskRole) != "" || in.more != nil || !nines(t.largest) {
+	if in.o.Facts.Cap > 0 || in.more != nil || !nines(t.largest) || t.times < fewestCodes || far*t.next > t.largest {
 		return nil
 	}
-	top, n, next := in.o.Unit.Hours(t.largest), 0, 0.0
-	for _, h := range in.d.Hours {
-		if h == top {
-			n++
-		} else if h > next {
-			next = h
-		}
-	}
-	if n < fewestCodes || far*next > top {
-		return nil
-	}
-	return wrong(ErrValue, t.largestLine, "%.15g is there %d times, and no other saving is above %.3g: empty these cells if it says that nothing is known, or state it as the cap if it was the largest that could be written down", t.largest, n, t.largest*next/top)
+	return wrong(ErrValue, t.largestLine, "%.15g is there %d times, and no other is above %.3g: empty these cells if it says that nothing is known, or state it as the cap if it was the largest that could be written down", t.largest, t.times, t.next)
 }
 
 // nines reports whether a number is 99, 999 and so on.

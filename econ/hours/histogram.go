@@ -78,7 +78,13 @@ func (t *table) nearHistogram() error {
 	case letters(from) == letters(fromColumn) && letters(to) == letters(toColumn):
 		return t.o.noColumn("column", t.o.Weight, weightRole, t.header)
 	}
-	return wrong(ErrColumn, 0, "if it is a histogram, rename its columns: %q to %s, %q to %s, and that of the counts to %s", from, fromColumn, to, toColumn, countColumn)
+	unit := ""
+	if u := ownUnit(from); u != 0 && u != Hours {
+		unit = fmt.Sprintf(", and give the unit of the edges, %v", u)
+	} else if has(wordsOf(from), otherUnits) {
+		unit = ", with edges in hours"
+	}
+	return wrong(ErrColumn, 0, "if it is a histogram, rename its columns: %q to %s, %q to %s, and that of the counts to %s%s", from, fromColumn, to, toColumn, countColumn, unit)
 }
 
 // histogram reads bins, which must be in order and must not overlap. The upper edge of the

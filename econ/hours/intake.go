@@ -65,6 +65,7 @@ type intake struct {
 	weights totals // of the weights
 	repeats repeats
 	more    []int   // the positions of the censored savings
+	instant int     // rows of tasks that took no time with the model
 	long    float64 // tasks that save more than a working day
 }
 

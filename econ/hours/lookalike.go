@@ -3,6 +3,7 @@ package hours
 import (
 	"fmt"
 	"math"
+	"regexp"
 	"strings"
 )
 
@@ -32,7 +33,16 @@ func (in *intake) doubtKind(add func(string, ...Remedy)) (settled bool) {
 		add("the savings rise from row to row as evenly as a running total: are they one? Name the column of what each task saved", Remedy{Field: ColumnField})
 		return true
 	}
+	for _, name := range d.Columns {
+		if o.Unit == 0 && !o.difference() && unitName.MatchString(letters(name)) && !o.uses(name) {
+			add(fmt.Sprintf("the column %q is not read: write all savings in one unit, and give it", name), Remedy{Field: UnitField, Unit: Hours.String()})
+			break
+		}
+	}
 	in.doubtStep(add)
+	if in.instant >= fewestRows && 20*in.instant > d.Rows {
+		add(fmt.Sprintf("%d tasks took no time at all with the model: is 0 written there where nothing is known? Then empty these cells", in.instant))
+	}
 	switch first := d.Hours[:min(len(d.Hours), looked)]; {
 	case o.Unit != 0 || o.difference() || len(first) < fewestRows:
 	case areDates(first):
@@ -115,6 +125,9 @@ func ownUnit(name string) Unit {
 	}
 	return unitIn(words)
 }
+
+// unitName matches names, in small letters, of columns that hold the unit of the row.
+var unitName = regexp.MustCompile(`^(time)?(unit|uom|einheit|unité|unidad|unità|eenheid)s?$`)
 
 // isPercent reports whether the name of a column says that it holds percent.
 func isPercent(name string) bool {

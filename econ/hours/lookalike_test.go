@@ -45,6 +45,8 @@ func TestLookalikes(t *testing.T) {
 		{"thousands of tokens", numbers("hours_saved,tokens", func(i int) string { return fmt.Sprintf("%.2f,512", spread(i)) }), Reading{}, "or thousands, and not millions?", "", ""},
 		{"another step", numbers("hours_saved", func(i int) string { return fmt.Sprintf("%.2f", 0.25*float64(1+i*37%60)) }), Reading{Facts: Facts{Rounded: Up, Step: 0.5}}, "no multiple of the 0.5 h", "", "0.25"},
 		{"counts added up", "hours_from,hours_to,tasks\n0,0.25,400\n0.25,1,700\n1,4,900\n4,,1000\n", Reading{}, "the counts rise from bin to bin", "hours_from,hours_to,tasks\n0,0.25,400\n0.25,1,300\n1,4,200\n4,,100\n", ""},
+		{"a column of units", numbers("hours_saved,Unit", func(i int) string { return fmt.Sprintf("%.2f,min", spread(i)) }), Reading{}, `the column "Unit" is not read`, "", ""},
+		{"no time at all", numbers("before,after", func(i int) string { return fmt.Sprintf("%.2f,%d", spread(i), i%5/4) }), times, "48 tasks took no time at all with the model", numbers("before,after", func(i int) string { return fmt.Sprintf("%.2f,0.2", spread(i)) }), ""},
 		{"edges in whole minutes", "hours_from,hours_to,tasks\n0,14,400\n15,29,300\n30,59,200\n60,,100\n", Reading{Unit: Minutes}, "a gap between every two bins, as from 0.233 to 0.25 h", "hours_from,hours_to,tasks\n0,15,400\n15,30,300\n30,60,200\n60,,100\n", ""},
 	} {
 		d, err := Read(strings.NewReader(tc.file), tc.o)

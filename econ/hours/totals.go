@@ -22,6 +22,8 @@ type totals struct {
 	ties      bool // the numbers do not rise from row to row
 	bare      bool // the last weighs no saving
 	groups    groups
+	times     int     // how often the largest is there
+	next      float64 // the largest but one
 
 	largestLine int
 	footer      Count // the last row but few that is the sum of all above it, as the place of that row, and its line
@@ -49,7 +51,17 @@ func (t *totals) see(x float64, r role, from source) error {
 	}
 	t.ties = true
 	t.sum += x
+	t.under(x)
 	return nil
+}
+
+// under takes note of a number that is not above the largest.
+func (t *totals) under(x float64) {
+	if x == t.largest {
+		t.times++
+	} else if x > t.next {
+		t.next = x
+	}
 }
 
 // look reads the label of a row that may be a total, and refuses a labelled one that is the
@@ -63,7 +75,9 @@ func (t *totals) look(x float64, r role, from source) error {
 	t.row, t.last, t.lastLine, t.above, t.largestAbove = t.rows, x, line, t.sum, t.largest
 	t.sum += x
 	if x > t.largest {
-		t.largest, t.largestLine = x, line
+		t.next, t.largest, t.largestLine, t.times = max(t.largest, 0), x, line, 1
+	} else {
+		t.under(x)
 	}
 	label, exact := from.label()
 	if t.rows > 2 && label != "" && t.isSum(x, t.above, 0.01*math.Abs(t.above)) {
