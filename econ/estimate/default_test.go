@@ -21,6 +21,14 @@ func defaulted(share, value float64) func(*estimate.Question, *rand.Rand) {
 	})
 }
 
+// oneDigitUp rounds up to one significant digit, which leaves few values below 1 and 10.
+func oneDigitUp(q *estimate.Question, _ *rand.Rand) {
+	for i, h := range q.Hours {
+		unit := math.Pow(10, math.Floor(math.Log10(h)))
+		q.Hours[i] = math.Ceil(h/unit) * unit
+	}
+}
+
 // What a form holds before it is filled in, or a code for nothing known, is no task: above the
 // others it is refused, and stated as the cap it is one; among them it is a doubt that says so.
 func TestDefaults(t *testing.T) {
@@ -41,6 +49,9 @@ func TestDefaults(t *testing.T) {
 	}
 	if a := answered(t, recorded(t, law, 2000, 0.3, up(0.5)), true); doubts(a, estimate.ErrRepeated) {
 		t.Errorf("half hours: %v", a.Doubts)
+	}
+	if a := answered(t, recorded(t, law, 2000, 0.3, oneDigitUp), true); doubts(a, estimate.ErrRepeated) {
+		t.Errorf("one digit, rounded up: %v", a.Doubts)
 	}
 	a := answered(t, recorded(t, law, 2000, 0.3, defaulted(0.2, 1)), true)
 	if !doubts(a, estimate.ErrRepeated) || !strings.Contains(a.String(), "are 1 h: is that what a form holds") {

@@ -104,6 +104,8 @@ func asLines(csv string) string {
 }
 
 // A total is refused wherever it stands, by label or by sum; what only looks so is read.
+//
+// Long because it is a table of files.
 func TestTotals(t *testing.T) {
 	t.Parallel()
 	twelve := "a,hours_saved,note\n1,0.5,\n2,1.25,\n3,0.25,\n4,2,\n5,1,\n6,0.5,\n7,3.5,\n8,0.75,\n9,1,\n10,0.25,\n11,1,\n12,0,\n" // their sum is 12

@@ -1,3 +1,4 @@
+// Long because it is the table of all messages.
 package hours
 
 import (
