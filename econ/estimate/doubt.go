@@ -20,6 +20,7 @@ func (s survey) doubts(f finding, other *finding) []error {
 		add(s.unitDoubt(r))
 	}
 	add(totalDoubt(r))
+	add(heapDoubt(r))
 	add(incredible(f))
 	if r.capped > 0 {
 		add(fmt.Errorf("%w: %d values of %.4g h or more are read as that or more; what lies beyond is extrapolated", ErrCapped, r.capped, r.cap))
@@ -60,8 +61,8 @@ func (s survey) unitDoubt(r read) error {
 	if q.Tokens != nil {
 		t := slices.DeleteFunc(slices.Clone(q.Tokens), func(t float64) bool { return !positive(t) })
 		slices.Sort(t)
-		if len(t) > 0 && t[len(t)/2] > 1000 {
-			return fmt.Errorf("%w: half of the tasks take more than %.4g million tokens: are they single tokens? Divide the column by 1,000,000", ErrUnit, t[len(t)/2])
+		if len(t) > 0 && t[len(t)/2] > 100 {
+			return fmt.Errorf("%w: half of the tasks take more than %.4g million tokens: are they single tokens, or thousands? Say which (`--tokens COL:1` or `--tokens COL:k`)", ErrUnit, t[len(t)/2])
 		}
 	}
 	return nil
@@ -86,6 +87,10 @@ func totalDoubt(r read) error {
 // incredibleChance is the chance below which the largest value does not belong to the others.
 const incredibleChance = 1e-3
 
+// incredibleFactor is by how much an incredible value exceeds the middle of the largest ones
+// at least. A fitted tail that ends may end a little too early.
+const incredibleFactor = 1.3
+
 // incredible finds a largest value beyond what the tail of the others would give once in a
 // thousand samples. The fit does not use how large the largest few are.
 func incredible(f finding) error {
@@ -100,8 +105,9 @@ func incredible(f finding) error {
 	if c := f.read.from(f.read.cost); far.from < len(c.edges) {
 		rows = c.rows()[far.from]
 	}
-	if chance := -math.Expm1(-rows * s); chance < incredibleChance {
-		return fmt.Errorf("%w: %.4g, where the largest of %.0f rows of such a tail is %.4g in the middle; the answer counts it as large and no more. Is it a total, or in another unit?", ErrIncredible, top, rows, far.quantile(math.Ln2/rows))
+	middle := far.quantile(math.Ln2 / rows)
+	if chance := -math.Expm1(-rows * s); chance < incredibleChance && top > incredibleFactor*middle {
+		return fmt.Errorf("%w: %.4g, where the largest of %.0f rows of such a tail is %.4g in the middle; the answer counts it as large and no more. Is it a total, or in another unit?", ErrIncredible, top, rows, middle)
 	}
 	return nil
 }
@@ -142,8 +148,9 @@ const mostCompared = 200_000
 // repeated finds rows that repeat another although hours are written finely.
 func repeated(q Question) error {
 	type row struct{ h, w, t float64 }
-	seen := map[row]bool{}
+	seen := map[row]int{}
 	same, rows := 0, 0
+	var commonest row
 	for i, h := range q.Hours[:min(len(q.Hours), mostCompared)] {
 		if h == 0 {
 			continue
@@ -155,13 +162,19 @@ func repeated(q Question) error {
 		if q.Tokens != nil {
 			r.t = q.Tokens[i]
 		}
-		if rows++; seen[r] {
+		rows++
+		if seen[r]++; seen[r] > 1 {
 			same++
 		}
-		seen[r] = true
+		if seen[r] > seen[commonest] {
+			commonest = r
+		}
 	}
 	if 10*same < rows || rows < MinimumTail || float64(same) < 2*float64(rows)*expectedRepeats(q.Hours)+0.1*float64(rows) {
 		return nil
+	}
+	if n := seen[commonest]; 5*n > 4*same {
+		return fmt.Errorf("%w: %d of %d are %.4g h: is that what a form holds before anybody fills it in? If so, leave these rows out", ErrRepeated, n, rows, commonest.h)
 	}
 	return fmt.Errorf("%w: %d of %d: if a task has several rows, give one a task (`--task COLUMN`) or say who did it (`--worker COLUMN`)", ErrRepeated, same, rows)
 }

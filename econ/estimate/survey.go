@@ -25,6 +25,9 @@ func (s survey) answer(brief bool) Answer {
 		}
 	}
 	f.judge(f.served)
+	if err := heapAtTop(q, f.read); err != nil && f.refusal == nil {
+		f.refusal, f.settles = err, "a look at these rows: leave out what says that nothing is known, or state the cap (`--cap`) if longer tasks were written so"
+	}
 	a := Answer{Question: q, Price: f.price, Share: f.share, Cutoff: unknown(), Refusal: f.refusal, Settles: f.settles, Served: f.served,
 		Workers: len(f.read.who), Inflation: f.inflation, Smooth: f.smooth, Free: f.free.share, Families: f.families, Path: f.path, Tasks: len(f.read.rows)}
 	if q.Bins != nil {

@@ -57,7 +57,7 @@ func has(words []string, lists ...[]string) bool {
 func savedTime(there []string) (saved Timed, ok bool) {
 	for _, name := range there {
 		words := wordsOf(name)
-		if !has(words, savedWords) || !has(words, timeWords, hourWords, minuteWords, secondWords) {
+		if !has(words, savedWords) || !has(words, timeWords, hourWords, minuteWords, secondWords) || isPercent(name) {
 			continue
 		}
 		if ok {

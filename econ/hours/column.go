@@ -26,6 +26,9 @@ func (e *Error) known() bool {
 // lacking is [Reading.noColumn] for the one column.
 func (o Reading) lacking(what, name string, r role, there []string) *Error {
 	near, _ := closestName(name, there)
+	if r == savingRole && isPercent(near) && !isPercent(name) {
+		near = ""
+	}
 	e := &Error{Kind: ErrColumn, Problem: &ColumnError{Name: name, Columns: there, Nearest: near, what: what}}
 	field := map[role]Field{
 		savingRole: ColumnField, withoutRole: WithoutField, withRole: WithField, weightRole: WeightField,

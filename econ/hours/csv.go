@@ -3,6 +3,7 @@ package hours
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"math"
 	"strings"
@@ -14,6 +15,7 @@ type table struct {
 	o       Reading
 	header  []string
 	at      [roles]int // positions of the columns that are read
+	said    bool       // a first line says what separates columns
 	comma   bool       // a comma may be the decimal mark
 	points  Count
 	commas  Count
@@ -99,10 +101,16 @@ func (t *table) numberIn(column int, r role) (x float64, more, there bool, err e
 	}
 	x, mark, err := parseNumber(text, t.comma)
 	if err != nil {
+		if string(text) == t.header[column] {
+			return math.NaN(), false, false, t.valueIn(column, fmt.Errorf("%q, which is the name of the column again: delete the line", shortened(string(text))))
+		}
 		x, mark, more, err = t.o.oddNumber(text, r, t.comma, err)
 		if err != nil {
 			return math.NaN(), false, false, t.o.shareRemedy(t.o.unitRemedy(t.valueIn(column, err), r))
 		}
+	}
+	if r == weightRole && t.o.Total == 0 && mark != 0 && groupOfThree.Match(text) {
+		return math.NaN(), false, false, t.valueIn(column, fmt.Errorf("%q, want a whole number of tasks, without a separator of thousands", text))
 	}
 	switch mark {
 	case '.':

@@ -2,6 +2,7 @@ package hours
 
 import (
 	"bytes"
+	"fmt"
 	"math"
 )
 
@@ -22,6 +23,15 @@ func (in *intake) difference() (saving, error) {
 	if err != nil || !there || !thereToo {
 		return s, err
 	}
+	if without < 0 {
+		return s, in.from.value(withoutRole, negativeTime(without))
+	}
+	if with < 0 {
+		return s, in.from.value(withRole, negativeTime(with))
+	}
+	if with == 0 && without > 0 {
+		in.instant++
+	}
 	if in.o.Facts.Cap > 0 {
 		a, err := in.reaches(in.o.Without.Unit.Hours(without), withoutRole)
 		if err != nil {
@@ -38,6 +48,11 @@ func (in *intake) difference() (saving, error) {
 	s.hours = s.unit.Hours(s.amount)
 	s.without, s.with = in.o.Without.Unit.Hours(without), in.o.With.Unit.Hours(with)
 	return s, nil
+}
+
+// negativeTime is the error of a time below 0.
+func negativeTime(x float64) error {
+	return fmt.Errorf("%.4g, want a time of 0 or more: empty the cell if the number says that nothing is known", x)
 }
 
 // decimals returns how many decimals the difference of the two times has at most, -1 if they

@@ -13,13 +13,10 @@ func (in *intake) doubt() {
 	add := func(problem string, r ...Remedy) {
 		d.Doubts = append(d.Doubts, &Doubt{problem, r})
 	}
-	in.doubtUnits(add)
-	if n := len(d.Tokens); n > 0 && o.Each == 0 && d.above(d.Tokens, 1000) {
-		add("half the tasks take more than 1,000 million tokens: are they single tokens, and not millions?", Remedy{Field: TokensField, Column: in.name(tokensRole), Unit: "1"})
+	if !in.doubtKind(add) {
+		in.doubtUnits(add)
 	}
-	if o.Facts.Tokens > 1000 {
-		add(fmt.Sprintf("%.4g million tokens a task are stated: are they single tokens, and not millions?", o.Facts.Tokens), Remedy{Field: TokensField})
-	}
+	in.doubtTokens(add)
 	if len(d.Wages) > 0 && d.above(d.Wages, 1000) {
 		add("half the wages are above 1,000 dollars per hour: are they a month's or a year's? State the wage per hour, or none", Remedy{Field: WageField})
 	}
@@ -29,7 +26,7 @@ func (in *intake) doubt() {
 	if o.Task != "" && o.Merge != Separate && in.read[workerRole] && in.merger.severalWorkers {
 		add("some tasks have rows of several workers, and count as those of no worker", Remedy{Field: TaskField, Column: o.Task, Unit: Separate.String()})
 	}
-	if d.Time.Lost > d.Time.Saved && o.difference() {
+	if d.Time.Lost > d.Time.Saved && o.difference() && !in.unitsApart() {
 		add("more time was lost than saved: are the two columns the wrong way round?", Remedy{WithoutField, o.With.Column, o.With.Unit.given()}, Remedy{WithField, o.Without.Column, o.Without.Unit.given()})
 	}
 	if r, ok := in.frequencies(); ok {
@@ -39,6 +36,23 @@ func (in *intake) doubt() {
 		add(fmt.Sprintf("in the first %d rows the column %q has only %d different values: are they rows of the same tasks, and not independent? Name it as the column of the task, or none", in.repeats.rows, r.Column, len(in.repeats.known)), r)
 	}
 	d.Doubts = append(d.Doubts, o.unread(d.Columns)...)
+}
+
+// doubtTokens doubts tokens that are too many for millions.
+func (in *intake) doubtTokens(add func(string, ...Remedy)) {
+	const most, single = 100, 20_000 // millions a task
+	d, o := &in.d, in.o
+	if len(d.Tokens) > 0 && o.Each == 0 && d.above(d.Tokens, most) {
+		remedy := Remedy{Field: TokensField, Column: in.name(tokensRole), Unit: "1"}
+		if d.above(d.Tokens, single) {
+			add("half the tasks take more than 20,000 million tokens: are they single tokens, and not millions?", remedy)
+		} else {
+			add("half the tasks take more than 100 million tokens: are they single tokens, or thousands, and not millions?", remedy)
+		}
+	}
+	if o.Facts.Tokens > most {
+		add(fmt.Sprintf("%.4g million tokens a task are stated: are they single tokens, or thousands, and not millions?", o.Facts.Tokens), Remedy{Field: TokensField})
+	}
 }
 
 // workingDay is how many hours more than half of all tasks hardly save.
@@ -56,6 +70,9 @@ func (in *intake) doubtUnits(add func(string, ...Remedy)) {
 		}
 	}
 	const week, instant = 40, 0.01
+	if unit == 0 && in.doubtNames(add) {
+		return
+	}
 	switch {
 	case unit == 0 && 2*in.long <= float64(d.Tasks()): // as it should be
 	case unit == 0 && d.over(12*week):
@@ -64,6 +81,10 @@ func (in *intake) doubtUnits(add func(string, ...Remedy)) {
 		add("half the tasks save more than a working week: are these minutes?", inUnit(Minutes)...)
 	case unit == 0:
 		add("half the tasks save more than a working day: are these minutes?", inUnit(Minutes)...)
+	case unit == Minutes && d.over(week):
+		add("half the tasks save more than a working week: are these seconds?", inUnit(Seconds)...)
+	case unit == Seconds && d.over(week):
+		add("half the tasks save more than a working week: are these milliseconds? Divide them by 1,000")
 	case unit != 0 && unit != Hours && !d.over(instant):
 		add(fmt.Sprintf("half the tasks save less than %.0f seconds: are these hours?", instant*3600), inUnit(Hours)...)
 	}

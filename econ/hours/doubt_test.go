@@ -104,6 +104,8 @@ func asLines(csv string) string {
 }
 
 // A total is refused wherever it stands, by label or by sum; what only looks so is read.
+//
+// Long because it is a table of files.
 func TestTotals(t *testing.T) {
 	t.Parallel()
 	twelve := "a,hours_saved,note\n1,0.5,\n2,1.25,\n3,0.25,\n4,2,\n5,1,\n6,0.5,\n7,3.5,\n8,0.75,\n9,1,\n10,0.25,\n11,1,\n12,0,\n" // their sum is 12
@@ -140,6 +142,17 @@ func TestTotals(t *testing.T) {
 		"a total of a year":                    {twelve + "Grand total 2024,12,\n", "line 14: "},
 		"between semicolons":                   {strings.ReplaceAll(strings.ReplaceAll(twelve+"Gesamt,12,\n", ",", ";"), ".", ","), "line 14: "},
 		"a last row that is larger":            {twelve + "13,40,\n", ""},
+		"sum and mean":                         {twelve + "13,12,\n14,1,\n", "line 14: "},
+		"sum, maximum and count":               {twelve + "Total,12,\nMax,3.5,\nCount,12,\n", "line 14: "},
+		"the sum and many tasks":               {twelve + "13,12,\n" + strings.TrimPrefix(twelve, "a,hours_saved,note\n"), ""},
+		"sign of a sum":                        {twelve + "Σ,12.3,\n", "line 14: "},
+		"short for total":                      {twelve + "Tot.,12.3,\n", "line 14: "},
+		"total in Croatian":                    {twelve + "Ukupno,12.3,\n", "line 14: "},
+		"total in Russian":                     {twelve + "Общий итог,12.3,\n", "line 14: "},
+		"total in Vietnamese":                  {twelve + "Tổng cộng,12.3,\n", "line 14: "},
+		"subtotals without a label":            {"hours_saved\n1\n2\n4\n0.5\n7.5\n0.3\n3\n8\n11.3\n1\n5\n0.2\n3\n9.2\n", "line 6: "},
+		"and a grand total":                    {"team,hours_saved\nA,1\nA,2\nA,4\nA,0.5\n,7.5\nB,0.3\nB,3\nB,8\n,11.3\nC,1\nC,5\nC,0.2\nC,3\n,9.2\n,28\n", "line 6: "},
+		"sums by chance":                       {"hours_saved\n1\n2\n4\n0.5\n7.5\n0.3\n3\n8\n11.3\n1\n5\n0.2\n3\n9.2\n1\n2\n3\n", ""},
 	} {
 		d, err := Read(strings.NewReader(tc.file), Reading{})
 		if tc.line == "" {

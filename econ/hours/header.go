@@ -31,7 +31,7 @@ func openTable(lines *lineReader, o Reading) (*table, error) {
 		t.at[r] = -1
 	}
 	if m := separatorLine.FindSubmatch(head); m != nil {
-		t.separator = m[1][len(m[1])-1]
+		t.separator, t.said = m[1][len(m[1])-1], true
 		if string(m[1]) == `\t` {
 			t.separator = '\t'
 		}
@@ -94,7 +94,7 @@ func frequent(header []byte) byte {
 func (t *table) names() []string {
 	var names []string
 	for _, field := range t.fields {
-		field = bytes.TrimSpace(field)
+		field = bytes.TrimSpace(bytes.Trim(bytes.TrimSpace(field), "\ufeff\u200b"))
 		if utf8.Valid(field) {
 			names = append(names, string(field))
 			continue
@@ -131,6 +131,9 @@ func (t *table) lacks(name string, r role) error {
 	}
 	if words := strings.Fields(t.header[0]); len(t.header) == 1 && len(words) > 1 && slices.Contains(words, name) && t.nextHas(len(words)) {
 		return wrong(ErrFile, t.line, "its columns seem to be separated by spaces, want commas, semicolons, tabs or vertical bars (|): put one of them between the columns")
+	}
+	if other := frequent([]byte(t.header[0])); t.said && len(t.header) == 1 && strings.IndexByte(t.header[0], other) >= 0 {
+		return wrong(ErrFile, t.line, "its columns seem to be separated by %q, and its first line says %q: delete that line", other, t.separator)
 	}
 	if err := t.nearHistogram(); err != nil && r == savingRole && t.o.Column == "" {
 		return err

@@ -53,12 +53,15 @@ var (
 	upperName = regexp.MustCompile(`to$|_to|upper|high|_hi$|end|max$|max_?h|bis`)
 )
 
+// unitBehind matches the unit behind the name of a column.
+var unitBehind = regexp.MustCompile(`\s*[(\[][^)\]]*[)\]]$`)
+
 // nearHistogram is the error of a file that seems to be a histogram under other names, nil if
 // it does not. If only that of the counts differs it can be named; the others cannot.
 func (t *table) nearHistogram() error {
 	var from, to, other string
 	for _, name := range t.header {
-		switch n := strings.ToLower(name); {
+		switch n := strings.ToLower(unitBehind.ReplaceAllString(name, "")); {
 		case lowerName.MatchString(n) && from == "":
 			from = name
 		case upperName.MatchString(n) && to == "":
@@ -75,7 +78,13 @@ func (t *table) nearHistogram() error {
 	case letters(from) == letters(fromColumn) && letters(to) == letters(toColumn):
 		return t.o.noColumn("column", t.o.Weight, weightRole, t.header)
 	}
-	return wrong(ErrColumn, 0, "if it is a histogram, rename its columns: %q to %s, %q to %s, and that of the counts to %s", from, fromColumn, to, toColumn, countColumn)
+	unit := ""
+	if u := ownUnit(from); u != 0 && u != Hours {
+		unit = fmt.Sprintf(", and give the unit of the edges, %v", u)
+	} else if has(wordsOf(from), otherUnits) {
+		unit = ", with edges in hours"
+	}
+	return wrong(ErrColumn, 0, "if it is a histogram, rename its columns: %q to %s, %q to %s, and that of the counts to %s%s", from, fromColumn, to, toColumn, countColumn, unit)
 }
 
 // histogram reads bins, which must be in order and must not overlap. The upper edge of the
@@ -124,6 +133,7 @@ func (t *table) histogram(columns histogramHeader) (Data, error) {
 		}
 	}
 	in.doubt()
+	in.d.doubtBins()
 	if sum == 100 && o.Total == 0 {
 		in.d.Doubts = append(in.d.Doubts, &Doubt{
 			"the counts add up to 100: are they percent? Say of how many tasks in all, or of 100",
@@ -134,6 +144,25 @@ func (t *table) histogram(columns histogramHeader) (Data, error) {
 		in.d.Unit = Hours
 	}
 	return in.d, nil
+}
+
+// doubtBins doubts counts that add up those of the bins before, and edges that leave gaps.
+func (d *Data) doubtBins() {
+	const fewest = 4
+	rises, gaps := true, 0
+	for i, b := range d.Bins[:max(0, len(d.Bins)-1)] {
+		rises = rises && b.Count < d.Bins[i+1].Count
+		if b.To < d.Bins[i+1].From {
+			gaps++
+		}
+	}
+	n := len(d.Bins)
+	if n >= fewest && rises {
+		d.Doubts = append(d.Doubts, &Doubt{Problem: "the counts rise from bin to bin up to the last: does each hold those before it? Give each bin its own tasks alone"})
+	}
+	if n >= fewest && gaps == n-1 {
+		d.Doubts = append(d.Doubts, &Doubt{Problem: fmt.Sprintf("there is a gap between every two bins, as from %.3g to %.3g h: if a bin reaches to the next, write where that begins as its upper edge", d.Bins[0].To, d.Bins[1].From)})
+	}
 }
 
 // fill gives the bins their counts, or those that their shares make.

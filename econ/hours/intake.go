@@ -65,6 +65,7 @@ type intake struct {
 	weights totals // of the weights
 	repeats repeats
 	more    []int   // the positions of the censored savings
+	instant int     // rows of tasks that took no time with the model
 	long    float64 // tasks that save more than a working day
 }
 
@@ -230,6 +231,9 @@ func (in *intake) finish() (Data, error) {
 		}
 	}
 	in.before.join(&in.d)
+	if err := in.code(); err != nil {
+		return Data{}, err
+	}
 	if in.more != nil {
 		in.d.Censored = make([]bool, len(in.d.Hours))
 		for _, i := range in.more {

@@ -118,6 +118,13 @@ func TestShares(t *testing.T) {
 			t.Errorf("%s: %v, %v", name, d.Bins, err)
 		}
 	}
+	survey := "h,share\n1,1.3\n2,0.9\n"
+	if _, err := Read(strings.NewReader(survey), Reading{Column: "h", Weight: "share", Total: 1300}); err == nil || !strings.Contains(err.Error(), "leave them out") {
+		t.Errorf("weights of a survey: %v", err)
+	}
+	if _, err := Read(strings.NewReader(survey), Reading{Column: "h"}); err != nil {
+		t.Errorf("without the weights of a survey: %v", err)
+	}
 	if _, err := Read(strings.NewReader("h,share\n1,30\n2,40\n"), Reading{Column: "h", Weight: "share", Total: 1300}); !errors.Is(err, ErrValue) || !strings.Contains(err.Error(), "add up to 70, want 1 or 100") {
 		t.Errorf("shares of 70: %v", err)
 	}

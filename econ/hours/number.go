@@ -79,13 +79,16 @@ var mistakes = []struct {
 	{regexp.MustCompile(`^[+-]?\d{1,3}([.,'’_ \x{a0}\x{202f}]\d{3})+([.,]\d*)?$`), "want no separator of thousands: write 1234.5"},
 	{regexp.MustCompile(`^[+-]?\d+(:\d\d)+(\.\d+)?$`), "want a decimal number, not hours:minutes: write 1.5 for 1:30"},
 	{regexp.MustCompile(`^[+-]?\d+(h|H) ?\d+`), "want a decimal number: write 1.5 for 1h30"},
-	{regexp.MustCompile(`(?i)^(\d+ ?[dw]\b|P(T?\d))`), "want a decimal number of hours: write 1.5 for PT1H30M, and the working hours of 2d"},
+	{regexp.MustCompile(`(?i)^\d+ ?days?,? +\d+(:\d\d)+`), "want a decimal number, not days and hours:minutes: write 1.5 for 1:30"},
+	{regexp.MustCompile(`(?i)^([\d.,]+ ?(d|w|days?|weeks?|tage?|jours?|días?|giorn[oi]|dagen)\b|P(T?\d))`), "want a decimal number of hours: write 1.5 for PT1H30M, and the working hours of 2d"},
 	{regexp.MustCompile(`(?i)^\d{1,2}[. -]*(jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[. -]*\d`), "which a spreadsheet may have made of a number such as 1.5: write the number, in a cell that is text or a number"},
 	{regexp.MustCompile(`^(\d+ )?\d+/\d+$|[½¼¾]`), "want a decimal number: write 0.5 for 1/2"},
 	{regexp.MustCompile(`(?i)^(~|≈|±|ca\b|about|approx)`), "want the number alone: write 2 for ~2"},
 	{regexp.MustCompile(`(?i)^[\[(]?(h|hrs?|hours?|min|minutes?|s|secs?|seconds?|\$|usd|eur)(/h)?[\])]?$`), "want a number: delete a line of units, and give the unit for the whole column"},
 	{regexp.MustCompile(`^[$€£¥]|[$€£¥]$|^(USD|EUR|GBP) ?\d|\d ?(USD|EUR|GBP)$`), "want the number alone, without a currency"},
 	{regexp.MustCompile(`^\d{4}-\d\d-\d\d`), "want a number such as 1.5, not a date: is this the right column?"},
+	{regexp.MustCompile(`^[-=+|_*]{3,}$`), "want a number: delete a line that is drawn"},
+	{regexp.MustCompile(`^#\s|^\(\d+ [\pL ]+\)$`), "want a number: delete the line if it is a note and no task"},
 	{regexp.MustCompile(`^\(\d.*\)$`), "want a minus sign for a number below 0: write -1.5 for (1.5)"},
 	{regexp.MustCompile(`^[−–—]\s*\d`), "want a hyphen as the minus sign: write -1.5"},
 	{regexp.MustCompile(`^[-–—.?]+$`), "want 0 if no time was saved, or nothing if it is not known"},
@@ -134,7 +137,7 @@ func (t *thousands) doubt(column string) error {
 }
 
 // withUnit matches a number followed by its unit.
-var withUnit = regexp.MustCompile(`^([+-]?[\d.,]+(?:[eE][+-]?\d+)?) ?(?:(h|hr|hrs|hour|hours)|(m|min|mins|minute|minutes)|(s|sec|secs|second|seconds))\.?$`)
+var withUnit = regexp.MustCompile(`^(?i)([+-]?[\d.,]+(?:[eE][+-]?\d+)?) ?(?:(h|hr|hrs|hours?|std|stunden?|heures?|horas?|or[ae]|uur|uren)|(m|min|mins|minut(?:e|en|es|os?|i)?)|(s|sec|secs|seconds?|sek|sekunden?|secondes?|segundos?|second[oi]))\.?$`)
 
 // notNumber is the error of a text where a number belongs.
 func notNumber(text string) error {

@@ -69,7 +69,13 @@ func read(r io.Reader, o Reading) (Data, error) {
 	case d.Rows == 0:
 		return Data{}, wrong(ErrTooFew, 0, "it has a header and no rows below it, want one row per task")
 	case d.Tasks() == 0:
-		return Data{}, wrong(ErrTooFew, 0, "no row has a saving above 0: %v", d)
+		e := wrong(ErrTooFew, 0, "no row has a saving above 0: %v", d)
+		for _, doubt := range d.Doubts {
+			if x, ok := errors.AsType[*Doubt](doubt); ok && e.Remedies == nil {
+				e.Remedies = x.Remedies
+			}
+		}
+		return Data{}, e
 	}
 	return d, nil
 }

@@ -40,7 +40,7 @@ func mended(t *testing.T, o Reading, err error, choice string) Reading {
 			o.Wage = column
 		case TokensField:
 			o.Tokens = column
-			if r.Unit == "1" {
+			if o.Each = 0; r.Unit == "1" {
 				o.Each = 1e-6
 			}
 		case TaskField:
@@ -55,6 +55,8 @@ func mended(t *testing.T, o Reading, err error, choice string) Reading {
 			}
 		case CapField:
 			o.Facts.Cap, _ = strconv.ParseFloat(choice, 64)
+		case RoundedField:
+			o.Facts.Step, _ = strconv.ParseFloat(choice, 64)
 		default:
 			t.Errorf("%v: a remedy of field %d", err, r.Field)
 		}

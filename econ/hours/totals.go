@@ -21,6 +21,12 @@ type totals struct {
 	firstLine int
 	ties      bool // the numbers do not rise from row to row
 	bare      bool // the last weighs no saving
+	groups    groups
+	times     int     // how often the largest is there
+	next      float64 // the largest but one
+
+	largestLine int
+	footer      Count // the last row but few that is the sum of all above it, as the place of that row, and its line
 
 	// Of the row looked at last, which is the last row of the file in the end:
 	row           int // its place among the rows
@@ -39,12 +45,23 @@ func (t *totals) see(x float64, r role, from source) error {
 	if x > 0 {
 		t.positive++
 	}
+	t.groups.see(x, r, from)
 	if x > t.largest || t.rows <= fewestRows || t.lines.nearEnd() {
 		return t.look(x, r, from)
 	}
 	t.ties = true
 	t.sum += x
+	t.under(x)
 	return nil
+}
+
+// under takes note of a number that is not above the largest.
+func (t *totals) under(x float64) {
+	if x == t.largest {
+		t.times++
+	} else if x > t.next {
+		t.next = x
+	}
 }
 
 // look reads the label of a row that may be a total, and refuses a labelled one that is the
@@ -58,7 +75,9 @@ func (t *totals) look(x float64, r role, from source) error {
 	t.row, t.last, t.lastLine, t.above, t.largestAbove = t.rows, x, line, t.sum, t.largest
 	t.sum += x
 	if x > t.largest {
-		t.largest = x
+		t.next, t.largest, t.largestLine, t.times = max(t.largest, 0), x, line, 1
+	} else {
+		t.under(x)
 	}
 	label, exact := from.label()
 	if t.rows > 2 && label != "" && t.isSum(x, t.above, 0.01*math.Abs(t.above)) {
@@ -73,6 +92,9 @@ func (t *totals) look(x float64, r role, from source) error {
 	t.label = label
 	if t.lines.nearEnd() {
 		t.step = math.Pow(10, -float64(max(0, decimals(from.text(r)))))
+		if t.rows > fewestRows && x > t.largestAbove && t.isSum(x, t.above, t.tolerance()) {
+			t.footer = Count{t.rows, line}
+		}
 	}
 	return nil
 }
@@ -92,6 +114,13 @@ func (t *totals) isSum(x, sum, tolerance float64) bool {
 	return x > 0 && t.positive > 2 && math.Abs(x-sum) <= tolerance && !math.IsInf(x, 0)
 }
 
+// tolerance is by how much the rounded sum of all rows above the current one may miss the sum
+// of the rounded rows.
+func (t *totals) tolerance() float64 {
+	n := float64(t.rows - 1)
+	return min(t.step*(1+math.Sqrt(n))/2, 0.005*t.above) + 1e-9*math.Abs(t.above)
+}
+
 // judge refuses the last row or the first if it is a total.
 func (t *totals) judge() error {
 	if t.rows <= fewestRows {
@@ -101,12 +130,13 @@ func (t *totals) judge() error {
 		if t.label != "" && !t.labelsAreData {
 			return refusedTotal(t.lastLine, t.label, "labelled so")
 		}
-		// The sum of n rounded numbers misses the rounded sum of the numbers by so many steps.
-		n := float64(t.rows - 1)
-		tolerance := min(t.step*(1+math.Sqrt(n))/2, 0.005*t.above) + 1e-9*math.Abs(t.above)
-		if t.last > t.largestAbove && t.isSum(t.last, t.above, tolerance) {
-			return refusedTotal(t.lastLine, "", "the sum of all rows above it")
-		}
+	}
+	const mostBelow = 4 // a mean, a maximum, a minimum, a count
+	if t.footer.N > 0 && t.rows-t.footer.N <= mostBelow {
+		return refusedTotal(t.footer.Line, "", "the sum of all rows above it")
+	}
+	if line := t.groups.first(t.rows); line > 0 {
+		return refusedTotal(line, "", "the sum of the rows above it, like others further down")
 	}
 	if rest := t.sum - t.first; t.first >= t.largest && t.isSum(t.first, rest, 1e-9*rest) {
 		return refusedTotal(t.firstLine, "", "the sum of all rows below it")
@@ -129,9 +159,10 @@ var totalWords = wordSet("total|totals|sum|sums|subtotal|subtotals|sub-total|sub
 	"totaux|somme|sous-total|total général|total general|suma|suma total|" +
 	"totale|somma|subtotale|totale complessivo|soma|total geral|" +
 	"totaal|subtotaal|eindtotaal|totalt|summa|delsumma|i alt|yhteensä|" +
-	"razem|łącznie|ogółem|suma końcowa|celkem|součet|összesen|toplam|genel toplam|" +
-	"итого|всего|сумма|промежуточный итог|разом|всього|σύνολο|" +
-	"合计|总计|小计|总和|合計|小計|総計|總計|합계|총계|소계|المجموع|סך הכל")
+	"razem|łącznie|ogółem|suma końcowa|celkem|celkový součet|součet|spolu|súčet|összesen|végösszeg|toplam|genel toplam|" +
+	"skupaj|ukupno|samtals|iš viso|viso|kopā|kokku|guztira|jumlah|tổng|tổng cộng|" +
+	"итого|итог|общий итог|всего|сумма|промежуточный итог|разом|всього|общо|укупно|σύνολο|" +
+	"合计|总计|小计|总和|合計|小計|総計|總計|합계|총계|소계|المجموع|סך הכל|جمع|कुल|योग|รวม|σ|∑|tot|ttl")
 
 // meanWords label a row that holds the mean of others.
 var meanWords = wordSet("average|avg|mean|mittelwert|durchschnitt|moyenne|promedio|media|média|gemiddelde|gennemsnit|gjennomsnitt|" +

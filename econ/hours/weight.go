@@ -132,7 +132,11 @@ func wholeOf(sum float64) (float64, error) {
 			return whole, nil
 		}
 	}
-	return math.NaN(), fmt.Errorf("the shares add up to %.4g, want 1 or 100: give all of them, or counts", sum)
+	err := fmt.Errorf("the shares add up to %.4g, want 1 or 100: give all of them, or counts", sum)
+	if sum > 1.5 && sum < 50 || sum > 150 {
+		err = fmt.Errorf("%w; of the weights of a survey, which say how much a row counts, cannot be read: leave them out, and say so", err)
+	}
+	return math.NaN(), err
 }
 
 // portions returns a function that gives each share in turn its whole number of tasks, so

@@ -12,7 +12,10 @@ func (d Data) String() string {
 	if d.Excluded.N() > 0 {
 		parts[0] += fmt.Sprintf(", %d left out: %v", d.Excluded.N(), d.Excluded)
 	}
-	if d.Time.Lost > 0 && d.Without.Column != "" {
+	switch {
+	case d.Time.Lost > 0 && d.Without.Column != "" && d.Time.Saved == 0:
+		parts = append(parts, fmt.Sprintf("%.4g h were lost and none saved", d.Time.Lost))
+	case d.Time.Lost > 0 && d.Without.Column != "":
 		parts = append(parts, fmt.Sprintf("%.4g h were lost, which is %.3g%% of the %.4g h saved", d.Time.Lost, 100*d.LostShare(), d.Time.Saved))
 	}
 	if d.DrawnFrom > 0 {
