@@ -69,6 +69,13 @@ def printed(nb, index):
                    if o.output_type == "stream" and o.name == "stderr")
 
 
+def forget(nb, first):
+    """Drops the outputs of the cells that were not reached: they are of an earlier run."""
+    for cell in nb.cells[first:]:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+
+
 async def execute(job, timeout):
     say(event="start", name=job["name"])
     started = time.monotonic()
@@ -98,6 +105,8 @@ async def execute(job, timeout):
         problem = "the kernel died"
     except Exception as e:
         problem = "%s: %s" % (type(e).__name__, e)
+    if problem is not None:
+        forget(nb, client.index + 1)
     nbformat.write(nb, job["write"])
     if problem is None:
         say(event="end", name=job["name"], seconds=time.monotonic() - started)

@@ -70,6 +70,9 @@ func TestHandoverAfterAFailure(t *testing.T) {
 			t.Errorf("the result lacks %q", want)
 		}
 	}
+	if strings.Contains(result, "of an earlier run") {
+		t.Error("the result holds an output of an earlier run below the failed cell")
+	}
 	if strings.Contains(result, dir) || strings.Contains(result, os.TempDir()) {
 		t.Error("the result holds paths of this machine")
 	}

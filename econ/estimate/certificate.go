@@ -11,7 +11,7 @@ type Variation struct {
 	Price   Interval
 	Share   Interval
 	Refusal error  // nil if there is an answer
-	Moves   string // "up", "down", "either way" or "hardly": how the share differs from the answer's
+	Moves   string // how the share differs from the answer's: "hardly", "up", "down", "narrower", "wider" or "no answer"
 }
 
 // certificate asks again in other readings.

@@ -46,6 +46,9 @@ func (s survey) find(r reading) finding {
 	if at, _ := slices.BinarySearch(l.edges, f.free.best); l.left[at] < MinimumTail {
 		f.refusal = fmt.Errorf("%w: %.0f rows lie above the cutoff that looks best, want %d or more", ErrThinTail, l.left[at], MinimumTail)
 		f.settles = s.cheaper(f.read, l.left[at], MinimumTail)
+		if f.free.open {
+			f.settles += "; if profit still rises at the largest of them, no price is the highest"
+		}
 		return f
 	}
 	cutoff, share, ok := l.smoothAnswer(f.free, f.inflation)

@@ -195,8 +195,8 @@ func comparePowerlaw(t *testing.T, name string, s estimate.Sample, p peer) {
 		}
 		return
 	}
-	closeTo(t, name+": exponent against powerlaw", peerExponent(t, s, p.Threshold), p.Exponent, 1e-9)
-	closeTo(t, name+": one-sided distance against powerlaw", oneSided(s, p.Threshold, p.Exponent-1), p.Distance, 1e-9)
+	agrees(t, name+": exponent against powerlaw", peerExponent(t, s, p.Threshold), p.Exponent, 1e-9)
+	agrees(t, name+": one-sided distance against powerlaw", oneSided(s, p.Threshold, p.Exponent-1), p.Distance, 1e-9)
 	if p.Exponential == nil || p.Count < 50 {
 		return
 	}
@@ -212,14 +212,14 @@ func comparePowerlaw(t *testing.T, name string, s estimate.Sample, p peer) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	closeTo(t, name+": Vuong's statistic against powerlaw", c.Statistic, *p.Exponential, 2e-3)
+	agrees(t, name+": Vuong's statistic against powerlaw", c.Statistic, *p.Exponential, 2e-3)
 }
 
 // compareR compares with poweRlaw and evd at poweRlaw's threshold.
 func compareR(t *testing.T, name string, s estimate.Sample, r []float64) {
 	t.Helper()
 	threshold, exponent, scale, shape := r[0], r[1], r[5], r[6]
-	closeTo(t, name+": exponent against poweRlaw", peerExponent(t, s, threshold), exponent, 1e-6)
+	agrees(t, name+": exponent against poweRlaw", peerExponent(t, s, threshold), exponent, 1e-6)
 	// evd takes the values above the threshold, without those equal to it.
 	above := slices.DeleteFunc(s.Hours(), func(h float64) bool { return h <= threshold })
 	if len(above) < 50 || math.IsNaN(shape) {
@@ -235,8 +235,8 @@ func compareR(t *testing.T, name string, s estimate.Sample, r []float64) {
 	}
 	σ, _ := fit.Parameter("σ")
 	ξ, _ := fit.Parameter("ξ")
-	closeTo(t, name+": scale against evd", σ.Value, scale, 5e-3)
-	closeTo(t, name+": shape against evd", 1+ξ.Value, 1+shape, 5e-3)
+	agrees(t, name+": scale against evd", σ.Value, scale, 5e-3)
+	agrees(t, name+": shape against evd", 1+ξ.Value, 1+shape, 5e-3)
 }
 
 func peerExponent(t *testing.T, s estimate.Sample, threshold float64) float64 {
@@ -272,7 +272,7 @@ func peerRow(t *testing.T, name string, s estimate.Sample, p peer) string {
 		strings.Split(name, ":")[0], s.Len(), p.Threshold, p.Count, p.Exponent, threshold.Hours, threshold.Count, threshold.DensityExponent(), p.Seconds, seconds)
 }
 
-func closeTo(t *testing.T, what string, got, want, relative float64) {
+func agrees(t *testing.T, what string, got, want, relative float64) {
 	t.Helper()
 	if !(math.Abs(got-want) <= relative*math.Abs(want)) {
 		t.Errorf("%s: %v, want %v within a relative %g", what, got, want, relative)

@@ -25,7 +25,7 @@ func (v Verdict) words() string {
 	case RivalStands:
 		return fmt.Sprintf("Cannot tell: %s agree with a Pareto tail and not with an exponential one, but do not rule out %s; of Pareto tails of that size %.0f%% do.%s", head, r.rivals(), 100*v.Power, v.takesWords())
 	case ParetoStands:
-		return fmt.Sprintf("Pareto: %s agree with a tail index of %.3g, %v, which is a density exponent of %.3g, %s (a Pareto tail is ruled out below %v, 5%% over four tests); exponential is ruled out, and so are a tail whose elasticity doubles (%s) and one that ends at its last hundredth (%s). A smaller bend is not: price and share are those of the answer, which allows for it.",
+		return fmt.Sprintf("Pareto: %s agree with a tail index of %.3g, %v with the threshold taken as given, which is a density exponent of %.3g, %s (a Pareto tail is ruled out below %v, 5%% over four tests); exponential is ruled out, and so are a tail whose elasticity doubles (%s) and one that ends at its last hundredth (%s). A smaller bend is not: price and share are those of the answer, which allows for it.",
 			head, v.TailIndex.Alpha, v.TailIndex.Interval, v.TailIndex.DensityExponent(), v.againstPareto(), level/4, chance(r.Bend), chance(r.End))
 	case WiderLawStands:
 		w := r.Wider

@@ -83,7 +83,7 @@ func basesTitle(e commons.Economy, fixed []float64) string {
 	seat, errSeat := lostOn(e, commons.Flat, most)
 	token, errToken := lostOn(e, e.ByToken(), least)
 	if errSeat != nil || errToken != nil || seat >= token {
-		return "What a bill loses hangs on what it is in proportion to"
+		return "What a bill loses depends on what it is in proportion to"
 	}
 	beside := func(f float64) string {
 		if f == 0 {

@@ -52,7 +52,7 @@ func Remedies(outcomes ...commons.Outcome) (Figure, error) {
 		told[i] = o.Remedy + ": " + strings.Join(parts, ", ")
 	}
 	title := remediesTitle(outcomes)
-	f, err := New(Labels{Title: title, X: "share of the potential surplus (%)", Y: "ways of paying, and who gives money beside"}, elements...)
+	f, err := New(Labels{Title: title, X: "share of the potential surplus (%)", Y: "ways of paying, and who else pays"}, elements...)
 	if err != nil {
 		return fail(err)
 	}
@@ -83,7 +83,7 @@ func remediesTitle(outcomes []commons.Outcome) string {
 	}
 	title := claim("Most is lost under “%s”: %s of the potential surplus", worst.Remedy, percent(1-worst.Realised()))
 	if len(best) > 0 {
-		title += claim("; %s of %s ways lose nothing, %s of them because their budget is set so", short(float64(len(best))), short(float64(len(outcomes))), short(float64(sized)))
+		title += claim("; %s of %s ways lose nothing, %s of them because their budget is set to", short(float64(len(best))), short(float64(len(outcomes))), short(float64(sized)))
 	}
 	return title
 }

@@ -41,6 +41,9 @@ func (o Reading) oddNumber(text []byte, r role, comma bool, first error) (x floa
 	if n, ok := lowerBound(text); ok {
 		number, more = n, true
 	}
+	if percent := bytes.HasSuffix(text, []byte("%")); r == weightRole && percent && o.Total == 0 {
+		return math.NaN(), 0, false, fmt.Errorf("%q, %w: if these are shares or percent, say of how many tasks in all", text, errShare)
+	}
 	if r == weightRole && o.Total > 0 {
 		number = bytes.TrimSpace(bytes.TrimSuffix(number, []byte("%")))
 	}
@@ -51,6 +54,9 @@ func (o Reading) oddNumber(text []byte, r role, comma bool, first error) (x floa
 		return math.NaN(), 0, false, o.atRole(first, r)
 	}
 	x, mark, err = parseNumber(number, comma)
+	if u, ok := err.(*UnitError); ok {
+		u.Text = shortened(string(text))
+	}
 	return x, mark, more, o.atRole(err, r)
 }
 

@@ -1,14 +1,30 @@
 package hours
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 )
 
-// noColumn is the error of a column or field that the file does not have.
+// noColumn is the error of a column or field that the file does not have. If others are there
+// under a name that is written almost like the usual one, it names those, too.
 func (o Reading) noColumn(what, name string, r role, there []string) *Error {
+	e := o.lacking(what, name, r, there)
+	if near, ok := errors.AsType[*Error](o.nearNames(there)); ok && e.known() {
+		e.Remedies = append(e.Remedies, near.Remedies...)
+	}
+	return e
+}
+
+// known reports whether the remedies name what to read, and leave no choice.
+func (e *Error) known() bool {
+	return !slices.ContainsFunc(e.Remedies, func(r Remedy) bool { return r.Column == "" && r.Unit == "" })
+}
+
+// lacking is [Reading.noColumn] for the one column.
+func (o Reading) lacking(what, name string, r role, there []string) *Error {
 	near, _ := closestName(name, there)
 	e := &Error{Kind: ErrColumn, Problem: &ColumnError{Name: name, Columns: there, Nearest: near, what: what}}
 	field := map[role]Field{
@@ -17,13 +33,15 @@ func (o Reading) noColumn(what, name string, r role, there []string) *Error {
 	}[r]
 	if r == savingRole && o.Column == "" && near == "" {
 		if saved, ok := savedTime(there); ok {
-			e.Problem = fmt.Errorf("%w; did you mean %q in %v?", e.Problem, saved.Column, saved.Unit)
-			e.Remedies = []Remedy{{Field: ColumnField, Column: saved.Column}, {Field: UnitField, Unit: saved.Unit.String()}}
+			e.Problem, e.Remedies = fmt.Errorf("%w; did you mean %q?", e.Problem, saved.Column), []Remedy{{Field: ColumnField, Column: saved.Column}}
+			if saved.Unit != 0 {
+				e.Remedies = append(e.Remedies, Remedy{Field: UnitField, Unit: saved.Unit.String()})
+			}
 			return e
 		}
 		if without, with, ok := beforeAfter(there); ok {
 			e.Problem = fmt.Errorf("%w; the saving may be the difference of %q and %q", e.Problem, without.Column, with.Column)
-			e.Remedies = []Remedy{{WithoutField, without.Column, without.Unit.String()}, {WithField, with.Column, with.Unit.String()}}
+			e.Remedies = []Remedy{{WithoutField, without.Column, without.Unit.given()}, {WithField, with.Column, with.Unit.given()}}
 			return e
 		}
 	}
@@ -35,9 +53,9 @@ func (o Reading) noColumn(what, name string, r role, there []string) *Error {
 func (o Reading) unitNamed(r role) string {
 	switch {
 	case r == withoutRole:
-		return o.Without.Unit.String()
+		return o.Without.Unit.given()
 	case r == withRole:
-		return o.With.Unit.String()
+		return o.With.Unit.given()
 	case r == taskRole && o.Merge != SumOfParts:
 		return o.Merge.String()
 	case r == weightRole && o.Total > 0:

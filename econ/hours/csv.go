@@ -67,7 +67,7 @@ func (t *table) misshapen(n, want int) error {
 		}
 		return wrong(ErrFile, t.line, "it has %d fields, the header has %d: quote a field that contains %q", n, want, t.separator)
 	}
-	if label, _ := t.label(); label != "" {
+	if label, _ := t.label(); totalWords[label] {
 		return wrong(ErrFile, t.line, "it ends after %d of %d fields and is labelled %q, as a total that is no task: delete the line", n, want, label)
 	}
 	return wrong(ErrFile, t.line, "it ends after %d of %d fields: a cell may be empty, but every separator (%q) must be there; delete the line if it is a note and no task", n, want, t.separator)
@@ -93,7 +93,7 @@ func (t *table) number(r role) (x float64, more, there bool, err error) {
 
 // numberIn parses the field of a column as if it had the role.
 func (t *table) numberIn(column int, r role) (x float64, more, there bool, err error) {
-	text := bytes.TrimSpace(t.fields[column])
+	text := trimmed(t.fields[column])
 	if missing(text) {
 		return math.NaN(), false, false, nil
 	}
@@ -101,7 +101,7 @@ func (t *table) numberIn(column int, r role) (x float64, more, there bool, err e
 	if err != nil {
 		x, mark, more, err = t.o.oddNumber(text, r, t.comma, err)
 		if err != nil {
-			return math.NaN(), false, false, t.o.unitRemedy(t.valueIn(column, err), r)
+			return math.NaN(), false, false, t.o.shareRemedy(t.o.unitRemedy(t.valueIn(column, err), r))
 		}
 	}
 	switch mark {
@@ -114,6 +114,15 @@ func (t *table) numberIn(column int, r role) (x float64, more, there bool, err e
 		t.grouped[r].see(text, mark, t.lineOfField(column))
 	}
 	return x, more, true, nil
+}
+
+// trimmed is bytes.TrimSpace, faster where there is no space.
+func trimmed(field []byte) []byte {
+	n := len(field)
+	if n > 0 && ' ' < field[0] && field[0] < 0x80 && ' ' < field[n-1] && field[n-1] < 0x80 {
+		return field
+	}
+	return bytes.TrimSpace(field)
 }
 
 // text returns the field of a role, empty if it has no value.
@@ -137,8 +146,6 @@ func (t *table) label() (label string, exact bool) {
 	}
 	return "", false
 }
-
-func (t *table) nearEnd() bool { return t.lines.nearEnd() }
 
 // decimalMark refuses a file that has both 1,5 and 1.5: one of the marks may separate
 // thousands, and nothing says which. Nor may a column be doubtful.
@@ -165,7 +172,7 @@ func readCSV(lines *lineReader, o Reading, room int) (Data, error) {
 	if columns, ok := t.histogramColumns(); ok {
 		return t.histogram(columns)
 	}
-	in := newIntake(o, t, room)
+	in := newIntake(o, t, lines, room)
 	in.d.Columns = t.header
 	if err := t.choose(in); err != nil {
 		return Data{}, err

@@ -13,8 +13,8 @@ func (in *intake) difference() (saving, error) {
 	if err != nil {
 		return s, in.orTotal(err, s.line)
 	}
-	if there {
-		if err := in.totals.see(without, s.line, withoutRole, in.from); err != nil {
+	if there && !math.IsNaN(without) && !math.IsInf(without, 0) {
+		if err := in.totals.see(without, withoutRole, in.from); err != nil {
 			return s, err
 		}
 	}

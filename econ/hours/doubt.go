@@ -30,16 +30,19 @@ func (in *intake) doubt() {
 		add("some tasks have rows of several workers, and count as those of no worker", Remedy{Field: TaskField, Column: o.Task, Unit: Separate.String()})
 	}
 	if d.Time.Lost > d.Time.Saved && o.difference() {
-		add("more time was lost than saved: are the two columns the wrong way round?", Remedy{WithoutField, o.With.Column, o.With.Unit.String()}, Remedy{WithField, o.Without.Column, o.Without.Unit.String()})
+		add("more time was lost than saved: are the two columns the wrong way round?", Remedy{WithoutField, o.With.Column, o.With.Unit.given()}, Remedy{WithField, o.Without.Column, o.Without.Unit.given()})
 	}
 	if r, ok := in.frequencies(); ok {
 		add("the savings rise from row to row, as in a table of how often each occurred: name the column that says how often, or none", r)
 	}
 	if r, ok := in.repeats.doubt(); ok {
-		add(fmt.Sprintf("in the first %d rows the column %q has only %d values: are they rows of the same tasks, and not independent? Name it as the column of the task, or none", in.repeats.rows, r.Column, len(in.repeats.known)), r)
+		add(fmt.Sprintf("in the first %d rows the column %q has only %d different values: are they rows of the same tasks, and not independent? Name it as the column of the task, or none", in.repeats.rows, r.Column, len(in.repeats.known)), r)
 	}
 	d.Doubts = append(d.Doubts, o.unread(d.Columns)...)
 }
+
+// workingDay is how many hours more than half of all tasks hardly save.
+const workingDay = 8
 
 // doubtUnits doubts a unit that nobody has confirmed, or that makes the savings tiny.
 func (in *intake) doubtUnits(add func(string, ...Remedy)) {
@@ -52,9 +55,9 @@ func (in *intake) doubtUnits(add func(string, ...Remedy)) {
 			return []Remedy{{WithoutField, o.Without.Column, u.String()}, {WithField, o.With.Column, u.String()}}
 		}
 	}
-	const day, week, instant = 8, 40, 0.01
+	const week, instant = 40, 0.01
 	switch {
-	case unit == 0 && !d.over(day): // as it should be
+	case unit == 0 && 2*in.long <= float64(d.Tasks()): // as it should be
 	case unit == 0 && d.over(12*week):
 		add("half the tasks save more than a working week: are these seconds?", inUnit(Seconds)...)
 	case unit == 0 && d.over(week):

@@ -18,7 +18,12 @@ type Excluded struct {
 // A Count is how often something occurred, and the line where it occurred first.
 type Count struct{ N, Line int }
 
-func (c *Count) add(line int) { c.join(Count{1, line}) }
+func (c *Count) add(line int) {
+	if c.N == 0 {
+		c.Line = line
+	}
+	c.N++
+}
 
 // join adds later occurrences.
 func (c *Count) join(later Count) {

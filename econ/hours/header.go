@@ -117,12 +117,19 @@ func (t *table) index(name string) (int, error) {
 	return i, nil
 }
 
+// nextHas reports whether the next row has so many words, and reads it.
+func (t *table) nextHas(words int) bool {
+	line := t.line
+	defer func() { t.line = line }()
+	return t.recordReader.next() == nil && len(bytes.Fields(bytes.Join(t.fields, []byte(" ")))) == words
+}
+
 // lacks returns the error of a column that the file does not have.
 func (t *table) lacks(name string, r role) error {
 	if _, err := strconv.ParseFloat(t.header[0], 64); err == nil {
 		return wrong(ErrColumn, 1, "there is no column %q: the first line holds numbers, want the names of the columns", name)
 	}
-	if len(t.header) == 1 && slices.Contains(strings.Fields(t.header[0]), name) {
+	if words := strings.Fields(t.header[0]); len(t.header) == 1 && len(words) > 1 && slices.Contains(words, name) && t.nextHas(len(words)) {
 		return wrong(ErrFile, t.line, "its columns seem to be separated by spaces, want commas, semicolons, tabs or vertical bars (|): put one of them between the columns")
 	}
 	if err := t.nearHistogram(); err != nil && r == savingRole && t.o.Column == "" {

@@ -118,7 +118,18 @@ func (t *table) histogram(columns histogramHeader) (Data, error) {
 		return Data{}, err
 	}
 	in := &intake{d: d, o: o}
+	for _, b := range d.Bins {
+		if b.From >= workingDay {
+			in.long += float64(b.Count)
+		}
+	}
 	in.doubt()
+	if sum == 100 && o.Total == 0 {
+		in.d.Doubts = append(in.d.Doubts, &Doubt{
+			"the counts add up to 100: are they percent? Say of how many tasks in all, or of 100",
+			[]Remedy{{Field: WeightField, Column: d.Column, Unit: ChosenTotal}},
+		})
+	}
 	if in.d.Unit == 0 {
 		in.d.Unit = Hours
 	}
@@ -178,11 +189,7 @@ func (t *table) count(column int) (float64, error) {
 		return 0, t.valueIn(column, fmt.Errorf("%q, want a whole number of tasks, 0 or more", shortened(string(t.fields[column]))))
 	}
 	if err := checkWeight(x, t.o.Total); err != nil {
-		err = t.valueIn(column, err)
-		if errors.Is(err, errShare) {
-			err = remedied(err, Remedy{Field: WeightField, Column: t.header[column], Unit: ChosenTotal})
-		}
-		return 0, err
+		return 0, t.o.shareRemedy(t.valueIn(column, err))
 	}
 	return x, nil
 }

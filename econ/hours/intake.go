@@ -2,7 +2,6 @@ package hours
 
 import (
 	"errors"
-	"fmt"
 	"math"
 )
 
@@ -35,8 +34,6 @@ type source interface {
 	value(r role, problem error) error
 	// label returns a word of the row that says that it is a total, as totalLabel does.
 	label() (label string, exact bool)
-	// nearEnd reports whether hardly anything follows.
-	nearEnd() bool
 }
 
 // begin is called when it is known which columns are read, before the first row.
@@ -67,12 +64,13 @@ type intake struct {
 	totals  totals // of the savings
 	weights totals // of the weights
 	repeats repeats
-	more    []int // the positions of the censored savings
+	more    []int   // the positions of the censored savings
+	long    float64 // tasks that save more than a working day
 }
 
 // newIntake is an intake for a file with so many rows.
-func newIntake(o Reading, from source, room int) *intake {
-	in := &intake{o: o, from: from, room: room}
+func newIntake(o Reading, from source, lines *lineReader, room int) *intake {
+	in := &intake{o: o, from: from, room: room, totals: totals{lines: lines}, weights: totals{lines: lines}}
 	in.d = Data{Unit: o.Unit, Without: o.Without, With: o.With, Merge: o.Merge, Facts: o.Facts}
 	if !o.difference() {
 		in.d.Column = o.column()
@@ -109,18 +107,6 @@ func (in *intake) column(r role) *[]float64 {
 	return nil
 }
 
-// A saving is what a row says of the time saved.
-type saving struct {
-	hours         float64
-	amount        float64 // the same in the unit of the file
-	unit          Unit
-	without, with float64 // of which it is the difference
-	known         bool
-	more          bool // it is known only to be at least that
-	atMost        bool // or only to be at most that
-	line          int
-}
-
 // row takes in the current row.
 func (in *intake) row() error {
 	in.before.room(&in.d)
@@ -155,77 +141,36 @@ func (in *intake) row() error {
 // to be looked at. It is [intake.row] without the detours, which took half as long again.
 func (in *intake) plainRow() error {
 	x, more, there, err := in.from.number(savingRole)
-	line := in.from.lineOf(savingRole)
 	if err != nil {
-		return in.orTotal(err, line)
+		return in.orTotal(err, in.from.lineOf(savingRole))
 	}
 	if !there {
-		in.d.Excluded.Missing.add(line)
+		in.d.Excluded.Missing.add(in.from.lineOf(savingRole))
 		return nil
 	}
-	if err := in.totals.see(x, line, savingRole, in.from); err != nil {
+	h := in.o.Unit.Hours(x)
+	if !(h-h == 0) { // not finite
+		in.keep(saving{hours: h, known: true, line: in.from.lineOf(savingRole)}, 1)
+		return nil
+	}
+	if err := in.totals.see(x, savingRole, in.from); err != nil {
 		return err
 	}
-	h := in.o.Unit.Hours(x)
-	if more || !(h > 0 && h <= math.MaxFloat64) {
-		if !in.keep(saving{hours: h, known: true, more: more, line: line}, 1) {
+	if more || h <= 0 {
+		if !in.keep(saving{hours: h, known: true, more: more, line: in.from.lineOf(savingRole)}, 1) {
 			return nil
 		}
 	} else {
 		in.d.Time.Saved += h
 		in.d.Hours = append(in.d.Hours, h)
+		if h > workingDay {
+			in.long++
+		}
 	}
 	if in.alone {
 		return nil
 	}
 	return in.beside(1)
-}
-
-// saving returns the saving of the current row.
-func (in *intake) saving() (saving, error) {
-	if in.read[withoutRole] {
-		return in.difference()
-	}
-	x, more, there, err := in.from.number(savingRole)
-	s := saving{line: in.from.lineOf(savingRole)}
-	if err != nil || !there {
-		return s, in.orTotal(err, s.line)
-	}
-	if err := in.totals.see(x, s.line, savingRole, in.from); err != nil {
-		return s, err
-	}
-	s.amount, s.unit, s.hours, s.known, s.more = x, in.o.Unit, in.o.Unit.Hours(x), true, more
-	if in.o.Facts.Cap > 0 {
-		atCap, err := in.reaches(s.hours, savingRole)
-		if err != nil {
-			return s, err
-		}
-		s.more = s.more || atCap
-	}
-	return s, nil
-}
-
-// orTotal is the error of a number, or of a total if the row is labelled so: then another
-// way to write the number is no remedy.
-func (in *intake) orTotal(err error, line int) error {
-	if err == nil {
-		return nil
-	}
-	if label, exact := in.from.label(); exact && totalWords[label] && in.d.Rows > fewestRows {
-		return refusedTotal(line, label, "labelled so")
-	}
-	return err
-}
-
-// reaches reports whether a time reaches the cap. None may exceed it.
-func (in *intake) reaches(h float64, r role) (bool, error) {
-	const rounding = 1e-9
-	limit := in.o.Facts.Cap
-	if h > limit*(1+rounding) && !math.IsInf(h, 1) {
-		e := in.from.value(r, fmt.Errorf("%.6g h is above the cap of %.6g h that is stated: state the largest saving that could be written down, or no cap", h, limit))
-		return false, remedied(e, Remedy{Field: CapField})
-	}
-	return h >= limit*(1-rounding), nil
 }
 
 // keep adds a saving, or counts why it is left out, as often as the weight says.
@@ -261,6 +206,9 @@ func (in *intake) keep(s saving, weight float64) bool {
 	default:
 		if s.more {
 			in.more = append(in.more, in.before.rows()+len(d.Hours))
+		}
+		if h > workingDay {
+			in.long += weight
 		}
 		d.Time.Saved += weight * h
 		d.Hours = append(d.Hours, h)

@@ -13,7 +13,7 @@ import (
 // readJSONLines reads one object per line. It reserves memory for the given number of rows.
 func readJSONLines(lines *lineReader, o Reading, room int) (Data, error) {
 	object := &jsonObject{o: o, lines: lines}
-	in := newIntake(o, object, room)
+	in := newIntake(o, object, lines, room)
 	must := object.want(in)
 	in.begin()
 	var found [roles]bool
@@ -34,6 +34,11 @@ func readJSONLines(lines *lineReader, o Reading, room int) (Data, error) {
 		if in.d.Rows == 0 {
 			in.d.Columns = object.names(text)
 			if err := o.nearNames(in.d.Columns); err != nil {
+				for _, r := range must {
+					if object.values[r] == nil {
+						return Data{}, o.noColumn("field", o.asked(r), r, in.d.Columns)
+					}
+				}
 				return Data{}, err
 			}
 			if in.repeats.watch(o, in.d.Columns); in.repeats.column != "" {
@@ -172,7 +177,14 @@ func members(text []byte, take func(name, value []byte)) {
 	}
 }
 
-func trimJSON(text []byte) []byte { return bytes.TrimLeft(text, " \t\r\n") }
+// trimJSON takes the space from the left of a text. It is bytes.TrimLeft without the table
+// that this makes of its second argument, a third of the time of reading.
+func trimJSON(text []byte) []byte {
+	for len(text) > 0 && (text[0] == ' ' || text[0] == '\t' || text[0] == '\r' || text[0] == '\n') {
+		text = text[1:]
+	}
+	return text
+}
 
 // valueLength returns the length of the value that valid JSON begins with.
 func valueLength(text []byte) int {
@@ -232,7 +244,7 @@ func (o *jsonObject) number(r role) (x float64, more, there bool, err error) {
 			return x, false, true, nil
 		}
 	}
-	return math.NaN(), false, false, o.o.unitRemedy(o.value(r, err), r)
+	return math.NaN(), false, false, o.o.shareRemedy(o.o.unitRemedy(o.value(r, err), r))
 }
 
 // text returns a value without its quotes.
@@ -268,5 +280,3 @@ func (o *jsonObject) label() (label string, exact bool) {
 	})
 	return label, exact
 }
-
-func (o *jsonObject) nearEnd() bool { return o.lines.nearEnd() }

@@ -141,7 +141,7 @@ func notNumber(text string) error {
 	if m := withUnit.FindSubmatch([]byte(text)); m != nil {
 		return &UnitError{Text: shortened(text), Unit: unitWritten(m)}
 	}
-	if label, _ := totalLabel([]byte(text)); label != "" {
+	if label, _ := totalLabel([]byte(text)); totalWords[label] {
 		return fmt.Errorf("%q, want a number: delete the line if it is a total and no task", shortened(text))
 	}
 	remedy := "want a number such as 1.5, or nothing if it is not known"

@@ -244,35 +244,6 @@ func allocated() uint64 {
 	return m.TotalAlloc
 }
 
-func FuzzRead(f *testing.F) {
-	for _, seed := range []string{"hours_saved\n1\n", "a;hours_saved\n1;2,5\n", "{\"hours_saved\":1}\n", "hours_from,hours_to,tasks\n0,1,2\n", "\xef\xbb\xbf\"hours_saved\"\r\n\"1\"\r\n", "period,hours_saved\n2024Q1,2\n"} {
-		f.Add(seed)
-		f.Add(zipped(seed))
-	}
-	f.Fuzz(func(t *testing.T, file string) {
-		d, err := Read(strings.NewReader(file), Reading{})
-		if err != nil {
-			return
-		}
-		if d.Tasks() == 0 {
-			t.Errorf("%q: no tasks and no error", file)
-		}
-		for _, h := range d.Hours {
-			if !(h > 0) || math.IsInf(h, 1) {
-				t.Errorf("%q: keeps %g", file, h)
-			}
-		}
-		for _, beside := range [][]float64{d.Years, d.Wages, d.Tokens} {
-			if beside != nil && len(beside) > len(d.Hours) {
-				t.Errorf("%q: %d values beside %d hours", file, len(beside), len(d.Hours))
-			}
-		}
-		if d.Bins == nil && len(d.Hours)+d.Excluded.N() != d.Rows {
-			t.Errorf("%q: %d used and %d left out of %d", file, len(d.Hours), d.Excluded.N(), d.Rows)
-		}
-	})
-}
-
 func ExampleRead() {
 	file := strings.NewReader("task;hours_saved\nmail;0,05\nreport;1,5\nnothing;0\n")
 	d, err := Read(file, Reading{})

@@ -97,14 +97,6 @@ func (o Reading) column() string {
 // difference reports whether the saving is the difference of two columns.
 func (o Reading) difference() bool { return o.Without.Column != "" }
 
-// saving describes where the savings stand.
-func (o Reading) saving() string {
-	if o.difference() {
-		return fmt.Sprintf("%q in %v less %q in %v", o.Without.Column, o.Without.Unit, o.With.Column, o.With.Unit)
-	}
-	return o.column()
-}
-
 func (o Reading) validate() error {
 	for _, u := range []Unit{o.Unit, o.Without.Unit, o.With.Unit, Unit(o.Each)} {
 		if !notNegative(float64(u)) {

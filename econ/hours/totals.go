@@ -12,62 +12,77 @@ const fewestRows = 10
 // Totals look for rows that are no tasks: a last row that is the sum of those above it or is
 // labelled as one, a first row that is the sum of those below it, and a labelled subtotal.
 type totals struct {
-	rows          int
-	sum           float64 // of all rows but the last
-	largest       float64 // of all but the last
-	positive      int     // how many of all are above 0
-	first, last   float64
-	firstLine     int
+	lines     *lineReader // of which the numbers are read
+	rows      int
+	sum       float64 // of all rows
+	largest   float64
+	positive  int     // how many are above 0
+	first     float64 // and its line
+	firstLine int
+	ties      bool // the numbers do not rise from row to row
+	bare      bool // the last weighs no saving
+
+	// Of the row looked at last, which is the last row of the file in the end:
+	row           int // its place among the rows
+	last, above   float64
+	largestAbove  float64
 	lastLine      int
-	step          float64 // of the last digit of the last
-	label         string  // of the last row
-	labelLine     int
+	step          float64 // of its last digit
+	label         string
 	labelsAreData bool // among the first rows are labels, too
-	near          bool // the last was read near the end
-	bare          bool // the last weighs no saving
-	ties          bool // the numbers do not rise from row to row
 }
 
-// see takes note of a row that has a number.
-func (t *totals) see(x float64, line int, r role, from source) error {
-	if t.rows > 0 {
-		t.ties = t.ties || x <= t.last
-		t.sum += t.last
-		if t.last > t.largest {
-			t.largest = t.last
-		}
-	} else {
-		t.first, t.firstLine, t.largest = x, line, math.Inf(-1)
-	}
+// see takes note of a row that has a number. It looks at few of them closely, as a total is
+// among the first, or larger than all before it, or at the end.
+func (t *totals) see(x float64, r role, from source) error {
 	t.rows++
-	t.last, t.lastLine = x, line
 	if x > 0 {
 		t.positive++
 	}
-	if t.near = from.nearEnd(); t.near || t.rows <= fewestRows || x > t.largest {
-		return t.look(r, from)
+	if x > t.largest || t.rows <= fewestRows || t.lines.nearEnd() {
+		return t.look(x, r, from)
+	}
+	t.ties = true
+	t.sum += x
+	return nil
+}
+
+// look reads the label of a row that may be a total, and refuses a labelled one that is the
+// sum of all above it.
+func (t *totals) look(x float64, r role, from source) error {
+	line := from.lineOf(r)
+	if t.rows == 1 {
+		t.first, t.firstLine, t.largest = x, line, math.Inf(-1)
+	}
+	t.ties = t.ties || x <= t.largest
+	t.row, t.last, t.lastLine, t.above, t.largestAbove = t.rows, x, line, t.sum, t.largest
+	t.sum += x
+	if x > t.largest {
+		t.largest = x
+	}
+	label, exact := from.label()
+	if t.rows > 2 && label != "" && t.isSum(x, t.above, 0.01*math.Abs(t.above)) {
+		return refusedTotal(line, label, "the sum of all rows above it")
+	}
+	if !exact && x <= t.largestAbove || exact && !totalWords[label] && !t.sumsUp(x, label) {
+		label = ""
+	}
+	if t.rows <= fewestRows && label != "" {
+		t.labelsAreData = true
+	}
+	t.label = label
+	if t.lines.nearEnd() {
+		t.step = math.Pow(10, -float64(max(0, decimals(from.text(r)))))
 	}
 	return nil
 }
 
-// look reads the labels of a row that may be a total, and refuses a labelled one that is the
-// sum of all above it.
-func (t *totals) look(r role, from source) error {
-	label, exact := from.label()
-	if t.rows > 2 && label != "" && t.isSum(t.last, t.sum, 0.01*math.Abs(t.sum)) {
-		return refusedTotal(t.lastLine, label, "the sum of all rows above it")
-	}
-	if mean := t.sum / float64(t.rows-1); meanWords[label] && !(math.Abs(t.last-mean) <= 0.01*mean) || !exact && t.last <= t.largest {
-		label = ""
-	}
-	switch {
-	case t.rows <= fewestRows && label != "":
-		t.labelsAreData = true
-	case t.near:
-		t.label, t.labelLine = label, t.lastLine
-		t.step = math.Pow(10, -float64(max(0, decimals(from.text(r)))))
-	}
-	return nil
+// sumsUp reports whether a number is the mean, the maximum or the count of the rows above it,
+// as its label says.
+func (t *totals) sumsUp(x float64, label string) bool {
+	n := float64(t.rows - 1)
+	mean := t.above / n
+	return meanWords[label] && math.Abs(x-mean) <= 0.01*mean || maximumWords[label] && x == t.largestAbove || countWords[label] && x == n
 }
 
 // isSum reports whether a number is a sum of others, as far as rounding can tell. It is no
@@ -82,17 +97,18 @@ func (t *totals) judge() error {
 	if t.rows <= fewestRows {
 		return nil
 	}
-	if t.label != "" && t.labelLine == t.lastLine && !t.labelsAreData {
-		return refusedTotal(t.lastLine, t.label, "labelled so")
+	if t.row == t.rows {
+		if t.label != "" && !t.labelsAreData {
+			return refusedTotal(t.lastLine, t.label, "labelled so")
+		}
+		// The sum of n rounded numbers misses the rounded sum of the numbers by so many steps.
+		n := float64(t.rows - 1)
+		tolerance := min(t.step*(1+math.Sqrt(n))/2, 0.005*t.above) + 1e-9*math.Abs(t.above)
+		if t.last > t.largestAbove && t.isSum(t.last, t.above, tolerance) {
+			return refusedTotal(t.lastLine, "", "the sum of all rows above it")
+		}
 	}
-	// The sum of n rounded numbers misses the rounded sum of the numbers by so many steps.
-	n := float64(t.rows - 1)
-	tolerance := min(t.step*(1+math.Sqrt(n))/2, 0.005*t.sum) + 1e-9*math.Abs(t.sum)
-	if t.near && t.last > t.largest && t.isSum(t.last, t.sum, tolerance) {
-		return refusedTotal(t.lastLine, "", "the sum of all rows above it")
-	}
-	rest := t.sum + t.last - t.first
-	if t.first >= max(t.largest, t.last) && t.isSum(t.first, rest, 1e-9*rest) {
+	if rest := t.sum - t.first; t.first >= t.largest && t.isSum(t.first, rest, 1e-9*rest) {
 		return refusedTotal(t.firstLine, "", "the sum of all rows below it")
 	}
 	return nil
@@ -103,7 +119,7 @@ func refusedTotal(line int, label, why string) error {
 	if label == "" {
 		return wrong(ErrValue, line, "it is %s, and so a total and no task: delete the line", why)
 	}
-	return wrong(ErrValue, line, "%q is %s, and so a total and no task: delete the line", shortened(label), why)
+	return wrong(ErrValue, line, "%q is %s, and so sums up tasks and is none: delete the line", shortened(label), why)
 }
 
 // totalWords are how a row of a spreadsheet is labelled that sums up others, in the languages
@@ -120,6 +136,12 @@ var totalWords = wordSet("total|totals|sum|sums|subtotal|subtotals|sub-total|sub
 // meanWords label a row that holds the mean of others.
 var meanWords = wordSet("average|avg|mean|mittelwert|durchschnitt|moyenne|promedio|media|média|gemiddelde|gennemsnit|gjennomsnitt|" +
 	"medelvärde|keskiarvo|średnia|průměr|átlag|ortalama|среднее|平均|평균")
+
+// maximumWords and countWords do so for the largest and the number of others.
+var (
+	maximumWords = wordSet("max|maximum|largest|maximal|höchstwert|massimo|máximo|najwyższy|максимум")
+	countWords   = wordSet("count|n|number|anzahl|nombre|recuento|conteggio|contagem|aantal|antal|liczba|количество")
+)
 
 func wordSet(list string) map[string]bool {
 	words := map[string]bool{}
@@ -139,7 +161,7 @@ func totalLabel(field []byte) (label string, exact bool) {
 		return "", false
 	}
 	text := strings.Trim(strings.ToLower(string(bytes.TrimSpace(field))), around)
-	if totalWords[text] || meanWords[text] {
+	if totalWords[text] || meanWords[text] || maximumWords[text] || countWords[text] {
 		return text, true
 	}
 	words := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(around, r) })

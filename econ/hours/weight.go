@@ -17,18 +17,14 @@ func (in *intake) weight(line int) (float64, error) {
 		in.d.Excluded.Weightless.add(line)
 		return 0, nil
 	}
-	if err := in.weights.see(x, line, weightRole, in.from); err != nil {
+	if err := in.weights.see(x, weightRole, in.from); err != nil {
 		return 0, err
 	}
 	if err := checkWeight(x, in.o.Total); err != nil || more {
 		if err == nil {
 			err = fmt.Errorf("%q, want a number of tasks and not a bound", in.from.text(weightRole))
 		}
-		e := in.from.value(weightRole, err)
-		if errors.Is(err, errShare) {
-			e = remedied(e, Remedy{Field: WeightField, Column: in.o.Weight, Unit: ChosenTotal})
-		}
-		return 0, e
+		return 0, in.o.shareRemedy(in.from.value(weightRole, err))
 	}
 	return x, nil
 }
@@ -38,6 +34,14 @@ const ChosenTotal = "TOTAL"
 
 // errShare is wrapped by the error of a share where a count belongs.
 var errShare = errors.New("want a whole number of tasks")
+
+// shareRemedy adds to the error of a share that the number of all tasks is to be given.
+func (o Reading) shareRemedy(err error) error {
+	if e, ok := errors.AsType[*Error](err); ok && errors.Is(err, errShare) {
+		return remedied(err, Remedy{Field: WeightField, Column: e.Column, Unit: ChosenTotal})
+	}
+	return err
+}
 
 // checkWeight refuses a weight that is no count, or no share if a total is given.
 func checkWeight(x float64, total int) error {

@@ -140,7 +140,7 @@ var hayeksRevenge = []Claim{
 	{
 		ID: "seat-fee", Source: Extension, Section: hayek,
 		Says:    "A seat fee over many tasks, with tokens at cost, collects more than any price and tends to the whole surplus: the lab's 25% is the price of linear pricing under private information.",
-		Verdict: HoldsIf, Because: "the mean saving is finite, and buyers are alike before they see their tasks. Slowly at α = 1.5, and to a limit far below the whole if buyers differ for good",
+		Verdict: HoldsIf, Because: "the mean saving is finite, the tasks are independent, and buyers are alike before they see them. Slowly at α = 1.5, and to a limit far below the whole if buyers differ for good",
 		Compute: seatFeeRises, Format: YesOrNo, Notebook: "05-hayeks-revenge",
 	},
 	{

@@ -116,7 +116,7 @@ var lernerPrice = []Claim{
 	{
 		ID: "price-and-cost", Source: Essay, Section: "Price elasticity by task complexity",
 		Says:    "A million tokens sell for 6 dollars, a blended list price, and cost about 2.",
-		Verdict: NotTested, Because: "both are taken over: the blend hangs on how many tokens go in and how many come out, and the cost is in nobody's published books; a month's mix and an audited cost would test them",
+		Verdict: NotTested, Because: "both are taken over: the blend depends on how many tokens go in and how many come out, and the cost is in nobody's published books; a month's mix and an audited cost would test them",
 	},
 	{
 		ID: "quoted-forecasts", Source: Essay, Section: "Opening",

@@ -191,7 +191,7 @@ var tragedyOfValueCapture = []Claim{
 	},
 	{
 		ID: "base-over-margin", Source: Extension, Section: "Causal chain",
-		Says:    "What is priced matters more than the margin: tokens lose a part of the frontier even at zero profit, and a seat nobody even with a margin.",
+		Says:    "What is priced matters more than the margin: tokens lose a part of the frontier even at zero profit, and a seat loses nobody even with a margin.",
 		Verdict: HoldsIf, Because: "η − δ < β, and the seat's price is at most what the simplest users keep",
 		Compute: func() (float64, error) {
 			e := commons.Baseline()
@@ -276,7 +276,7 @@ var tragedyOfValueCapture = []Claim{
 	},
 	{
 		ID: "additional-users", Source: Extension, Section: "Solutions",
-		Says:    "A pool drawn by lot from all users brings a tenth a budget dollar of what one for the priced out brings.",
+		Says:    "For each dollar of its budget a pool drawn by lot from all users brings a tenth of what one for the priced out brings.",
 		Verdict: HoldsIf, Because: "a tenth of the cost is that of users who would not have bought. The rest is a transfer: for each dollar of resources used it brings the same, $102.9",
 		Compute: func() (float64, error) {
 			lot, err := commons.Baseline().ByLot(commons.Everyone(), tokenPrice)

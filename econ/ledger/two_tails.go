@@ -128,7 +128,7 @@ var twoTails = []Claim{
 	},
 	{
 		ID: "mean-excess-pareto", Source: Extension, Section: "Two tails",
-		Says:    "Under a Pareto tail, the more a task has saved, the more it can still be expected to save, z/(α−1): at α = 1.5 one known to save an hour saves two hours more.",
+		Says:    "Under a Pareto tail, the more a task has saved, the more it can still be expected to save, z/(α−1): at α = 1.5 one known to save at least an hour saves on average two hours more.",
 		Verdict: HoldsIf, Because: "α > 1; otherwise the mean excess is infinite",
 		Given: 2, Rounding: 0.005,
 		Compute: func() (float64, error) { return dist.MeanExcess(econ.BaselineAt(1.5).Hours, 1), nil },

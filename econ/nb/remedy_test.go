@@ -53,6 +53,9 @@ func TestFlagsThatMend(t *testing.T) {
 	}{
 		{"before and after", cases("before_after.csv"), nil, "(--without hours_without_ai:h --with hours_with_ai:h)"},
 		{"capitals", cases("columns_in_capitals.csv"), nil, "(--period Period --wage Wage --tokens Tokens)"},
+		{"all in capitals", "ID,HOURS_SAVED,PERIOD,WAGE,WORKER\n1,2,2024,60,a\n", nil, "(--column HOURS_SAVED --period PERIOD --wage WAGE --worker WORKER)"},
+		{"all in capitals, of JSON", "{\"Hours Saved\":2,\"Period\":2024}\n", nil, "(--column 'Hours Saved' --period Period)"},
+		{"before and after in capitals", "Before (min),After (min),Wage\n60,20,50\n", nil, "(--without 'Before (min):min' --with 'After (min):min' --wage Wage)"},
 		{"dates of another kind", cases("period_us_dates.csv"), nil, "(--period none)"},
 		{"percent", cases("histogram_in_percent.csv"), nil, "(--weight tasks:TOTAL)"},
 		{"seconds", cases("seconds_no_flag.csv"), nil, "(--unit s)"},
