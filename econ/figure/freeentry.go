@@ -49,7 +49,7 @@ func FreeEntry(m econ.Market, low, high float64) (Figure, error) {
 	}
 	title := claim("With a single lab, rent falls one for one as training gets dearer")
 	if all > 1 {
-		title = claim("Entry turns profit into training: with two labs or more, rent is at most %s of the surplus and customers keep %s or more", percent(most), percent(least))
+		title = claim("Entry turns profit into training: with two labs or more, rent is at most %s of the realised surplus and customers keep %s or more", percent(most), percent(least))
 	}
 	return New(Labels{Title: title, X: claim("fixed cost of a lab, F ($/potential task); %d labs at the left, %d at the right", all, fewest), Y: "share of the realised surplus (%)"},
 		Series{Name: "customers", XYs: customers, Colour: Customers, Dashes: Solid},

@@ -50,6 +50,6 @@ func ReadAsMarket(elasticity, standardError float64) (Figure, error) {
 	}
 	return New(Labels{
 		Title: claim("Read as the market's, an elasticity of %s ± %s would put the lab's share %s", short(elasticity), short(standardError), reach),
-		X:     "elasticity ε, as published", Y: "Lerner index (% of the price) and lab's share (% of the surplus)",
+		X:     "elasticity ε, as published", Y: "Lerner index (% of the price) and lab's share (% of the realised surplus)",
 	}, elements...)
 }

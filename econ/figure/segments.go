@@ -107,7 +107,7 @@ func Information(m econ.Market, segments ...int) (Figure, error) {
 		outlined(x, lab), outlined(x, realised), YAxis{Min: 0, Max: 1.02 * potential[0]})
 	last := len(segments) - 1
 	return New(Labels{
-		Title: claim("Telling tasks apart into %d segments takes the lab's share of the surplus from %s to %s", segments[last], shares[0], shares[last]),
+		Title: claim("Telling tasks apart into %d segments takes the lab's share of the realised surplus from %s to %s", segments[last], shares[0], shares[last]),
 		X:     "number of segments that the lab can tell apart K",
 		Y:     "who keeps what ($/task); marked: the lab's share of the realised surplus (%)",
 	}, elements...)

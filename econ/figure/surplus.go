@@ -48,7 +48,7 @@ func SurplusTo(m econ.Market, p, top float64) (Figure, error) {
 		Mark{X: 1, Y: m.Cost, Text: "cost " + perMtok(m.Cost), Colour: Cost, Bare: true},
 		Mark{X: 1, Y: p, Text: "price " + perMtok(p), Colour: Lab, Bare: true},
 		XAxis{Percent: true, Min: 0, Max: barRight + 0.02}, YAxis{Min: 0, Max: top})
-	title := claim("At %s the lab keeps %s of the surplus and customers the rest", perMtok(p), percent(split.LabShare()))
+	title := claim("At %s the lab keeps %s of the realised surplus", perMtok(p), percent(split.LabShare()))
 	switch {
 	case demand == 0:
 		title = claim("At %s nobody buys, and there is no surplus to share", perMtok(p))
