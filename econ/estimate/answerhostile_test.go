@@ -12,6 +12,8 @@ import (
 )
 
 // Odd files are refused or answered with an interval in its order, and never panic.
+//
+// Long because it lists them.
 func TestAnswerOfOddFiles(t *testing.T) {
 	t.Parallel()
 	rng := rand.New(rand.NewPCG(1, 2))

@@ -98,7 +98,7 @@ func TestNaNBesideErrors(t *testing.T) {
 		"ErrorRates": func() []any {
 			return r(estimate.ErrorRates(context.Background(), estimate.Truths(), []int{0}, 1, false, sim))
 		},
-	}, map[string]string{"Answer.MarshalJSON": "it writes null for what is not known, and cannot fail"})
+	}, map[string]string{"Answer.MarshalJSON": "it writes null for what is not known, and cannot fail", "Coverages": "it reads a table of the package, and a test reads it"})
 }
 
 // Methods of values that nothing has filled answer NaN, and do not panic.

@@ -117,11 +117,11 @@ func chance(p float64) string { return unit.Plain.PValue(p, 2) }
 // needed says how many values would decide between two families.
 func needed(n float64) string {
 	if !(n >= 1 && n < 1e8) {
-		return " As far as these values show, no number of them would."
+		return " As far as these values show, no number of them would tell."
 	}
 	if n >= 1e6 {
-		return fmt.Sprintf(" About %.2g million values in the tail would, if the difference is what it seems.", n/1e6)
+		return fmt.Sprintf(" About %.2g million values in the tail would tell, if the difference is what it seems.", n/1e6)
 	}
 	unit := math.Pow(10, math.Floor(math.Log10(n))-1)
-	return fmt.Sprintf(" About %.0f values in the tail would, if the difference is what it seems.", math.Round(n/unit)*unit)
+	return fmt.Sprintf(" About %.0f values in the tail would tell, if the difference is what it seems.", math.Round(n/unit)*unit)
 }

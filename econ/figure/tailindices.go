@@ -57,7 +57,7 @@ func TailIndices(sets ...Histogram) (Figure, error) {
 	}
 	title := claim("Tail indices from %s to %s, by data set and by where the tail is said to begin", short(least), short(most))
 	if rising && lines > 1 {
-		title = claim("A tail index is a choice here: each rises with where its tail is said to begin, and all together span %s to %s", short(least), short(most))
+		title = claim("A tail index is a choice here: each line climbs by half or more as its tail is said to begin later, from %s to %s in all", short(least), short(most))
 	}
 	elements = append(elements, XAxis{Log: true, Min: first / 1.2, Max: last * 1.2}, YAxis{Min: 0, Max: 1.1 * math.Max(most, 1)})
 	return New(Labels{Title: title, X: "where the tail is taken to begin (h)", Y: "tail index α of a Pareto fit"}, elements...)

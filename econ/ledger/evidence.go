@@ -35,7 +35,7 @@ var evidence = []Claim{
 	},
 	{
 		ID: "published-elasticity-share", Source: Extension, Section: "Price elasticity by task complexity",
-		Says:    "Read as the market's, it would mean a lab's share of 9%.",
+		Says:    "Read as the market's, an elasticity of 1.11 would mean a lab's share of 9%.",
 		Verdict: HoldsIf, Because: "the tail is Pareto as well; its standard error of 0.22 alone leaves anything from no best price to 26%",
 		Given: 0.09, Rounding: 5e-4,
 		Compute: func() (float64, error) {
