@@ -3,6 +3,7 @@ package estimate_test
 import (
 	"encoding/json"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -93,5 +94,30 @@ func TestAnswerSaysWhatTheFileIs(t *testing.T) {
 	a, err = estimate.NewAnswer(ask(t, text, hours.Reading{Unit: hours.Hours}), estimate.AnswerOptions{Brief: true})
 	if err != nil || strings.Contains(fmt.Sprint(a.Doubts), "working week") {
 		t.Errorf("%v, %v", a.Doubts, err)
+	}
+}
+
+// Where nobody knows how tied answers were rounded, the indices of both ways are listed: one
+// alone can exclude the truth, 1.5 here.
+func TestCertificateOfBothRoundings(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile("../hours/testdata/cases/rounded_up.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := estimate.NewAnswer(ask(t, string(text), hours.Reading{}), estimate.AnswerOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	listed := map[string]bool{}
+	for _, v := range a.Certificate {
+		for _, read := range []string{"if rounded to the nearest answer", "if rounded up"} {
+			if strings.HasPrefix(v.Name, "Pareto above") && strings.HasSuffix(v.Name, read) {
+				listed[read] = true
+			}
+		}
+	}
+	if len(listed) != 2 {
+		t.Errorf("of both ways only %v is listed in\n%+v", listed, a.Certificate)
 	}
 }

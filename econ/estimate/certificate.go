@@ -54,37 +54,51 @@ func (s survey) certificate(first reading, main, all finding, other *finding) []
 	free := main
 	free.share, free.price = main.free.share, Interval{main.free.low * main.read.unit, main.free.high * main.read.unit, Confidence}
 	add("by comparing profits alone, no elasticity assumed smooth", free)
-	return append(out, families(main, all, s.question.valueUnit())...)
+	unit := s.question.valueUnit()
+	if other == nil {
+		return append(out, families(main, all, unit, "")...)
+	}
+	out = append(out, families(main, all, unit, ", if rounded to the nearest answer")...)
+	return append(out, path(*other, all, unit, ", if rounded up")...)
 }
 
-// families lists what each family says, and Pareto at every threshold.
-func families(main, all finding, unit string) []Variation {
+// families lists what each family says, and Pareto at every threshold. The names end in how
+// the rows are read.
+func families(main, all finding, unit, read string) []Variation {
 	var out []Variation
-	add := func(name string, a FamilyAnswer) {
-		v := Variation{Name: name, Price: a.Price, Share: a.Share, Moves: moves(all.share, a.Share)}
-		if math.IsNaN(a.Share.Low) {
-			v.Refusal = fmt.Errorf("%w: from a cost of %.3g $/Mtok on it does not", ErrBelowTail, a.Covers)
-		}
-		out = append(out, v)
-	}
 	for _, a := range main.families {
 		name := fmt.Sprintf("if %v above %.3g %s", a.Family, a.Threshold, unit)
 		if !a.Stands && !math.IsNaN(a.Share.Low) {
 			name += fmt.Sprintf(", which is ruled out (%s)", chance(a.PValue))
 		}
-		add(name, a)
+		out = append(out, a.variation(name+read, all))
 	}
-	for _, a := range main.path {
-		if len(main.families) > 0 && main.families[0].Threshold == a.Threshold {
-			continue // the family's own line
+	return append(out, path(main, all, unit, read)...)
+}
+
+// path lists what Pareto says at every threshold but the one where its family is listed.
+func path(f, all finding, unit, read string) []Variation {
+	var out []Variation
+	for _, a := range f.path {
+		if len(f.families) > 0 && f.families[0].Threshold == a.Threshold {
+			continue
 		}
 		alpha := short(a.Shape.Low)
 		if high := short(a.Shape.High); high != alpha { // one that is ruled out has no interval
 			alpha += " to " + high
 		}
-		add(fmt.Sprintf("Pareto above %.3g %s: %.0f rows, α %s, fit %s", a.Threshold, unit, a.Count, alpha, chance(a.PValue)), a)
+		out = append(out, a.variation(fmt.Sprintf("Pareto above %.3g %s: %.0f rows, α %s, fit %s%s", a.Threshold, unit, a.Count, alpha, chance(a.PValue), read), all))
 	}
 	return out
+}
+
+// variation is what a family says, beside the answer.
+func (a FamilyAnswer) variation(name string, all finding) Variation {
+	v := Variation{Name: name, Price: a.Price, Share: a.Share, Moves: moves(all.share, a.Share)}
+	if math.IsNaN(a.Share.Low) {
+		v.Refusal = fmt.Errorf("%w: from a cost of %.3g $/Mtok on it does not", ErrBelowTail, a.Covers)
+	}
+	return v
 }
 
 // moves says which way a share lies from another.
