@@ -39,6 +39,10 @@ func (s survey) refuse(f *finding) bool {
 	return f.refusal != nil
 }
 
+// enough is how many times the rows that are wanted give an answer in four samples of five, as
+// lognormal and Pareto tasks do: fewer often leave the share open.
+const enough = 5
+
 // cheaper says at which lower cost there are enough rows, and how many tasks would do at this
 // one, where so many of those in the file are left.
 func (s survey) cheaper(r read, left, want float64) string {
@@ -48,7 +52,7 @@ func (s survey) cheaper(r read, left, want float64) string {
 	}
 	rows := r.cells.rows()
 	if left > 0 {
-		tasks = fmt.Sprintf("about %s tasks like these", unit.Plain.Number(1.5*want/left*rows[0], 2))
+		tasks = fmt.Sprintf("about %s tasks like these", unit.Plain.Number(enough*want/left*rows[0], 2))
 	}
 	k := len(rows) - 1
 	for k > 0 && rows[k] < 2*leastServed {
@@ -68,6 +72,9 @@ func (f *finding) judge(tasks float64) {
 	width := f.share.High - f.share.Low
 	if !(width <= widestShare) {
 		f.refusal = fmt.Errorf("%w: anything from %.0f%% to %.0f%% is possible", ErrWide, 100*f.share.Low, 100*f.share.High)
-		f.settles = fmt.Sprintf("about %s tasks, if they spread like these", unit.Plain.Number(tasks*math.Max(2, math.Pow(width/widestShare, 2)*1.5), 2))
+		f.settles = fmt.Sprintf("about %s tasks, if they spread like these", unit.Plain.Number(tasks*math.Max(4, math.Pow(width/widestShare, 2)*3), 2))
+		if f.read.capped > 0 {
+			f.settles = "the hours beyond the cap"
+		}
 	}
 }

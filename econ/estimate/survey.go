@@ -50,7 +50,13 @@ func (s survey) answer(brief bool) Answer {
 		a.Price, a.Share = unknown(), unknown()
 	} else if !q.perRow() {
 		a.Cutoff = Interval{a.Price.Low / f.read.unit, a.Price.High / f.read.unit, Confidence}
-		if a.Settles == "" {
+		switch {
+		case a.Settles != "":
+		case other != nil:
+			a.Settles = "how the hours were rounded, which more tasks do not tell"
+		case f.read.capped > 0:
+			a.Settles = "the hours beyond the cap, which more tasks do not tell"
+		default:
 			a.Settles = "four times the tasks halve the interval"
 		}
 	}
