@@ -68,18 +68,18 @@ func TestAnswerRefuses(t *testing.T) {
 	t.Parallel()
 	rows := draw(t, dist.Exponential{Rate: 2}, 3000, 1)
 	a := answered(t, estimate.Question{Hours: rows, Cost: 2.5}, true)
-	if !errors.Is(a.Refusal, estimate.ErrThinTail) || !math.IsNaN(a.Share.Low) || !strings.Contains(a.String(), "Cannot tell") {
+	if !errors.Is(a.Refusal, estimate.ErrFewTasks) || !math.IsNaN(a.Share.Low) || !strings.Contains(a.String(), "Cannot tell") {
 		t.Fatalf("20 rows above the cost: %v", a)
 	}
 	var cost float64
 	if _, err := fmt.Sscanf(a.Settles, "a cost of %g", &cost); err != nil || cost >= 2.5 {
 		t.Fatalf("what would settle it: %q, want a lower cost", a.Settles)
 	}
-	if a := answered(t, estimate.Question{Hours: rows, Cost: 0.99 * cost}, true); errors.Is(a.Refusal, estimate.ErrThinTail) && a.Served < 100 {
+	if a := answered(t, estimate.Question{Hours: rows, Cost: 0.99 * cost}, true); errors.Is(a.Refusal, estimate.ErrFewTasks) && a.Served < 100 {
 		t.Errorf("at that cost: %v", a)
 	}
 	few := answered(t, estimate.Question{Hours: rows[:60], Cost: 0.1}, true)
-	if !errors.Is(few.Refusal, estimate.ErrThinTail) || strings.Contains(few.Settles, "a cost of") || !strings.Contains(few.Settles, "tasks") {
+	if !errors.Is(few.Refusal, estimate.ErrFewTasks) || strings.Contains(few.Settles, "a cost of") || !strings.Contains(few.Settles, "tasks") {
 		t.Errorf("60 rows: %v", few)
 	}
 	if _, err := json.Marshal(a); err != nil {

@@ -18,7 +18,7 @@ func (a Answer) String() string {
 			fmt.Fprintf(&b, " What would settle it: %s.", a.Settles)
 		}
 	} else {
-		fmt.Fprintf(&b, "%s the lab can charge %s and keeps %s of the surplus (95%%, whatever the family)%s.", capital(a.market()), priceRange(a.Price), percentRange(a.Share), a.cutoffWords())
+		fmt.Fprintf(&b, "%s the lab can charge %s and keeps %s of the realised surplus (95%%, whatever the family)%s.", capital(a.market()), priceRange(a.Price), percentRange(a.Share), a.cutoffWords())
 		fmt.Fprintf(&b, " %s.", a.standing())
 	}
 	if len(a.Doubts) > 0 {
@@ -49,15 +49,15 @@ func (a Answer) market() string {
 	return fmt.Sprintf("at a cost of %s $/Mtok, %s and %s", short(q.Cost), wage, tokens)
 }
 
-// cutoffWords says from where tasks are served.
+// cutoffWords says from how many hours on tasks are served.
 func (a Answer) cutoffWords() string {
 	if math.IsNaN(a.Cutoff.Low) {
 		return ""
 	}
 	if math.IsInf(a.Cutoff.High, 1) {
-		return fmt.Sprintf(", serving tasks from %s h or more on", short(a.Cutoff.Low))
+		return fmt.Sprintf("; its cutoff is at %s h or more", short(a.Cutoff.Low))
 	}
-	return fmt.Sprintf(", serving tasks from %s to %s h on", short(a.Cutoff.Low), short(a.Cutoff.High))
+	return fmt.Sprintf("; its cutoff is between %s and %s h", short(a.Cutoff.Low), short(a.Cutoff.High))
 }
 
 // standing says which families are not ruled out.
@@ -70,7 +70,7 @@ func (a Answer) standing() string {
 	}
 	switch len(names) {
 	case 0:
-		return "No family that was tried fits around that cutoff, and the interval needs none"
+		return "None of the families that were tried fits there, and the interval needs none"
 	case 1:
 		return fmt.Sprintf("Of the families only %s is not ruled out around that cutoff", names[0])
 	}

@@ -39,12 +39,12 @@ func (s survey) find(r reading) finding {
 	f.inflation = l.inflation()
 	f.free = l.answer()
 	if len(l.points) == 0 || math.IsInf(f.free.low, 1) {
-		f.refusal = fmt.Errorf("%w: no cutoff above the cost has %d rows above it", ErrThinTail, leastCompared)
+		f.refusal = fmt.Errorf("%w: no cutoff above the cost has %d rows above it", ErrFewTasks, leastCompared)
 		f.settles = s.cheaper(f.read, f.served, leastServed)
 		return f
 	}
 	if at, _ := slices.BinarySearch(l.edges, f.free.best); l.left[at] < MinimumTail {
-		f.refusal = fmt.Errorf("%w: %.0f rows lie above the cutoff that looks best, want %d or more", ErrThinTail, l.left[at], MinimumTail)
+		f.refusal = fmt.Errorf("%w: %.0f lie above the cutoff that looks best, want %d or more", ErrFewTasks, l.left[at], MinimumTail)
 		f.settles = s.cheaper(f.read, l.left[at], MinimumTail)
 		if f.free.open {
 			f.settles += "; if profit still rises at the largest of them, no price is the highest"

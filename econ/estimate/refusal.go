@@ -21,13 +21,13 @@ func (s survey) refuse(f *finding) bool {
 	f.served = above
 	switch {
 	case len(r.mass) == 0:
-		f.refusal = fmt.Errorf("%w: no row is left, of %d: %d without wage or tokens, %d zeros", ErrThinTail, len(q.Hours), r.left, r.zeros)
+		f.refusal = fmt.Errorf("%w: none is left of %d: %d without wage or tokens, %d zeros", ErrFewTasks, len(q.Hours), r.left, r.zeros)
 		f.settles = "rows with hours, wage and tokens above 0"
 	case q.perRow() && r.cap > 0:
 		f.refusal = fmt.Errorf("%w: rows of %.4g h or more say no more than that, and wage or tokens differ by row", ErrCapped, r.cap)
 		f.settles = "one wage and one number of tokens for all rows, or the hours beyond the cap"
 	case above < leastServed:
-		f.refusal = fmt.Errorf("%w: %.0f rows are worth more than they cost, want %d or more", ErrThinTail, above, leastServed)
+		f.refusal = fmt.Errorf("%w: %.0f are worth more than they cost, want %d or more", ErrFewTasks, above, leastServed)
 		f.settles = s.cheaper(r, above, leastServed)
 	case q.Workers != nil && len(r.who) > 0 && len(r.who) < fewWorkers:
 		f.refusal = fmt.Errorf("%w: %d workers, want %d or more to know how they differ", ErrWorkers, len(r.who), fewWorkers)

@@ -15,6 +15,8 @@ var (
 	ErrParameter = errors.New("estimate: argument out of domain")
 	// ErrThinTail reports too few values to say anything about the tail.
 	ErrThinTail = errors.New("estimate: too few values in the tail")
+	// ErrFewTasks reports too few tasks for an answer.
+	ErrFewTasks = errors.New("estimate: too few tasks")
 	// ErrEqual reports that all values in the tail are equal.
 	ErrEqual = errors.New("estimate: all values in the tail are equal")
 )

@@ -44,7 +44,7 @@ func TestCases(t *testing.T) {
 		{file: "rounded_up.csv", used: 2400, first: 0.25},
 		{file: "seconds_no_flag.csv", says: "half the tasks save more than a working week: are these seconds?", used: 900, first: 235.0 / 3600},
 		{file: "sep_line.csv", used: 38, first: 0.0654},
-		{file: "totals_row.csv", says: `line 1502: "total" is the sum of all rows above it, and so sums up tasks and is none: delete the line`, refused: true},
+		{file: "totals_row.csv", says: `line 1502: "total" is the sum of all rows above it, and so not a task: delete the line`, refused: true},
 		{file: "trailing_comma_rows.csv", used: 59, first: 0.0654},
 		{file: "two_decimals.csv", used: 900, first: 0.07},
 		{file: "within_3_percent.csv", used: 60, first: 1.023},

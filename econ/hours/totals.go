@@ -149,7 +149,7 @@ func refusedTotal(line int, label, why string) error {
 	if label == "" {
 		return wrong(ErrValue, line, "it is %s, and so a total and no task: delete the line", why)
 	}
-	return wrong(ErrValue, line, "%q is %s, and so sums up tasks and is none: delete the line", shortened(label), why)
+	return wrong(ErrValue, line, "%q is %s, and so not a task: delete the line", shortened(label), why)
 }
 
 // totalWords are how a row of a spreadsheet is labelled that sums up others, in the languages
