@@ -67,6 +67,25 @@ func TestSettleKeepsFigure(t *testing.T) {
 	}
 }
 
+// What two executions gave disagrees if one byte of a figure does.
+func TestDisagree(t *testing.T) {
+	t.Parallel()
+	one := picture(t, 600, 400, 100, 20, 0)
+	for _, test := range []struct{ other, want string }{
+		{one, ""},
+		{picture(t, 600, 400, 100, 20, 2), "figure has other bytes"},
+		{picture(t, 600, 400, 200, 20, 0), "figure moved"},
+	} {
+		of := func(data string) *Notebook {
+			return withOutputs(t, fmt.Sprintf(`{"output_type":"display_data","metadata":{},"data":{"image/png":%q}}`, data))
+		}
+		diffs := Disagree(of(one), of(test.other))
+		if test.want == "" && len(diffs) > 0 || test.want != "" && (len(diffs) != 1 || !strings.Contains(diffs[0].What, test.want)) {
+			t.Errorf("differences %+v, want %q", diffs, test.want)
+		}
+	}
+}
+
 // A name that is no text, which JSON allows, is compared like any other.
 func TestSettleOddNames(t *testing.T) {
 	t.Parallel()
