@@ -112,6 +112,8 @@ func TestPrinted(t *testing.T) {
 			"func say(s string) string { fmt.Print(s); return s }\nvar a = say(\"a\")", "%%\n_ = a", "var b = say(\"b\")"}},
 		{"the kernel's order of variables", "b|ab", []string{
 			"func say(s string) string { fmt.Print(s); return s }\nvar b = say(\"b\")", "var a = say(\"a\")"}},
+		{"a variable without a name, which the kernel initialises twice", "bb|bbx", []string{
+			"func say(s string) string { fmt.Print(s); return s }\nvar _ = say(\"b\")", "%%\nfmt.Print(\"x\")"}},
 		{"init functions run before main", "[i]|[i]<a>2|[i]<a>3", []string{
 			"func init() { fmt.Print(\"[i]\") }", "func init_a() { fmt.Print(\"<a>\") }\n%%\nfmt.Print(2)", "%%\nfmt.Print(3)"}},
 		{"groups of constants", "|3 4", []string{"const (\na = iota + 3\nb\n)", "%%\nfmt.Print(a, \" \", b)"}},

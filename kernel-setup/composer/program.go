@@ -20,6 +20,7 @@ const (
 type Program struct {
 	Cells     []int            // their numbers
 	Arguments map[int][]string // of the cells that have any
+	Imports   []string         // paths, without those of the gates
 	Source    []byte
 }
 

@@ -37,6 +37,7 @@ func render(steps []step, packages map[string]string, tag string) Program {
 		r.printf("\t%s_%s %q\n", tag, name, name)
 	}
 	for _, i := range all.importsFor(used, packages) {
+		p.Imports = append(p.Imports, i.path)
 		r.printf("\t%s\n", i)
 	}
 	r.own()
@@ -89,7 +90,11 @@ func (r *rendering) variables(d, before *declared) {
 				left += ", " + other.name.text
 			}
 		}
-		r.printf("var %s\n", binding(left, v.kind, v.what))
+		line := binding(left, v.kind, v.what)
+		r.printf("var %s\n", line)
+		if v.name.text == "_" && len(v.tuple) < 2 { // the kernel's program has each of these twice
+			r.printf("var %s\n", line)
+		}
 	}
 }
 
