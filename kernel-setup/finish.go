@@ -58,27 +58,36 @@ func (s *setup) conclude(t tally, o runOptions) error {
 	return nil
 }
 
-// finish brings an executed notebook into its saved form, compares it with the
-// file, and writes it where it is to go.
-func (s *setup) finish(j *job, o runOptions, m ipynb.Mask) (diffs []ipynb.Difference, written bool, err error) {
+// outcome is the notebook with the outputs of its execution, in the form in which it is saved.
+func (j *job) outcome(m ipynb.Mask) (*ipynb.Notebook, error) {
 	data, err := os.ReadFile(j.result)
 	if err != nil {
-		return nil, false, err
+		return nil, err
 	}
 	executed, err := ipynb.Parse(data)
 	if err != nil {
-		return nil, false, err
+		return nil, err
 	}
 	fresh, err := ipynb.Parse(j.source)
 	if err != nil {
-		return nil, false, err
+		return nil, err
 	}
 	fresh.Normalise(m)
 	executed.Normalise(m)
 	if err := fresh.Take(executed); err != nil {
-		return nil, false, err
+		return nil, err
 	}
 	fresh.Normalise(m)
+	return fresh, nil
+}
+
+// finish brings an executed notebook into its saved form, compares it with the
+// file, and writes it where it is to go.
+func (s *setup) finish(j *job, o runOptions, m ipynb.Mask) (diffs []ipynb.Difference, written bool, err error) {
+	fresh, err := j.outcome(m)
+	if err != nil {
+		return nil, false, err
+	}
 	saved, err := ipynb.Parse(j.source)
 	if err != nil {
 		return nil, false, err

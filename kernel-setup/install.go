@@ -29,13 +29,18 @@ func doInstall(ctx context.Context, s *setup, args []string) error {
 	return doCheck(ctx, s, nil)
 }
 
-// begin opens a session in which everything is installed.
-func (s *setup) begin(ctx context.Context) (*session, installation, error) {
+// begin opens a session in which everything is installed, or, without a kernel, what
+// composed notebooks need.
+func (s *setup) begin(ctx context.Context, kernel bool) (*session, installation, error) {
 	session, err := s.openSession()
 	if err != nil {
 		return nil, installation{}, err
 	}
-	in, err := s.ensure(ctx, session)
+	ensure := s.ensureSources
+	if kernel {
+		ensure = s.ensure
+	}
+	in, err := ensure(ctx, session)
 	if err != nil {
 		session.close()
 		return nil, installation{}, err
@@ -62,13 +67,9 @@ func (s *setup) install(ctx context.Context, session *session, take bool) (insta
 	if err != nil {
 		return installation{}, err
 	}
-	l, err := tryLock(filepath.Join(s.state, "install.lock"))
-	if errors.Is(err, errLocked) {
-		s.say("waiting for another installation in this checkout")
-		l, err = waitLock(filepath.Join(s.state, "install.lock"))
-	}
+	l, err := s.lockInstallation()
 	if err != nil {
-		return installation{}, stateError(s.checkout, err)
+		return installation{}, err
 	}
 	defer l.release()
 	kernel := func() error { return nil }
@@ -123,6 +124,11 @@ func doCheck(ctx context.Context, s *setup, args []string) error {
 		missing("kernel: built from another go.mod or by another go")
 	default:
 		missing("kernel: not installed")
+	}
+	if s.kernelReady(t) || s.sourcesReady(t) {
+		s.say("run: modules downloaded and compiled; it needs neither kernel nor jupyter")
+	} else {
+		s.say("run: modules not downloaded or not compiled, which run does itself")
 	}
 	if j, err := s.findJupyter(ctx); err == nil {
 		s.say("jupyter: %s", j)

@@ -20,7 +20,8 @@ type job struct {
 	source []byte // the file as it was read
 	cells  int    // code cells that have a source
 
-	result string // the notebook as execute.py leaves it
+	composition
+	result string // file of the notebook as it was executed
 
 	executed bool
 	failure  *failure
