@@ -137,7 +137,9 @@ func (c *capture) attend(door *os.File) {
 			continue
 		}
 		var s shown
-		if json.Unmarshal(line, &s) != nil {
+		numbers := json.NewDecoder(bytes.NewReader(line))
+		numbers.UseNumber() // a number stays as the cell wrote it
+		if numbers.Decode(&s) != nil {
 			continue
 		}
 		c.mu.Lock()

@@ -117,6 +117,11 @@ func doCheck(ctx context.Context, s *setup, args []string) error {
 		return err
 	}
 	s.say("go: %s in %s", t.GOVERSION, t.GOROOT)
+	if s.kernelReady(t) || s.sourcesReady(t) {
+		s.say("run: modules downloaded and compiled; it needs neither kernel nor jupyter")
+	} else {
+		s.say("run: modules not downloaded or not compiled, which run does itself")
+	}
 	switch {
 	case s.kernelReady(t):
 		s.say("kernel: installed in %s", s.bin())
@@ -124,11 +129,6 @@ func doCheck(ctx context.Context, s *setup, args []string) error {
 		missing("kernel: built from another go.mod or by another go")
 	default:
 		missing("kernel: not installed")
-	}
-	if s.kernelReady(t) || s.sourcesReady(t) {
-		s.say("run: modules downloaded and compiled; it needs neither kernel nor jupyter")
-	} else {
-		s.say("run: modules not downloaded or not compiled, which run does itself")
 	}
 	if j, err := s.findJupyter(ctx); err == nil {
 		s.say("jupyter: %s", j)

@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"valuecapture/kernel-setup/ipynb"
 )
 
 // workspace is a folder in which programs find the packages of this repository, as they do
@@ -187,15 +189,27 @@ func TestComplaints(t *testing.T) {
 	}
 }
 
-// A program builds for a page, with all that a notebook of the course imports.
+// A notebook of the course builds for a page.
 func TestPage(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds a program, left out by -short")
 	}
 	t.Parallel()
-	p := compose(t, "import (\n\"valuecapture/econ\"\n\"valuecapture/econ/figure\"\n\"valuecapture/econ/nb\"\n)\nvar market = econ.Baseline()",
-		"%%\nnb.Show(figure.Demand(market, 6))")
-	if _, complaint := build(t, p[0].Source, "GOOS=js", "GOARCH=wasm"); complaint != "" {
-		t.Error(complaint)
+	data, err := os.ReadFile("../../notebooks/template.ipynb")
+	if err != nil {
+		t.Fatal(err)
+	}
+	nb, err := ipynb.Parse(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var sources []string
+	for _, c := range nb.CodeCells() {
+		sources = append(sources, c.Source())
+	}
+	for _, p := range compose(t, sources...) {
+		if _, complaint := build(t, p.Source, "GOOS=js", "GOARCH=wasm"); complaint != "" {
+			t.Error(complaint)
+		}
 	}
 }
