@@ -94,6 +94,7 @@ func TestRunAlone(t *testing.T) {
 	if err := os.Truncate(programs[0], 5000); err != nil {
 		t.Fatal(err)
 	}
+	t.Setenv("GOPROXY", "http://127.0.0.1:1") // nothing is fetched any more
 	if status, stdout, stderr := runAlone(t, root, "--jobs", "1"); status != exitOK || !strings.Contains(stdout, "0 notebooks written, 2 unchanged") {
 		t.Errorf("second run, with a damaged program: status %d\n%s%s", status, stdout, stderr)
 	}
@@ -164,8 +165,8 @@ func TestComposedFailures(t *testing.T) {
 	nothingLeft(t, root)
 }
 
-// Displays keep their place among what a cell prints, and what it prints may be long: of each
-// of eight cells four megabytes in a few seconds.
+// Displays keep their place among what a cell prints; cells that may leave files to each other
+// run in their order; and what they print may be long: eight times four megabytes.
 func TestComposedOutputs(t *testing.T) {
 	const door = `func show(text string) {
 	fmt.Fprintf(file, "{\"data\":{\"text/plain\":%q},\"metadata\":{}}\n", text)
@@ -178,7 +179,8 @@ for i := range 200 {
 	show(fmt.Sprint("shown ", i))
 }`
 	const long = "%%\nfor i := range 40_000 {\n\tfmt.Printf(\"%099d\\n\", i)\n}"
-	root := alone(t, map[string][]byte{"door": cellsOf(t, door), "long": cellsOf(t, long, long, long, long, long, long, long, long)})
+	const count = "%%\nf, _ := os.OpenFile(\"count\", os.O_APPEND|os.O_CREATE|os.O_RDWR, 0o600)\nf.WriteString(\"x\")\ntext, _ := os.ReadFile(\"count\")\nfmt.Print(string(text))"
+	root := alone(t, map[string][]byte{"door": cellsOf(t, door), "count": cellsOf(t, count, count, count, count, count, count, count), "long": cellsOf(t, long, long, long, long, long, long, long, long)})
 	begun := time.Now()
 	if status, stdout, stderr := runAlone(t, root); status != exitOK {
 		t.Fatalf("status %d\n%s%s", status, stdout, stderr)
@@ -186,10 +188,19 @@ for i := range 200 {
 	if took := time.Since(begun); took > 90*time.Second {
 		t.Errorf("it took %v", took)
 	}
-	nb, err := ipynb.Parse(read(t, filepath.Join(root, "notebooks", "door.ipynb")))
-	if err != nil {
-		t.Fatal(err)
+	parsed := func(name string) *ipynb.Notebook {
+		nb, err := ipynb.Parse(read(t, filepath.Join(root, "notebooks", name+".ipynb")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return nb
 	}
+	for i, cell := range parsed("count").CodeCells() {
+		if got := fmt.Sprint(cell["outputs"]); !strings.Contains(got, "text:["+strings.Repeat("x", i+1)+"]") {
+			t.Errorf("cell %d found what another number of cells wrote: %s", i+1, got)
+		}
+	}
+	nb := parsed("door")
 	outs, _ := nb.CodeCells()[0]["outputs"].([]any)
 	if len(outs) != 400 {
 		t.Fatalf("%d outputs, want 400: one print, one display, in turn", len(outs))

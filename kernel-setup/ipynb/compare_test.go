@@ -23,12 +23,16 @@ func TestSettle(t *testing.T) {
 	text := func(s string) string {
 		return fmt.Sprintf(`{"output_type":"stream","name":"stdout","text":%q}`, s)
 	}
+	complaint := func(s string) string {
+		return fmt.Sprintf(`{"output_type":"stream","name":"stderr","text":%q}`, s)
+	}
 	data := func(kind, s string) string {
 		return fmt.Sprintf(`{"output_type":"display_data","metadata":{},"data":{%q:%q}}`, kind, s)
 	}
 	tests := []struct{ name, fresh, saved, want string }{
 		{"same", text("a\nb\n"), text("a\nb\n"), ""},
 		{"chunked", text("a\n") + "," + text("b\n"), text("a\nb\n"), ""},
+		{"streams that alternate", complaint("x") + "," + text("a") + "," + complaint("y") + "," + text("b"), text("ab") + "," + complaint("xy"), ""},
 		{"text", text("price 6\nshare 0.25\nend\n"), text("price 6\nshare 0.26\nend\n"),
 			"text moved at line 2\n- share 0.26\n+ share 0.25"},
 		{"new", text("a"), ``, "new output: stdout a"},

@@ -34,3 +34,21 @@ func TestMadeOutputs(t *testing.T) {
 		t.Error("the tags are not x and y")
 	}
 }
+
+// The texts of a stream are joined up to a display, which keeps its place.
+func TestDisplayDividesStreams(t *testing.T) {
+	t.Parallel()
+	nb := withOutputs(t, "")
+	show := Display(map[string]any{"text/plain": "shown"}, nil)
+	nb.CodeCells()[0].SetOutputs([]map[string]any{
+		Stream("stderr", "x"), Stream("stdout", "a"), Stream("stderr", "y"), show, Stream("stdout", "b"), Stream("stdout", "c"),
+	})
+	nb.Normalise(Mask{})
+	var got []string
+	for _, out := range nb.CodeCells()[0].outputs() {
+		got = append(got, summary(out))
+	}
+	if want := "stdout a, stderr xy, text/plain, stdout bc"; strings.Join(got, ", ") != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
