@@ -29,16 +29,27 @@ func doInstall(ctx context.Context, s *setup, args []string) error {
 	return doCheck(ctx, s, nil)
 }
 
-// begin opens a session in which everything is installed, or, without a kernel, what
-// composed notebooks need.
-func (s *setup) begin(ctx context.Context, kernel bool) (*session, installation, error) {
+// begin opens a session in which everything is installed.
+func (s *setup) begin(ctx context.Context) (*session, installation, error) {
+	return s.beginWith(ctx, s.ensure)
+}
+
+// beginFor opens a session in which is installed what the jobs need: if none is for the
+// kernel, the modules alone.
+func (s *setup) beginFor(ctx context.Context, jobs []*job) (*session, installation, error) {
+	if len(kernelJobs(jobs)) > 0 {
+		return s.begin(ctx)
+	}
+	return s.beginWith(ctx, func(ctx context.Context, session *session) (installation, error) {
+		return s.ensureSources(ctx, session, foreign(jobs))
+	})
+}
+
+// beginWith opens a session and makes sure of what is to be installed.
+func (s *setup) beginWith(ctx context.Context, ensure func(context.Context, *session) (installation, error)) (*session, installation, error) {
 	session, err := s.openSession()
 	if err != nil {
 		return nil, installation{}, err
-	}
-	ensure := s.ensureSources
-	if kernel {
-		ensure = s.ensure
 	}
 	in, err := ensure(ctx, session)
 	if err != nil {
@@ -117,7 +128,7 @@ func doCheck(ctx context.Context, s *setup, args []string) error {
 		return err
 	}
 	s.say("go: %s in %s", t.GOVERSION, t.GOROOT)
-	if s.kernelReady(t) || s.sourcesReady(t) {
+	if s.kernelReady(t) || s.sourcesReady(t, nil) {
 		s.say("run: modules downloaded and compiled; it needs neither kernel nor jupyter")
 	} else {
 		s.say("run: modules not downloaded or not compiled, which run does itself")

@@ -30,7 +30,7 @@ func doOpen(ctx context.Context, s *setup, args []string) error {
 	if !exists(s.notebooks()) {
 		return fmt.Errorf("no folder %s", s.notebooks())
 	}
-	session, in, err := s.begin(ctx, true)
+	session, in, err := s.begin(ctx)
 	if err != nil {
 		return err
 	}

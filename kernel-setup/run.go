@@ -63,7 +63,7 @@ func doRun(ctx context.Context, s *setup, args []string) error {
 	if err := s.assign(jobs, o.kernel); err != nil {
 		return err
 	}
-	session, in, err := s.begin(ctx, len(kernelJobs(jobs)) > 0)
+	session, in, err := s.beginFor(ctx, jobs)
 	if err != nil {
 		return err
 	}

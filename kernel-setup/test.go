@@ -18,7 +18,7 @@ func doTest(ctx context.Context, s *setup, args []string) error {
 	if err := noArguments("test", args); err != nil {
 		return err
 	}
-	session, in, err := s.begin(ctx, true)
+	session, in, err := s.begin(ctx)
 	if err != nil {
 		return err
 	}
