@@ -72,10 +72,16 @@ func (w workspace) program(name string) string { return filepath.Join(w.programs
 func (w workspace) seal(name string) string    { return w.program(name) + ".seal" }
 func (w workspace) source(name string) string  { return filepath.Join(w.sources(), name, "main.go") }
 
-// programName is the name of program k of a job.
+// programName is the name of program k of a job: letters that an import path may have.
 func (j *job) programName(k int) string {
 	sum := sha256.Sum256([]byte(j.path))
-	return fmt.Sprintf("%s-%s-%d", filepath.Base(j.name), hex.EncodeToString(sum[:4]), k)
+	plain := strings.Map(func(r rune) rune {
+		if r == '-' || '0' <= r && r <= '9' || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' {
+			return r
+		}
+		return '_'
+	}, filepath.Base(j.name))
+	return fmt.Sprintf("%s-%s-%d", strings.TrimLeft(plain, "_"), hex.EncodeToString(sum[:4]), k)
 }
 
 func writePrivate(path string, data []byte) error {
