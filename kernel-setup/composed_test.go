@@ -63,8 +63,11 @@ func TestRunAlone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if status, stdout, stderr := runAlone(t, root); status != exitOK || !strings.Contains(stdout, "2 notebooks written, 0 unchanged") {
-		t.Fatalf("first run: status %d\n%s%s", status, stdout, stderr)
+	status, stdout, stderr := runAlone(t, root)
+	for _, want := range []string{"cells: go build, programs: ", "24/24 cells", "2 notebooks written, 0 unchanged"} {
+		if status != exitOK || !strings.Contains(stdout, want) {
+			t.Fatalf("first run: status %d, want 0 and %q in\n%s%s", status, want, stdout, stderr)
+		}
 	}
 	for _, path := range []string{c.gonb(), c.jupyterFile(), c.stampFile()} {
 		if exists(path) {

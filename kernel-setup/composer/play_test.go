@@ -189,12 +189,17 @@ func TestComplaints(t *testing.T) {
 	}
 }
 
-// A notebook of the course builds for a page.
+// The composer itself builds for a page, and so does what it makes of a notebook of the course.
 func TestPage(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds a program, left out by -short")
 	}
 	t.Parallel()
+	own := exec.Command("go", "build", ".")
+	own.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	if out, err := own.CombinedOutput(); err != nil {
+		t.Errorf("%v: %v\n%s", own, err, out)
+	}
 	data, err := os.ReadFile("../../notebooks/template.ipynb")
 	if err != nil {
 		t.Fatal(err)
