@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"valuecapture/econ/dist"
+	"valuecapture/econ/internal/nan"
 	"valuecapture/econ/internal/parallel"
 )
 
@@ -106,8 +107,9 @@ func (m Market) Contract(tasks, buyers int, spread float64, rng *rand.Rand) (Con
 }
 
 func noContract(tasks int) Contract {
-	nan := math.NaN()
-	return Contract{Tasks: tasks, Fee: nan, Signed: nan, Split: Split{nan, nan, nan}}
+	c := nan.Of[Contract]()
+	c.Tasks = tasks
+	return c
 }
 
 // drawBuyers returns the surplus per task at cost of each buyer drawn. Buyers are drawn

@@ -57,3 +57,29 @@ func ExampleMarket_ModelWage() {
 	// α = 2.0: 30.00 $/h gross, 15.00 $/h net
 	// α = 4.0: 45.00 $/h gross, 11.25 $/h net
 }
+
+func ExampleMarket_FreeEntry() {
+	e, err := econ.Baseline().FreeEntry(0.1) // 10 cents of training for each potential task
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	rent, training, customers := e.Shares()
+	fmt.Printf("%d labs at %.4g $/Mtok: customers %.1f%%, training %.1f%%, rent %.1f%%\n", e.Labs, e.Pricing.Price, 100*customers, 100*training, 100*rent)
+	// Output: 2 labs at 3 $/Mtok: customers 85.7%, training 10.5%, rent 3.8%
+}
+
+func ExampleNest() {
+	// Two hosts of one open model. A comparison of the two measures 1.5, the substitution;
+	// the model's own elasticity is 0.5.
+	hosts := econ.Nest{Prices: []float64{0.3, 0.3}, Weights: []float64{4, 1}, Substitution: 1.5, Elasticity: 0.5}
+	v, err := hosts.Variants()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	own, _ := v.OwnMean()
+	market, _ := v.Market()
+	fmt.Printf("mean of own elasticities %.2f, the model's %.2f\n", own, market)
+	// Output: mean of own elasticities 0.82, the model's 0.50
+}

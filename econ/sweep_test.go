@@ -11,6 +11,7 @@ import (
 
 	"valuecapture/econ"
 	"valuecapture/econ/dist"
+	"valuecapture/econ/internal/apitest"
 )
 
 var (
@@ -61,32 +62,14 @@ func (s *sweep) fail(format string, args ...any) {
 	}
 }
 
-// slow is how long a call may take: a second in a long sweep, which has the machine to
-// itself, and more among other tests.
-func slow() time.Duration {
-	if *sweepFor > 0 {
-		return time.Second
-	}
-	return 10 * time.Second
-}
-
-// call runs f and reports a panic, or that it was slow in each of three tries: another
-// process may have had the processor.
+// call runs f and reports a panic, or that it was slow.
 func (s *sweep) call(name string, f func()) {
-	defer func() {
-		if r := recover(); r != nil {
-			s.fail("%s panicked: %v", name, r)
-		}
-	}()
-	var took time.Duration
-	for range 3 {
-		began := time.Now()
-		f()
-		if took = time.Since(began); took <= slow() {
-			return
-		}
+	patience := apitest.Patience(*sweepFor > 0)
+	if took, panicked := apitest.Call(patience, f); panicked != nil {
+		s.fail("%s panicked: %v", name, panicked)
+	} else if took > patience {
+		s.fail("%s took %v", name, took)
 	}
-	s.fail("%s took %v", name, took)
 }
 
 // run holds the market to every promise.
@@ -104,6 +87,7 @@ func (s *sweep) run() {
 	s.pricing(s.rng.Float64())
 	s.pricing(s.between(1e-6, 1))
 	s.chains()
+	s.entry()
 	s.segments()
 	s.others()
 }

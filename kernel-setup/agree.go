@@ -27,7 +27,7 @@ func (s *setup) check(ctx context.Context, in installation, session *session, bo
 		both.composed = jobs
 	}
 	o := runOptions{check: true, kernel: kernel, all: true, jobs: defaultJobs(), timeout: defaultTimeout}
-	return s.runNotebooks(ctx, in, session, o, jobs)
+	return s.runNotebooks(ctx, in, session, o, jobs, s.stdout)
 }
 
 // agree fails unless both ways gave the same, to the last byte of every text and figure.

@@ -163,7 +163,7 @@ func (r cellRun) problem(c *capture, cmd *exec.Cmd, late bool) string {
 	case c.size > mostOutput:
 		return fmt.Sprintf("it printed or displayed more than %d MB and was ended: print less, or write to a file", mostOutput>>20)
 	case late:
-		return fmt.Sprintf("still running after %g s", r.timeout.Seconds())
+		return fmt.Sprintf("still running after %g s, the time of --timeout: allow more, as in --timeout %gs", r.timeout.Seconds(), 4*r.timeout.Seconds())
 	case !state.Success():
 		return strings.TrimSpace(state.String()) + at
 	case !c.returned:

@@ -4,51 +4,57 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
-)
-
-// The variables that tell a cell about the reader's own data. Without --data they are
-// empty, whatever the reader's shell sets, so that the saved outputs never depend on
-// them.
-const (
-	dataVariable   = "VALUECAPTURE_DATA"
-	columnVariable = "VALUECAPTURE_COLUMN"
-	unitVariable   = "VALUECAPTURE_UNIT"
 )
 
 // units are the units that a column may be in.
 var units = []string{"h", "min", "s"}
 
-// A dataFile is the reader's own file with what to read in it.
+// A dataFile is the reader's own file with what the reader says of it.
 type dataFile struct {
-	path   string // absolute; "" for none
-	column string // "" is hours_saved
-	unit   string // "" is hours
+	path  string            // absolute; "" for none
+	given map[string]string // with a flag
 }
 
-// variables are what the cells are told about the file.
+// variables are what the cells are told about the file. What is not given is empty,
+// whatever the reader's shell sets, so that the saved outputs never depend on it.
 func (d dataFile) variables() map[string]string {
-	return map[string]string{dataVariable: d.path, columnVariable: d.column, unitVariable: d.unit}
+	v := map[string]string{variableOf(dataFlag): d.path}
+	for _, f := range fileFlags {
+		v[variableOf(f.name)] = d.given[f.name]
+	}
+	return v
 }
 
 // resolve checks the flags together and makes the path absolute. The file is not
 // read here, only opened and closed again, so that a wrong name is reported at once.
 func (d dataFile) resolve(o runOptions, notebooks []string) (dataFile, error) {
-	switch {
-	case d.path == "" && (d.column != "" || d.unit != ""):
-		return d, usagef("run: --column and --unit say what to read in the file of --data: give that file too")
-	case d.path == "":
+	if d.path == "" {
+		for _, f := range fileFlags {
+			if d.given[f.name] != "" {
+				return d, usagef("run: --%s says what is in the file of --data: give that file too", f.name)
+			}
+		}
+		if o.json {
+			return d, usagef("run: --json prints the answer about the file of --data: give that file too")
+		}
 		return d, nil
+	}
+	if err := checkFileFlags(d.given); err != nil {
+		return d, err
+	}
+	switch {
 	case o.out == "":
 		return d, usagef("run: --data needs --out DIR, so that a notebook with your numbers does not replace the one of the course")
 	case o.check:
 		return d, usagef("run: --check compares with the saved outputs, which are not those of --data: leave out one of the two")
 	case len(notebooks) == 0:
 		return d, usagef("run: --data needs the name of a notebook, such as 08-is-it-pareto")
-	case d.unit != "" && !slices.Contains(units, d.unit):
-		return d, usagef("run: --unit = %q, want %s", d.unit, strings.Join(units, ", "))
 	}
+	return d.found()
+}
+
+// found makes the path absolute and opens the file once.
+func (d dataFile) found() (dataFile, error) {
 	abs, err := filepath.Abs(d.path)
 	if err != nil {
 		return d, err

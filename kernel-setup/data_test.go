@@ -23,8 +23,22 @@ func TestDataUsage(t *testing.T) {
 		{[]string{"--data", own, "--out", out}, exitUsage, "--data needs the name of a notebook"},
 		{[]string{"--data", own, "--out", out, "--check", "hello"}, exitUsage, "--check compares with the saved outputs"},
 		{[]string{"--data", own, "--out", out, "--unit", "days", "hello"}, exitUsage, `--unit = "days", want h, min, s`},
-		{[]string{"--column", "t", "hello"}, exitUsage, "--column and --unit say what to read"},
-		{[]string{"--unit", "min", "hello"}, exitUsage, "--column and --unit say what to read"},
+		{[]string{"--column", "t", "hello"}, exitUsage, "--column says what is in the file of --data"},
+		{[]string{"--unit", "min", "hello"}, exitUsage, "--unit says what is in the file of --data"},
+		{[]string{"--wage", "60", "hello"}, exitUsage, "--wage says what is in the file of --data"},
+		{[]string{"--json", "hello"}, exitUsage, "--json prints the answer about the file of --data"},
+		{[]string{"--data", own, "--out", out, "--without", "a:h", "hello"}, exitUsage, "give both"},
+		{[]string{"--data", own, "--out", out, "--with", "a:h", "hello"}, exitUsage, "give both"},
+		{[]string{"--data", own, "--out", out, "--without", "a:h", "--with", "b:days", "hello"}, exitUsage, `--with = "b:days", want a unit after the colon: h, min, s`},
+		{[]string{"--data", own, "--out", out, "--without", ":h", "--with", "b", "hello"}, exitUsage, `--without = ":h", want a column before the unit`},
+		{[]string{"--data", own, "--out", out, "--without", "a", "--with", "b", "--unit", "h", "hello"}, exitUsage, "take the place of --column and --unit"},
+		{[]string{"--data", own, "--out", out, "--task", "t", "--weight", "n", "hello"}, exitUsage, "leave out one of the two"},
+		{[]string{"--data", own, "--out", out, "--cap", "eight", "hello"}, exitUsage, `--cap = "eight", want a number above 0`},
+		{[]string{"--data", own, "--out", out, "--cost", "-2", "hello"}, exitUsage, `--cost = "-2", want a number above 0`},
+		{[]string{"--data", own, "--out", out, "--wage", "NaN", "hello"}, exitUsage, `--wage = "NaN", want a number above 0`},
+		{[]string{"--data", own, "--out", out, "--tokens", "0", "hello"}, exitUsage, `--tokens = "0", want a number above 0`},
+		{[]string{"--data", own, "--out", out, "--rounded", "down", "hello"}, exitUsage, `--rounded = "down", want up or nearest`},
+		{[]string{"--data", own, "--out", out, "--rounded", "up:x", "hello"}, exitUsage, `--rounded = "up:x", want a number above 0`},
 		{[]string{"--data", filepath.Join(out, "gone.csv"), "--out", out, "hello"}, exitFailure, "gone.csv: no such file"},
 		{[]string{"--data", out, "--out", out, "hello"}, exitUsage, "is a folder, want a file"},
 		{[]string{"--data", "-", "--out", out, "hello"}, exitUsage, "save what comes through the pipe to a file first"},
@@ -35,6 +49,34 @@ func TestDataUsage(t *testing.T) {
 		status, _, stderr := kernelSetup(t, root, append([]string{"run"}, test.args...)...)
 		if status != test.status || !strings.Contains(stderr, test.stderr) {
 			t.Errorf("%q: status %d, stderr %q; want %d, %q", test.args, status, stderr, test.status, test.stderr)
+		}
+	}
+}
+
+// The help of run shows every flag, with an example that is accepted.
+func TestRunHelp(t *testing.T) {
+	root := newCheckout(t)
+	status, stdout, _ := kernelSetup(t, root, "run", "--help")
+	if status != exitOK {
+		t.Fatalf("status %d", status)
+	}
+	for _, f := range fileFlags {
+		for _, want := range []string{"\n  --" + f.name + " " + f.value + "\n", "as in " + f.example + "\n"} {
+			if !strings.Contains(stdout, want) {
+				t.Errorf("the help lacks %q", want)
+			}
+		}
+		given := map[string]string{f.name: strings.Trim(strings.SplitN(f.example, " ", 2)[1], "'")}
+		if f.name == withoutFlag || f.name == withFlag {
+			given[withoutFlag], given[withFlag] = "before:min", "after:min"
+		}
+		if err := checkFileFlags(given); err != nil {
+			t.Errorf("%s: %v", f.example, err)
+		}
+	}
+	for _, name := range []string{"--check", "--jobs", "--out", "--timeout", "--figures", "--data", "--json"} {
+		if !strings.Contains(stdout, "\n  "+name+" ") {
+			t.Errorf("the help lacks %s", name)
 		}
 	}
 }

@@ -16,7 +16,8 @@ type event struct {
 	Detail  string
 }
 
-// followEvents follows the script until it ends.
+// followEvents follows the script until it ends. An answer about the reader's file is shown as
+// soon as the cell that found it ends.
 func followEvents(lines <-chan string, jobs []*job, p *progress) {
 	byName := map[string]*job{}
 	for _, j := range jobs {
@@ -39,6 +40,9 @@ func followEvents(lines <-chan string, jobs []*job, p *progress) {
 			}
 			if j := byName[e.Name]; j != nil {
 				j.follow(e, p)
+				if text, err := j.news(); err == nil && text != "" { // an error is said at the end
+					p.show(text)
+				}
 			}
 		}
 	}

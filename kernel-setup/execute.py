@@ -2,7 +2,8 @@
 
 The argument is a JSON file: how many notebooks to run at once, the seconds
 allowed to a cell, and for each notebook its name, the copy to read, the folder
-to run it in and where to write the result. Progress goes to standard output, one
+to run it in, where to write the result, and where its cells may leave what the command
+takes beside it. Progress goes to standard output, one
 JSON object a line.
 """
 
@@ -49,6 +50,8 @@ class Client(NotebookClient):
 
     async def async_execute_cell(self, cell, cell_index, *args, **kwargs):
         self.index = cell_index
+        with open(os.path.join(self.job["handover"], "cell"), "w") as f:
+            f.write(str(cell_index))
         started = time.monotonic()
         result = await super().async_execute_cell(cell, cell_index, *args, **kwargs)
         if cell.cell_type == "code":
@@ -64,6 +67,13 @@ def printed(nb, index):
         return ""
     return "".join(o.text for o in nb.cells[index].get("outputs", [])
                    if o.output_type == "stream" and o.name == "stderr")
+
+
+def forget(nb, first):
+    """Drops the outputs of the cells that were not reached: they are of an earlier run."""
+    for cell in nb.cells[first:]:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
 
 
 async def execute(job, timeout):
@@ -82,19 +92,23 @@ async def execute(job, timeout):
     client.job = job
     problem, detail = None, ""
     try:
-        await client.async_execute()
+        await client.async_execute(
+            env=dict(os.environ, VALUECAPTURE_HANDOVER=job["handover"]))
     except CellExecutionError as e:
         name = "" if e.ename == "ERROR" else e.ename
         problem = ("%s: %s" % (name, e.evalue)).strip(": ") or "failed"
         detail = printed(nb, client.index) or str(e)
     except CellTimeoutError:
-        problem = "still running after %g s" % timeout
+        problem = "still running after %g s, the time of --timeout: allow more, as in --timeout %ds" % (
+            timeout, 4 * timeout)
     except DeadKernelError:
         problem = "the kernel died"
     except Exception as e:
         problem = "%s: %s" % (type(e).__name__, e)
+    if problem is not None:
+        forget(nb, client.index + 1)
+    nbformat.write(nb, job["write"])
     if problem is None:
-        nbformat.write(nb, job["write"])
         say(event="end", name=job["name"], seconds=time.monotonic() - started)
     else:
         say(event="fail", name=job["name"], index=client.index, problem=problem,

@@ -21,6 +21,7 @@ func (s *setup) finishAll(jobs []*job, o runOptions, m ipynb.Mask) tally {
 		if j.failure != nil {
 			t.failed++
 			s.complain(j, j.failure)
+			s.keepPart(j, o, m)
 			continue
 		}
 		diffs, changed, err := s.finish(j, o, m)
@@ -38,6 +39,19 @@ func (s *setup) finishAll(jobs []*job, o runOptions, m ipynb.Mask) tally {
 		}
 	}
 	return t
+}
+
+// keepPart writes what a notebook that failed had computed until then, if it is not to take
+// the place of the notebook itself.
+func (s *setup) keepPart(j *job, o runOptions, m ipynb.Mask) {
+	if o.out == "" || j.failure.cell == 0 || j.result == "" {
+		return
+	}
+	if _, _, err := s.finish(j, o, m); err != nil {
+		report(s.stdout, s.stderr, fmt.Errorf("%s: what was computed is lost: %w", j.name, err))
+		return
+	}
+	fmt.Fprintf(s.stderr, "kernel-setup: %s: what was computed until then is in %s\n", j.name, filepath.Join(o.out, s.below(j.path)))
 }
 
 // conclude says what came of a run, or returns it as an error.

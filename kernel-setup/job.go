@@ -21,7 +21,9 @@ type job struct {
 	cells  int    // code cells that have a source
 
 	composition
-	result string // file of the notebook as it was executed
+	result   string // file of the notebook as it was executed
+	handover string // the folder for what its cells hand over beside their outputs
+	told     string // the answer about the reader's file that was printed last
 
 	executed bool
 	failure  *failure

@@ -6,8 +6,8 @@
 //
 //	go run ./kernel-setup install
 //	go run ./kernel-setup check
-//	go run ./kernel-setup run [--check] [--kernel] [--jobs N] [--out DIR] [--timeout D] [notebook ...]
-//	go run ./kernel-setup run --data FILE [--column NAME] [--unit h|min|s] --out DIR notebook ...
+//	go run ./kernel-setup run [--check] [--kernel] [--jobs N] [--out DIR] [--timeout D] [--figures DIR] [notebook ...]
+//	go run ./kernel-setup run --data FILE [what is in it] --out DIR [--json] notebook ...
 //	go run ./kernel-setup test
 //	go run ./kernel-setup open [--port N] [--completion]
 //	go run ./kernel-setup source notebook
@@ -27,7 +27,8 @@
 // and notebooks/solutions. A notebook is named by its path or by its
 // bare name. Outputs are written back normalised and atomically. A figure within
 // tolerance of the saved one keeps its saved bytes, so that a second run changes
-// nothing. A failing cell fails the run and leaves its notebook as it was.
+// nothing. A failing cell fails the run and leaves its notebook as it was; with --out
+// what was computed until then is written.
 //
 // It needs Go and nothing else. It makes Go programs of the cells, compiles and links them by
 // one go build, and runs each cell as a process of its own; package composer says by which
@@ -39,9 +40,14 @@
 //	--jobs N     how many cells to run at once, or with the kernel how many notebooks
 //	--out DIR    write the executed notebooks to DIR and leave the sources alone
 //	--timeout D  time allowed to one cell, as in 90s
+//	--figures D  write the numbers of every figure to the folder D as CSV
 //	--data FILE  your own hours, for a notebook that reads a file (08-is-it-pareto)
-//	--column C   its column, if that is not hours_saved
-//	--unit U     the unit of the column: h, min or s
+//	--json       print the answer about that file as JSON
+//
+// What is in the file is said by further flags, so that it need not be edited: which column
+// holds the savings, or the times without the model and with it, in what unit; wages, tokens
+// and costs; which rows are of one task or worker, and for how many tasks one stands; caps
+// and rounding. run --help shows each with an example.
 //
 // A run with --data needs --out. It reads FILE where it is, sends it nowhere, and
 // writes nothing but the executed notebook in DIR. The notebook holds what was

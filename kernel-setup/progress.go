@@ -104,6 +104,16 @@ func (p *progress) print(text string) {
 	p.draw()
 }
 
+// show writes a text for good, as it is.
+func (p *progress) show(text string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.erase()
+	fmt.Fprintln(p.out, text)
+	p.told = time.Now()
+	p.draw()
+}
+
 // tick is called every second.
 func (p *progress) tick() {
 	p.mu.Lock()

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -24,6 +26,8 @@ type runOptions struct {
 	out     string
 	timeout time.Duration
 	data    dataFile
+	json    bool
+	figures string // folder for the numbers of the figures; "" for none
 }
 
 func doRun(ctx context.Context, s *setup, args []string) error {
@@ -34,10 +38,16 @@ func doRun(ctx context.Context, s *setup, args []string) error {
 	flags.IntVar(&o.jobs, "jobs", defaultJobs(), "cells run at once, or with a kernel notebooks")
 	flags.StringVar(&o.out, "out", "", "folder for the executed notebooks")
 	flags.DurationVar(&o.timeout, "timeout", defaultTimeout, "time allowed to one cell")
-	flags.StringVar(&o.data.path, "data", "", "your own file for a notebook that reads one")
-	flags.StringVar(&o.data.column, "column", "", "column of that file; hours_saved if not given")
-	flags.StringVar(&o.data.unit, "unit", "", "unit of that column: h, min or s; h if not given")
+	flags.StringVar(&o.data.path, dataFlag, "", "your own file for a notebook that reads one")
+	flags.StringVar(&o.figures, "figures", "", "folder for the numbers of the figures")
+	flags.BoolVar(&o.json, "json", false, "print the answer about that file as JSON")
+	o.data.given = map[string]string{}
+	addFileFlags(flags, o.data.given)
 	rest, err := parseFlags(flags, args)
+	if errors.Is(err, flag.ErrHelp) {
+		fmt.Fprint(s.stdout, runUsage())
+		return nil
+	}
 	if err != nil {
 		return err
 	}
@@ -60,6 +70,11 @@ func doRun(ctx context.Context, s *setup, args []string) error {
 			return err
 		}
 	}
+	answers := s.stdout
+	if o.json { // and nothing else on standard output
+		s.stdout = s.stderr
+		s.steps = newProgress(s.stdout, nil)
+	}
 	if err := s.assign(jobs, o.kernel); err != nil {
 		return err
 	}
@@ -68,7 +83,7 @@ func doRun(ctx context.Context, s *setup, args []string) error {
 		return err
 	}
 	defer session.close()
-	return s.runNotebooks(ctx, in, session, o, jobs)
+	return s.runNotebooks(ctx, in, session, o, jobs, answers)
 }
 
 // assign makes programs of the notebooks, but for those that are for the kernel: all of them
@@ -87,7 +102,7 @@ func (s *setup) assign(jobs []*job, kernel bool) error {
 func defaultJobs() int { return runtime.NumCPU() }
 
 // runNotebooks executes the jobs and then compares or writes.
-func (s *setup) runNotebooks(ctx context.Context, in installation, session *session, o runOptions, jobs []*job) error {
+func (s *setup) runNotebooks(ctx context.Context, in installation, session *session, o runOptions, jobs []*job, answers io.Writer) error {
 	if !o.check && o.out == "" {
 		l, err := s.lockNotebooks(jobs)
 		if err != nil {
@@ -95,13 +110,16 @@ func (s *setup) runNotebooks(ctx context.Context, in installation, session *sess
 		}
 		defer l.release()
 	}
-	if o.out != "" {
-		if err := os.MkdirAll(o.out, 0o755); err != nil {
+	for _, dir := range []string{o.out, o.figures} {
+		if dir == "" {
+			continue
+		}
+		if err := os.MkdirAll(dir, 0o755); err != nil {
 			return err
 		}
 	}
 	start := time.Now()
-	r := &runner{setup: s, installation: in, session: session, jobs: o.jobs, timeout: o.timeout, data: o.data, everything: o.all}
+	r := &runner{setup: s, installation: in, session: session, jobs: o.jobs, timeout: o.timeout, data: o.data, everything: o.all, figures: o.figures != ""}
 	if err := r.execute(ctx, jobs); err != nil {
 		return err
 	}
@@ -110,9 +128,20 @@ func (s *setup) runNotebooks(ctx context.Context, in installation, session *sess
 	for _, j := range jobs {
 		cells += j.cells
 	}
+	told := sayAnswers(answers, jobs, o.json)
+	if o.figures != "" {
+		n, err := s.takeFigures(jobs, o.figures)
+		if err != nil {
+			return err
+		}
+		s.say("the numbers of %d figures are in %s", n, o.figures)
+	}
 	t := s.finishAll(jobs, o, ipynb.NewMask(session.tmp(), s.root))
 	s.say("%d notebooks, %d cells in %.1f s, %.3f s a cell", len(jobs), cells, elapsed, elapsed/float64(max(cells, 1)))
-	return s.conclude(t, o)
+	if err := s.conclude(t, o); err != nil {
+		return err
+	}
+	return told
 }
 
 // lockNotebooks makes this the only run that writes notebooks of the checkout.

@@ -32,6 +32,7 @@ type runner struct {
 	timeout    time.Duration
 	data       dataFile
 	everything bool // the jobs are all notebooks of the checkout
+	figures    bool // the cells hand over the numbers of their figures
 	quiet      bool
 }
 
@@ -135,6 +136,8 @@ func (r *runner) request(jobs []*job) (path string, err error) {
 		Read   string `json:"read"`
 		Folder string `json:"folder"`
 		Write  string `json:"write"`
+
+		Handover string `json:"handover"`
 	}
 	dir, err := os.MkdirTemp(r.session.work(), "jupyter-")
 	if err != nil {
@@ -159,7 +162,15 @@ func (r *runner) request(jobs []*job) (path string, err error) {
 		if err := os.WriteFile(copied, data, 0o600); err != nil {
 			return "", stateError(r.checkout, err)
 		}
-		requests = append(requests, request{j.name, kernelName, copied, j.folder, j.result})
+		j.handover = filepath.Join(dir, fmt.Sprintf("%d.handover", i))
+		folder := j.handover
+		if r.figures {
+			folder = filepath.Join(folder, "figures") // without it, none are handed over
+		}
+		if err := os.MkdirAll(folder, 0o700); err != nil {
+			return "", stateError(r.checkout, err)
+		}
+		requests = append(requests, request{j.name, kernelName, copied, j.folder, j.result, j.handover})
 	}
 	data, err := json.Marshal(map[string]any{
 		"jobs": r.jobs, "timeout": r.timeout.Seconds(), "notebooks": requests,

@@ -74,6 +74,9 @@ func (r *runner) work(ctx context.Context, w workspace, jobs []*job) error {
 		out = io.Discard
 	}
 	s := &schedule{runner: r, workspace: w, env: r.cellEnvironment(), results: results, progress: newProgress(out, jobs)}
+	if err := s.openHandovers(jobs); err != nil {
+		return err
+	}
 	tasks := s.tasks(jobs)
 	queue := make(chan task)
 	var workers sync.WaitGroup
@@ -138,7 +141,7 @@ func (s *schedule) tasks(jobs []*job) []task {
 			for _, number := range p.Cells {
 				c.program[number] = cellRun{
 					program: s.workspace.program(j.programName(k)), number: number, arguments: p.Arguments[number],
-					folder: j.folder, env: s.env, timeout: s.timeout,
+					folder: j.folder, env: s.handoverEnvironment(j), timeout: s.timeout,
 				}
 			}
 		}
@@ -148,13 +151,14 @@ func (s *schedule) tasks(jobs []*job) []task {
 	var tasks []task
 	for _, c := range courses {
 		var numbers []int
+		together := c.together && !s.handsOver()
 		for n := range c.places {
 			numbers = append(numbers, n+1)
-			if c.together {
+			if together {
 				tasks = append(tasks, task{c, []int{n + 1}})
 			}
 		}
-		if !c.together || len(numbers) == 0 {
+		if !together || len(numbers) == 0 {
 			tasks = append(tasks, task{c, numbers})
 		}
 	}
@@ -167,7 +171,11 @@ func (s *schedule) carryOut(ctx context.Context, t task) {
 	for _, n := range t.cells {
 		var res result
 		if s.wanted(t.course, n) && ctx.Err() == nil {
-			res = t.program[n].run(ctx)
+			if err := s.announce(t.job, n); err != nil {
+				res.problem = err.Error()
+			} else {
+				res = t.program[n].run(ctx)
+			}
 		}
 		s.note(t.course, n, res)
 	}
@@ -202,19 +210,23 @@ func (s *schedule) note(c *course, n int, res result) {
 	c.left--
 	done, left := len(c.places)-c.left, c.left
 	c.follow(event{Event: "cell", Done: done, Seconds: res.seconds}, s.progress)
+	if text, err := c.news(); err == nil && text != "" { // an error is said at the end
+		s.progress.show(text)
+	}
 	s.mu.Unlock()
 	if left == 0 {
 		s.end(c)
 	}
 }
 
-// end writes the executed notebook, or says which cell has failed.
+// end writes the notebook as far as it was executed, and says which cell has failed.
 func (s *schedule) end(c *course) {
 	e := event{Event: "end", Seconds: time.Since(c.begun).Seconds()}
+	err := s.save(c)
 	if c.failed > 0 {
 		res := c.results[c.failed-1]
 		e = event{Event: "fail", Seconds: e.Seconds, Index: c.places[c.failed-1], Problem: res.problem, Detail: res.detail}
-	} else if err := s.save(c); err != nil {
+	} else if err != nil {
 		e = event{Event: "fail", Seconds: e.Seconds, Index: -1, Problem: err.Error()}
 	}
 	s.mu.Lock()
@@ -234,7 +246,14 @@ func (s *schedule) save(c *course) error {
 		return err
 	}
 	for i, place := range c.places {
-		nb.Cells[place].SetOutputs(c.results[i].outputs)
+		outputs := c.results[i].outputs
+		switch problem := c.results[i].problem; {
+		case c.failed > 0 && i >= c.failed:
+			outputs = nil // those in the file are of an earlier run
+		case problem != "":
+			outputs = append(outputs, ipynb.Failed(problem))
+		}
+		nb.Cells[place].SetOutputs(outputs)
 	}
 	nb.SetLanguage(language)
 	data, err := nb.Encode()

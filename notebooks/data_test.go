@@ -2,12 +2,15 @@ package notebooks_test
 
 import (
 	"bytes"
+	"encoding/csv"
 	"fmt"
 	"math"
 	"math/rand/v2"
 	"os"
+	"strconv"
 	"testing"
 
+	"valuecapture/econ/estimate"
 	"valuecapture/econ/hours"
 	"valuecapture/econ/nb"
 )
@@ -54,7 +57,63 @@ func TestSyntheticData(t *testing.T) {
 	}
 }
 
-// Both files that come with the notebooks read as their description says.
+// binnedForecasts writes what data/rct_forecast_saving_binned.csv holds: the answers of the
+// file beside it, with edges midway between those that were used.
+func binnedForecasts(t *testing.T) []byte {
+	t.Helper()
+	file, err := os.Open("data/rct_forecast_saving_answers.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	lines, err := csv.NewReader(file).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var answers []float64
+	var count []int
+	for _, l := range lines[1:] {
+		minutes, err := strconv.ParseFloat(l[0], 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n, err := strconv.Atoi(l[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		answers, count = append(answers, minutes/60), append(count, n)
+	}
+	bins, err := estimate.FromAnswers(answers, count)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	b.WriteString("hours_from,hours_to,tasks\n")
+	for i := range bins.Bins() {
+		low, high, n := bins.Bin(i)
+		upper := fmt.Sprintf("%.6g", high)
+		if math.IsInf(high, 1) {
+			upper = ""
+		}
+		fmt.Fprintf(&b, "%.6g,%s,%d\n", low, upper, n)
+	}
+	return b.Bytes()
+}
+
+// The histogram of forecasts is the one that its answers give.
+func TestForecastData(t *testing.T) {
+	t.Parallel()
+	const path = "data/rct_forecast_saving_binned.csv"
+	got, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := binnedForecasts(t); !bytes.Equal(got, want) {
+		t.Errorf("%s is not what the answers give, which is\n%s", path, want)
+	}
+}
+
+// All files that come with the notebooks read as their description says.
 func TestShippedData(t *testing.T) {
 	t.Parallel()
 	d, err := nb.File("data/synthetic_hours_saved.csv")
@@ -64,5 +123,10 @@ func TestShippedData(t *testing.T) {
 	sip, err := nb.File("data/sip_task_hours_binned.csv")
 	if err != nil || sip.Tasks() != 10266 || len(sip.Bins) != 39 || sip.Bins[0] != (hours.Bin{From: 0, To: 0.305, Count: 443}) {
 		t.Errorf("histogram: %d tasks in %d bins, %v, want 10266 in 39", sip.Tasks(), len(sip.Bins), err)
+	}
+	for name, want := range map[string][2]int{"metr_task_hours": {83, 11}, "rct_forecast_saving": {246, 22}, "swebench_difficulty": {1699, 4}} {
+		if d, err := nb.File("data/" + name + "_binned.csv"); err != nil || d.Tasks() != want[0] || len(d.Bins) != want[1] {
+			t.Errorf("%s: %d tasks in %d bins, %v, want %d", name, d.Tasks(), len(d.Bins), err, want)
+		}
 	}
 }

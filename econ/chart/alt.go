@@ -42,7 +42,11 @@ func (d *draft) describe(x, y extent) string {
 			fmt.Fprintf(&b, " Note: %s.", strings.TrimRight(flat(m.Text), "."))
 			continue
 		}
-		fmt.Fprintf(&b, " Marked at (%s, %s)%s.", d.x.number(m.X), d.y.number(m.Y), named(m.Text))
+		by := ""
+		if m.Shape != Circle {
+			by = fmt.Sprintf(" by a %v", m.Shape)
+		}
+		fmt.Fprintf(&b, " Marked%s at (%s, %s)%s.", by, d.x.number(m.X), d.y.number(m.Y), named(m.Text))
 	}
 	return b.String()
 }

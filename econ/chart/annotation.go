@@ -79,7 +79,7 @@ func (a *annotations) dots(c draw.Canvas, free *layout, at func(x, y float64) vg
 			continue
 		}
 		free.take(vg.Rectangle{Min: dot.Sub(vg.Point{X: markRadius, Y: markRadius}), Max: dot.Add(vg.Point{X: markRadius, Y: markRadius})})
-		glyph := draw.GlyphStyle{Color: Colour(0xffffff), Radius: markRadius + 1, Shape: draw.CircleGlyph{}}
+		glyph := draw.GlyphStyle{Color: Colour(0xffffff), Radius: markRadius + 1, Shape: m.Shape}
 		c.DrawGlyphNoClip(glyph, dot)
 		glyph.Color, glyph.Radius = m.Colour, markRadius
 		c.DrawGlyphNoClip(glyph, dot)

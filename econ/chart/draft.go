@@ -36,11 +36,15 @@ func (d *draft) figure() (Figure, error) {
 	d.x.set(&p.X, x.low, x.high) // adding to the plot has widened its axes
 	d.y.set(&p.Y, y.low, y.high)
 	return Figure{
-		Plot:   p,
-		Alt:    d.describe(x, y),
-		Series: d.series,
-		Width:  DefaultWidth,
-		Height: DefaultHeight,
+		Plot:        p,
+		Alt:         d.describe(x, y),
+		Series:      d.series,
+		Areas:       d.areas,
+		Marks:       d.marks,
+		Verticals:   d.verticals,
+		Horizontals: d.horizontals,
+		Width:       DefaultWidth,
+		Height:      DefaultHeight,
 	}, nil
 }
 

@@ -29,7 +29,11 @@ type Figure struct {
 	Plot          *plot.Plot // title, axes and everything drawn
 	Alt           string     // description in words, for readers who do not see the picture
 	Series        []Series   // the curves as drawn, point by point
-	Width, Height vg.Length  // on the page, in points of 1/72 inch. Both > 0.
+	Areas         []Area     // with their outlines as drawn
+	Marks         []Mark
+	Verticals     []Vertical
+	Horizontals   []Horizontal
+	Width, Height vg.Length // on the page, in points of 1/72 inch. Both > 0.
 }
 
 // PNG returns the picture in the PNG format at [DPI] dots per inch. The same

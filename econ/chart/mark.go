@@ -7,6 +7,7 @@ type Mark struct {
 	X, Y   float64
 	Text   string
 	Colour Colour // Ink unless given
+	Shape  Shape  // Circle unless given
 	Drop   bool   // thin lines down and across to the axes
 	Bare   bool   // the text alone, without a dot
 }

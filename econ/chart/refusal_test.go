@@ -21,6 +21,7 @@ func TestNaNBesideErrors(t *testing.T) {
 		"New/bad axis":  func() []any { return apitest.Results(chart.New(chart.Labels{}, chart.XAxis{Min: 2, Max: 1})) },
 		"Points":        func() []any { return apitest.Results(chart.Points("uneven", []float64{1, 2}, []float64{1})) },
 		"Refuse":        func() []any { return apitest.Results(chart.Refuse(chart.ErrData)) },
+		"Figure.CSV":    func() []any { return apitest.Results(chart.Figure{}.CSV()) },
 		"Figure.PNG":    func() []any { return apitest.Results(chart.Figure{}.PNG()) },
 	}, nil)
 }

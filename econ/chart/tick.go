@@ -10,7 +10,8 @@ import (
 )
 
 // linearTicks labels four to seven round numbers, or none for a range that is too
-// narrow.
+// narrow. Thousands are separated, but not on an axis of four-digit numbers alone, which
+// are years.
 func linearTicks(low, high float64, inPercent bool) []plot.Tick {
 	if !(high > low) || narrow(low, high) || !finite(high-low) {
 		return nil
@@ -24,6 +25,7 @@ func linearTicks(low, high float64, inPercent bool) []plot.Tick {
 	if s := step * scale * math.Pow10(decimals); math.Abs(s-math.Round(s)) > 1e-9 {
 		decimals++ // the step is 2.5 times a power of ten
 	}
+	calendar := !inPercent && low >= 1000 && high < 10_000 // 2026 is no amount
 	var ticks []plot.Tick
 	first := math.Ceil(low/step - 1e-9)
 	for k := range 12 {
@@ -32,8 +34,11 @@ func linearTicks(low, high float64, inPercent bool) []plot.Tick {
 			break
 		}
 		label := strconv.FormatFloat(i*step*scale, 'f', decimals, 64)
-		if i == 0 {
+		switch {
+		case i == 0:
 			label = "0"
+		case decimals == 0 && !calendar:
+			label = unit.Text.Number(math.Round(i*step*scale), 17)
 		}
 		if label[0] == '-' {
 			label = "−" + label[1:]

@@ -16,10 +16,10 @@ func Example() {
 		return
 	}
 	fmt.Printf("served: %v, %.1f%% of users\n", at.Served, 100*at.Coverage)
-	fmt.Printf("realised: %.1f%% of what there is to gain\n", 100*at.Realised())
+	fmt.Printf("realised: %.1f%% of the potential surplus\n", 100*at.Realised())
 	// Output:
 	// served: 1 to 100, 99.9% of users
-	// realised: 75.9% of what there is to gain
+	// realised: 75.9% of the potential surplus
 }
 
 // A seat price must cover the mean cost, which is infinite once cost grows fast
@@ -93,7 +93,7 @@ func ExampleEconomy_Compare() {
 }
 
 // What is priced matters more than the margin: at zero profit a seat loses nobody, and
-// tokens lose more than a seventh of what there is to gain.
+// tokens lose more than a seventh of the potential surplus.
 func ExampleEconomy_CoveringRate() {
 	e := commons.Baseline()
 	for _, base := range []commons.Base{commons.Flat, e.ByValue(), e.ByToken(), e.ByCost()} {

@@ -6,11 +6,11 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"reflect"
 	"testing"
 	"time"
 
 	"valuecapture/econ/commons"
+	"valuecapture/econ/internal/apitest"
 )
 
 var sweepFor = flag.Duration("sweep", 0, "how long to try random economies, a fixed number of them if 0")
@@ -105,36 +105,21 @@ func (t trial) fail(format string, args ...any) {
 	t.Errorf("%s: %#v: %s", t.name, t.e, fmt.Sprintf(format, args...))
 }
 
-// slow is how long a call may take: a second in a long sweep, which has the machine to
-// itself, and more among other tests.
-func slow() time.Duration {
-	if *sweepFor > 0 {
-		return time.Second
-	}
-	return 10 * time.Second
-}
-
 // call runs a function and checks what holds for all of them.
 func (t trial) call(name string, f func() (any, error)) (ok bool) {
 	t.Helper()
-	defer func() {
-		if r := recover(); r != nil {
-			t.fail("%s panicked: %v", name, r)
-			ok = false
-		}
-	}()
-	start := time.Now()
-	result, err := f()
-	took := time.Since(start)
-	for i := 0; took > slow() && i < 3; i++ { // another process may have had the processor
-		start = time.Now()
-		_, _ = f()
-		took = min(took, time.Since(start))
+	patience := apitest.Patience(*sweepFor > 0)
+	var result any
+	var err error
+	took, panicked := apitest.Call(patience, func() { result, err = f() })
+	if panicked != nil {
+		t.fail("%s panicked: %v", name, panicked)
+		return false
 	}
-	if took > slow() {
+	if took > patience {
 		t.fail("%s took %v", name, took)
 	}
-	numbers := floats(reflect.ValueOf(result), nil)
+	numbers := apitest.Floats(result)
 	if err == nil {
 		for _, v := range numbers {
 			if math.IsNaN(v) {
@@ -157,25 +142,6 @@ func (t trial) call(name string, f func() (any, error)) (ok bool) {
 		}
 	}
 	return false
-}
-
-// floats collects the numbers of a value; bands have none of their own to check.
-func floats(v reflect.Value, out []float64) []float64 {
-	switch v.Kind() {
-	case reflect.Float64:
-		out = append(out, v.Float())
-	case reflect.Struct:
-		for i := range v.NumField() {
-			out = floats(v.Field(i), out)
-		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			out = floats(v.Index(i), out)
-		}
-	case reflect.Interface:
-		return floats(v.Elem(), out)
-	}
-	return out
 }
 
 func tryEconomy(t *testing.T, i int, e commons.Economy, rng *rand.Rand) {

@@ -32,10 +32,13 @@ func TestNaNBesideErrors(t *testing.T) {
 		t.Fatal(err)
 	}
 	heavy := estimate.TailIndex{Threshold: 1, Count: 1000, Share: 1, Alpha: 0.9, Interval: estimate.Interval{Low: 0.8, High: 1.1, Level: 0.95}}
+	question := estimate.Question{Hours: s.Hours(), Wage: 60, TokensPerTask: 0.5, Cost: 2}
 	r := apitest.Results
 	apitest.NaNBesideErrors(t, apitest.Refusals{
 		"NewSample":                  func() []any { return r(estimate.NewSample([]float64{1, -1})) },
 		"TakeSample":                 func() []any { return r(estimate.TakeSample(nil)) },
+		"FromAnswers":                func() []any { return r(estimate.FromAnswers([]float64{2, 1}, []int{1, 1})) },
+		"TailForShare":               func() []any { return r(estimate.TailForShare(0.9, 0.05)) },
 		"NewBinned":                  func() []any { return r(estimate.NewBinned([]float64{1}, []float64{1}, []int{1})) },
 		"FromBins":                   func() []any { return r(estimate.FromBins([]hours.Bin{{From: 1, To: 0.5, Count: 3}})) },
 		"Sample.Bin":                 func() []any { return r(s.Bin([]float64{1, 2})) },
@@ -81,10 +84,21 @@ func TestNaNBesideErrors(t *testing.T) {
 		"TailIndex.Implication/market": func() []any { return r(heavy.Implication(econ.Market{})) },
 		"NewTokenDemand":               func() []any { return r(estimate.NewTokenDemand([]float64{1}, nil, 1)) },
 		"NewTokenDemand/few":           func() []any { return r(estimate.NewTokenDemand([]float64{1, 2}, []float64{1, 1}, 2)) },
+		"NewAnswer":                    func() []any { return r(estimate.NewAnswer(estimate.Question{}, estimate.AnswerOptions{})) },
+		"NewAnswer/sim":                func() []any { return r(estimate.NewAnswer(question, estimate.AnswerOptions{Simulation: bad})) },
+		"NewAnswer/wage": func() []any {
+			return r(estimate.NewAnswer(estimate.Question{Hours: []float64{1}, TokensPerTask: 1}, estimate.AnswerOptions{}))
+		},
+		"NewAnswer/bins": func() []any {
+			return r(estimate.NewAnswer(estimate.Question{Bins: []hours.Bin{{From: 2, To: 1, Count: 1}}, Wage: 1, TokensPerTask: 1}, estimate.AnswerOptions{}))
+		},
+		"NewAnswer/workers": func() []any {
+			return r(estimate.NewAnswer(estimate.Question{Hours: []float64{1}, Workers: []int{1, 2}, Wage: 1, TokensPerTask: 1}, estimate.AnswerOptions{}))
+		},
 		"ErrorRates": func() []any {
 			return r(estimate.ErrorRates(context.Background(), estimate.Truths(), []int{0}, 1, false, sim))
 		},
-	}, nil)
+	}, map[string]string{"Answer.MarshalJSON": "it writes null for what is not known, and cannot fail"})
 }
 
 // Methods of values that nothing has filled answer NaN, and do not panic.

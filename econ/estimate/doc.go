@@ -1,6 +1,12 @@
 // Package estimate answers one question: what does a sample of hours saved say about
 // the tail, and what does it leave open?
 //
+//	answer, err := estimate.NewAnswer(estimate.Question{Hours: hours, Wage: 60, TokensPerTask: 0.5, Cost: 2}, estimate.AnswerOptions{})
+//	fmt.Println(answer) // what a lab can charge and keep, or why nobody can tell
+//
+// [NewAnswer] is right whatever the family, or refuses; [Coverages] says how often it was right in a
+// study. What follows says what the tail looks like, and its name:
+//
 //	sample, err := estimate.NewSample(hours)
 //	threshold, err := sample.Threshold()               // where a Pareto tail begins
 //	index, err := sample.TailIndex(threshold.Hours)    // α with its interval

@@ -10,6 +10,9 @@ const (
 	TooFew Rule = iota + 1
 	// TooTied: many values are equal, and the tests would judge their rounding.
 	TooTied
+	// TopDecides: a law is named with the largest value, which is incredible under the law of
+	// the others, and not without it.
+	TopDecides
 
 	// ParetoOrExponential: both stand.
 	ParetoOrExponential
@@ -62,7 +65,7 @@ type Reason struct {
 	Top      float64 // p-value of a lognormal tail with a Pareto law of its top tenth
 
 	Wider WiderLaw // where the rule is WiderLawStands
-	Above Outcome  // where the rule is OnlyAboveChosen
+	Above Outcome  // what was named, where the rule is OnlyAboveChosen or TopDecides
 }
 
 // A WiderLaw is one law of more of the sample that stands against a Pareto tail above the

@@ -71,8 +71,41 @@ func (v Verdict) String() string { return v.Words }
 // tasks, with thresholds given and chosen, in 40 to 300 samples of each, no law was called by
 // another's name in more than 4.5% of the samples.
 //
+// Values that are equal because they were rounded finely, to a step of 5% of the threshold or
+// less, are spread over the step first, so that two decimals have the verdict of ten. A law is
+// not named if the largest value is incredible under the GPD law of the others, and without it, or
+// the largest three, another law is named or none.
+//
+// A name is no price: what a lab can charge and keep is that of [NewAnswer], which allows for
+// every bend that is not ruled out.
+//
 // Errors are those of [Sample.Threshold] and [Sample.Fits].
 func (s Sample) Verdict(o Options) (Verdict, error) {
+	fine, ok := s, false
+	if tied(s.Warnings()) {
+		x := o.Threshold
+		if t, err := s.Threshold(); x == 0 && err == nil {
+			x = t.Hours
+		}
+		fine, ok = s.spread(x)
+	}
+	v, err := fine.verdict(o)
+	if err == nil && !ok && v.Reason.Rule == TooTied { // in the tail alone
+		if fine, ok = s.spread(v.TailIndex.Threshold); ok {
+			v, err = fine.verdict(o)
+		}
+	}
+	if err != nil || v.Outcome == CannotTell {
+		return v, err
+	}
+	if ok {
+		v.Warnings = append(v.Warnings, fmt.Errorf("%w: equal values were spread over the step that they were rounded to, which is small here", ErrTied))
+	}
+	return v, fine.withoutTop(&v, o)
+}
+
+// verdict is Verdict for values that were not rounded, or are spread, with the largest among them.
+func (s Sample) verdict(o Options) (Verdict, error) {
 	if o.Threshold != 0 {
 		return s.verdictAbove(o.Threshold, o, func() (float64, error) { return s.goodnessAbove(o.Threshold, o.Simulation) })
 	}

@@ -18,13 +18,15 @@ func (v Verdict) words() string {
 		return fmt.Sprintf("Cannot tell: %s, and fewer than %d say nothing about a tail. Telling Pareto from a tail whose elasticity doubles takes %.0f.", head, MinimumTail, v.Needed)
 	case TooTied:
 		return fmt.Sprintf("Cannot tell: many of the %s are equal, probably because they were rounded, and the tests would judge the rounding. Read them with BinRounded, as a histogram with edges between the rounded values.", head)
+	case TopDecides:
+		return fmt.Sprintf("Cannot tell: %s look %v, but only with the largest of them, which does not belong to the others. Look at the largest rows, and leave out what is not a task.", head, r.Above)
 	case ParetoOrExponential:
 		return fmt.Sprintf("Cannot tell: %s agree with a Pareto tail and with an exponential one.%s", head, needed(v.Needed))
 	case RivalStands:
 		return fmt.Sprintf("Cannot tell: %s agree with a Pareto tail and not with an exponential one, but do not rule out %s; of Pareto tails of that size %.0f%% do.%s", head, r.rivals(), 100*v.Power, v.takesWords())
 	case ParetoStands:
-		return fmt.Sprintf("Pareto: %s agree with a tail index of %.3g, %v, which is a density exponent of %.3g, %s; exponential is ruled out, and so are a tail whose elasticity doubles (%s) and one that ends at its last hundredth (%s).",
-			head, v.TailIndex.Alpha, v.TailIndex.Interval, v.TailIndex.DensityExponent(), v.againstPareto(), chance(r.Bend), chance(r.End))
+		return fmt.Sprintf("Pareto: %s agree with a tail index of %.3g, %v with the threshold taken as given, which is a density exponent of %.3g, %s (a Pareto tail is ruled out below %v, 5%% over four tests); exponential is ruled out, and so are a tail whose elasticity doubles (%s) and one that ends at its last hundredth (%s). A smaller bend is not: price and share are those of the answer, which allows for it.",
+			head, v.TailIndex.Alpha, v.TailIndex.Interval, v.TailIndex.DensityExponent(), v.againstPareto(), level/4, chance(r.Bend), chance(r.End))
 	case WiderLawStands:
 		w := r.Wider
 		return fmt.Sprintf("Cannot tell: %s, where Pareto fits best, agree with it. But so does one %v law with all %d values at or above %.3g h (goodness of fit %s), under which the elasticity of that tail rises by a factor of %.2g.",

@@ -1,5 +1,11 @@
 package exercise
 
+import (
+	"math"
+
+	"valuecapture/econ"
+)
+
 // argument holds the exercises of notebook 00-the-argument.
 var argument = []Exercise{
 	{
@@ -18,16 +24,21 @@ var argument = []Exercise{
 		Right: "Price is twice cost: half of it is unit margin, from which training has still to be paid.",
 	},
 	{
-		ID:     "00.2",
-		Ask:    "the share of the value created that this monopolist keeps",
-		Hint:   "put α = 2 into (α − 1)/(2α − 1)",
-		Answer: func() (float64, error) { return labShare(2) },
-		Mistakes: []Mistake{
-			{Constant(0.5), "that is the Lerner index, the share of the price; the question is about the share of the value"},
-			{Constant(2.0 / 3), "that is what the customers keep"},
-			{Constant(1.0 / 4), "that is the share at α = 1.5, or the net pay of the model at α = 2; count profit over profit plus customer surplus"},
+		ID:   "00.2",
+		Ask:  "the fraction by which customer surplus grows at the baseline if the price falls by a tenth, from 6 to 5.4",
+		Hint: "customers keep 1/(α − 1) dollars for every dollar they pay, so ask what happens to revenue pTD(p), where D(p) = (p_m/p)^α",
+		Answer: func() (float64, error) {
+			m := econ.Baseline()
+			return m.CustomerSurplus(5.4)/m.CustomerSurplus(6) - 1, nil
 		},
-		Right: "A thinner tail than the essay's 1.5: a lower price, a larger share.",
+		Mistakes: []Mistake{
+			{Constant(0.1), "that would be so if customers kept a part of the price; they keep 1/(α − 1) of what they pay in all, and they also buy more"},
+			{Constant(math.Pow(0.9, -1.5) - 1), "that is the growth in tasks served; each of the old ones is paid less for"},
+			{Constant(0.05), "that is (α − 1) times a tenth, right for small changes; a tenth is not so small, so take the power"},
+			{Constant(math.Pow(0.9, -0.5)), "that is the new surplus over the old; the question is by how much it grows"},
+			{Constant(3.4/4*math.Pow(0.9, -1.5) - 1), "that is the lab's profit, which hardly moves: 6 was its best price"},
+		},
+		Right: "Customers gain 5.4% and the lab loses less than half a percent: at its best price a seller has little to lose from a small cut, and its customers have much to gain.",
 	},
 	{
 		ID:   "00.3",
@@ -45,17 +56,30 @@ var argument = []Exercise{
 	},
 	{
 		ID:   "00.4",
-		Ask:  "the Pareto tail index at which a single lab in the interior keeps 40% of the value",
-		Hint: "set (α − 1)/(2α − 1) equal to 0.4 and solve for α",
+		Ask:  "the lab's best profit at α = 2 over its best profit at α = 1.5, with cost and smallest saving those of the baseline",
+		Hint: "find the two best prices, then profit per potential task, (p − c)T(p_m/p)^α, at each with its own α",
 		Answer: func() (float64, error) {
-			const share = 0.4
-			return (1 - share) / (1 - 2*share), nil
+			thin, err := bestProfit(2)
+			if err != nil {
+				return math.NaN(), err
+			}
+			fat, err := bestProfit(1.5)
+			return thin / fat, err
 		},
 		Mistakes: []Mistake{
-			{Constant(2.5), "that is 1/0.4, the tail index of a Lerner index of 40%; the question is about the share of the value"},
-			{Constant(5.0 / 3), "that is 1/0.6, the tail index of a Lerner index of 60%; the question is about the share of the value"},
-			{Constant(4.0 / 3), "that tail leaves the lab 20%; check the sign when you collect the terms in α"},
+			{Constant(4.0 / 3), "that is the ratio of the shares, a third over a quarter; the whole that is shared has shrunk"},
+			{Constant(0.5), "that is the ratio of the unit margins, 2 over 4; the lower price also serves more tasks"},
+			{Constant(0.75), "that is the ratio of the Lerner indices; the question is about dollars"},
+			{Constant(0.25 / math.Pow(3, -1.5)), "that is the ratio of the tasks served; each now brings 2 dollars a million tokens instead of 4"},
+			{Constant(math.Pow(3, -0.5)), "that keeps the price at 6; at α = 2 the best price is lower"},
 		},
-		Right: "The share passes 40% only where the Lerner index has fallen to a third, and at an interior price under a Pareto tail it never passes a half.",
+		Right: "The share rises by a third, from 25% to 33%, and the dollars fall by a third. Whoever speaks of a share has to say of what.",
 	},
+}
+
+// bestProfit is the lab's profit per potential task at its best price.
+func bestProfit(alpha float64) (float64, error) {
+	m := econ.BaselineAt(alpha)
+	best, err := m.Monopoly()
+	return m.Profit(best.Price), err
 }

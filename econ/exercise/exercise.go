@@ -40,7 +40,7 @@ var ErrUnknown = errors.New("exercise: no such exercise")
 
 // All returns every exercise in reading order.
 func All() []Exercise {
-	return slices.Concat(argument, willingnessToPay, twoTails, lernerPrice, surplusRatio, hayeksRevenge, distillationRace, beyondPareto, isItPareto, tragedyOfValueCapture)
+	return slices.Concat(argument, willingnessToPay, twoTails, lernerPrice, surplusRatio, hayeksRevenge, distillationRace, beyondPareto, isItPareto, tragedyOfValueCapture, evidence)
 }
 
 // Find returns the exercise with this id, or an error wrapping [ErrUnknown] beside

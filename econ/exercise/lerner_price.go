@@ -88,18 +88,26 @@ var lernerPrice = []Exercise{
 		Right: "Three firms: 12 $/Mtok, six times the cost. Competition makes a price exist; it need not make it low.",
 	},
 	{
-		ID: "03.6", Ask: "the lowest tail index at which the kink binds at the baseline with c = 1",
-		Hint: "set cα/(α − 1) equal to the kink price of 2 and solve for α",
+		ID: "03.6", Ask: "the one price for all tasks if half of them have α = 1.5 and half α = 3, all from one minute up, at the baseline's cost", Unit: "$/Mtok",
+		Hint: "the elasticity is the average of 1.5 and 3, weighted by who still buys at that price; set it equal to p/(p − c) and solve by halving",
 		Answer: func() (float64, error) {
 			m := econ.Baseline()
-			return tailIndex(m.KinkPrice(), 1)
+			kinds, err := dist.NewMixture(
+				dist.Component{Weight: 0.5, Tail: econ.BaselineAt(1.5).Hours}, dist.Component{Weight: 0.5, Tail: econ.BaselineAt(3).Hours})
+			if err != nil {
+				return math.NaN(), err
+			}
+			m.Hours = kinds
+			at, err := m.Monopoly()
+			return at.Price, err
 		},
 		Mistakes: []Mistake{
-			{Constant(1.5), "at 1.5 and c = 1 the formula gives 3, which is above the kink price: the kink does not bind yet"},
-			{Constant(0.5), "that is the Lerner index at the kink; the tail index is its inverse"},
-			{Constant(4.0 / 3), "that is p_m/(p_m − c) for a cost of 0.5; the cost is 1"},
-			{Constant(1), "at 1 there is no best price at all"},
+			{Constant(4.5), "that is halfway between the best price of each kind, 6 and 3; at one price the two kinds do not buy equally often"},
+			{Constant(3.6), "you averaged the tail indices over all tasks; average over those that still buy, of which more have the heavier tail"},
+			{Constant(4), "you averaged the Lerner indices; it is the elasticities that average, weighted by who buys"},
+			{Constant(6), "that is the best price for the heavier half alone"},
+			{Constant(3), "that is the best price for the thinner half alone"},
 		},
-		Right: "p_m/(p_m − c) = 2: with any thinner tail the lab sells to everybody at 2.",
+		Right: "The elasticity falls with the price, from 2.25 to 1.5, so step 3 does not apply; here the root is unique all the same.",
 	},
 }

@@ -25,16 +25,17 @@ var tragedyOfValueCapture = []Exercise{
 		Right: "Linear cost takes the seat from 6 to 4.29 dollars: superlinearity is what the other 1.71 pay for.",
 	},
 	{
-		ID: "09.2", Ask: "the γ from which no seat price breaks even at the baseline",
-		Hint:   "the mean of x^(βγ) is finite if and only if βγ < α",
-		Answer: func() (float64, error) { e := commons.Baseline(); return e.TailIndex / e.TokenExponent, nil },
+		ID: "09.2", Ask: "the γ above which no seat price breaks even, all else at the baseline",
+		Hint:   "Proposition 9.1: with η − δ below βγ the mean cost of all must be at most what the simplest user keeps",
+		Answer: insolventAbove,
 		Mistakes: []Mistake{
-			{Constant(1.5), "that is α; it is βγ that must reach it, and β = 0.8"},
+			{Constant(1.875), "from there the mean cost is infinite, and that is enough; but no seat covers it as soon as it is more than the 60 dollars that the simplest user keeps"},
+			{Constant(1.5), "that is α; it is βγ that is compared with it, and β = 0.8"},
+			{Constant(1.45), "that is βγ; divide by β"},
 			{Constant(1.2), "you multiplied α by β; divide"},
-			{Constant(0.7), "that is α − β; cost is τ^γ x^(βγ), so the exponents multiply"},
 			{Constant(1.25), "that is the baseline's own γ, at which a seat of 6 dollars breaks even"},
 		},
-		Right: "1.875. Long before that the mean cost is dominated by users whom no sample of ordinary size contains.",
+		Right: "1.8125, where a seat of 60 dollars just breaks even. The mean cost is still finite there: adverse selection ends the seat before the mean does.",
 	},
 	{
 		ID: "09.3", Ask: "the δ at which the most complex users just stay among the buyers of tokens, all else at the baseline",
@@ -103,4 +104,19 @@ var tragedyOfValueCapture = []Exercise{
 		},
 		Right: "48%: with linear cost the two ways of selling at cost are one, and still more than half of the loss stays. The rest is what has escaped the users.",
 	},
+}
+
+// insolventAbove halves the range of γ in which a seat stops breaking even.
+func insolventAbove() (float64, error) {
+	e := commons.Baseline()
+	low, high := e.CostExponent, e.TailIndex/e.TokenExponent
+	for range 60 {
+		e.CostExponent = (low + high) / 2
+		if _, err := e.BreakEvenSeat(); err != nil {
+			high = e.CostExponent
+		} else {
+			low = e.CostExponent
+		}
+	}
+	return low, nil
 }

@@ -11,7 +11,7 @@ import (
 var willingnessToPay = []Exercise{
 	{
 		ID:   "01.1",
-		Ask:  "From how many minutes saved on is a task served, if a million tokens cost 10 $, a task takes 800,000 tokens and the worker earns 40 $/h?",
+		Ask:  "How many minutes must the model save for a task to be served, if a million tokens cost 10 $, the task takes 800,000 tokens and the worker earns 40 $/h?",
 		Unit: "min",
 		Hint: "h* = pT/w, with T in millions of tokens; then turn hours into minutes.",
 		Answer: func() (float64, error) {

@@ -26,12 +26,13 @@ func CatchUpPrices(m econ.Market, open ...float64) (Figure, error) {
 	}
 	elements := append(c.curves(func(s race.Sale) float64 { return s.Price }), YAxis{Min: 0, Max: 1.1 * c.most(func(s race.Sale) float64 { return s.Price })})
 	dear, cheap := c.ends()
-	title := claim("Open models that do %s of every task bring the price down to %s if they are sold at %s", percent(fullest), perMtok(dear.Price), perMtok(open[c.dear]))
+	title := claim("Beside open models that do %s of every task the lab's price is %s if they cost %s", percent(fullest), perMtok(dear.Price), perMtok(open[c.dear]))
 	if c.dear != c.cheap {
-		title += claim(", but only to %s if at %s", perMtok(cheap.Price), perMtok(open[c.cheap]))
+		link := ", but %s if they cost %s"
 		if !(cheap.Price > dear.Price) {
-			title = claim("Open models that do %s of every task leave the lab a price of %s or %s, by the price they are sold at", percent(fullest), perMtok(dear.Price), perMtok(cheap.Price))
+			link = " and %s if they cost %s"
 		}
+		title += claim(link, perMtok(cheap.Price), perMtok(open[c.cheap]))
 	}
 	return New(Labels{Title: title, X: c.axis(), Y: "price p of closed tokens ($/Mtok)"}, elements...)
 }

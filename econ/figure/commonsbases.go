@@ -11,7 +11,7 @@ import (
 	"valuecapture/econ/commons"
 )
 
-// BillBases draws what is lost of what there is to gain under bills that just cover what
+// BillBases draws what is lost of the potential surplus under bills that just cover what
 // serving costs and a fixed cost beside, against the base of the bill: what it is in
 // proportion to, from a seat (x^0) over tokens to the cost of each user. It draws one curve
 // for each fixed cost, in dollars a month per potential user. A curve has a gap where no
@@ -59,7 +59,7 @@ func BillBases(e commons.Economy, fixed ...float64) (Figure, error) {
 	return New(Labels{
 		Title: basesTitle(e, fixed),
 		X:     "base of the bill: s, where it grows like x to the power s",
-		Y:     "lost of what there is to gain (%)",
+		Y:     "potential surplus lost (%)",
 	}, elements...)
 }
 
@@ -83,7 +83,7 @@ func basesTitle(e commons.Economy, fixed []float64) string {
 	seat, errSeat := lostOn(e, commons.Flat, most)
 	token, errToken := lostOn(e, e.ByToken(), least)
 	if errSeat != nil || errToken != nil || seat >= token {
-		return "What a bill loses hangs on what it is in proportion to"
+		return "What a bill loses depends on what it is in proportion to"
 	}
 	beside := func(f float64) string {
 		if f == 0 {

@@ -11,7 +11,7 @@ import (
 	"valuecapture/econ/unit"
 )
 
-// Remedies draws one bar for each way of paying. It divides what there is to gain into
+// Remedies draws one bar for each way of paying. It divides the potential surplus into
 // what goes to the lab, the application layer, users and everybody else, net of what an
 // outside funder pays, and what is lost.
 //
@@ -52,7 +52,7 @@ func Remedies(outcomes ...commons.Outcome) (Figure, error) {
 		told[i] = o.Remedy + ": " + strings.Join(parts, ", ")
 	}
 	title := remediesTitle(outcomes)
-	f, err := New(Labels{Title: title, X: "share of what there is to gain (%)", Y: "ways of paying, and who gives money beside"}, elements...)
+	f, err := New(Labels{Title: title, X: "share of the potential surplus (%)", Y: "ways of paying, and who else pays"}, elements...)
 	if err != nil {
 		return fail(err)
 	}
@@ -81,9 +81,9 @@ func remediesTitle(outcomes []commons.Outcome) string {
 			}
 		}
 	}
-	title := claim("Most is lost under “%s”: %s of what there is to gain", worst.Remedy, percent(1-worst.Realised()))
+	title := claim("Most is lost under “%s”: %s of the potential surplus", worst.Remedy, percent(1-worst.Realised()))
 	if len(best) > 0 {
-		title += claim("; %s of %s ways lose nothing, %s of them because their budget is set so", short(float64(len(best))), short(float64(len(outcomes))), short(float64(sized)))
+		title += claim("; %s of %s ways lose nothing, %s of them because their budget is set to", short(float64(len(best))), short(float64(len(outcomes))), short(float64(sized)))
 	}
 	return title
 }

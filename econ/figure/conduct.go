@@ -54,8 +54,9 @@ func Conduct(m econ.Market, n int, alphas ...float64) (Figure, error) {
 		if first := line[0].X; first > 1 {
 			name += claim(": no price with fewer than %s firms", short(first))
 		}
-		elements = append(elements, Series{Name: name, XYs: line, Dots: true, Head: true})
-		if alpha == tail.Alpha && line[0].X == 1 && line[1].Y < line[0].Y {
+		marked := alpha == tail.Alpha && line[0].X == 1 && line[1].Y < line[0].Y
+		elements = append(elements, Series{Name: name, XYs: line, Dots: true, Head: !marked}) // the marks need the room
+		if marked {
 			alone, two := dollars(line[0].Y), dollars(line[1].Y)
 			second = claim("At α = %s a second firm takes the price from %s to %s a million tokens", short(alpha), alone, two)
 			elements = append(elements, Mark{X: 1, Y: line[0].Y, Text: alone}, Mark{X: 2, Y: line[1].Y, Text: two})

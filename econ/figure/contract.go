@@ -41,7 +41,7 @@ func Contract(most int, groups ...Buyers) (Figure, error) {
 			return fail(err)
 		}
 		if title == "" {
-			title = claim("A seat fee for %d tasks collects %s of the potential surplus, for one task %s", most, percent(line[len(line)-1].Y), percent(line[0].Y))
+			title = claim("A seat fee for %s tasks collects %s of the potential surplus, for one task %s", count(most), percent(line[len(line)-1].Y), percent(line[0].Y))
 		}
 		elements = append(elements, Series{Name: g.Name, XYs: line, Dots: true})
 	}

@@ -34,6 +34,9 @@ func PriceAgainstCost(ms ...econ.Market) (Figure, error) {
 			return fail(err)
 		}
 		costs := chart.Even(0, top, 121)
+		if t, ok := m.Hours.(dist.Pareto); ok { // where the price leaves the kink
+			costs = chart.Insert(costs, m.KinkPrice()*(t.Alpha-1)/t.Alpha)
+		}
 		prices := make([]float64, len(costs))
 		for k, cost := range costs {
 			m.Cost = cost

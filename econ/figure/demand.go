@@ -25,9 +25,17 @@ func Demand(m econ.Market, p float64) (Figure, error) {
 	if kink > 0 && kink != p {
 		elements = append(elements, Mark{X: kink, Y: m.Demand(kink), Text: "everyone buys up to " + perMtok(kink)})
 	}
-	title := claim("At %s the model serves %s of tasks", perMtok(p), percent(m.Demand(p)))
-	if m.Demand(p) == 1 {
-		title = claim("At %s every task is served", perMtok(p))
+	return New(Labels{Title: demandTitle(m, p), X: "price p ($/Mtok)", Y: "demand D(p): share of tasks served (%)"}, elements...)
+}
+
+// demandTitle says up to which price demand does not respond, and what is left of it at p.
+func demandTitle(m econ.Market, p float64) string {
+	kink, left := m.KinkPrice(), percent(m.Demand(p))
+	switch {
+	case !(kink > 0):
+		return claim("No price above 0 serves every task; at %s %s are left", perMtok(p), left)
+	case p <= kink:
+		return claim("At %s every task is served, as it is up to %s", perMtok(p), perMtok(kink))
 	}
-	return New(Labels{Title: title, X: "price p ($/Mtok)", Y: "demand D(p): share of tasks served (%)"}, elements...)
+	return claim("Everyone buys up to %s; at %s %s of tasks are left", perMtok(kink), perMtok(p), left)
 }

@@ -46,7 +46,7 @@ func Hill(name string, s estimate.Sample, first, last int) (Figure, error) {
 	}
 	e := all[len(all)-1]
 	return New(Labels{
-		Title: claim("The %d largest values have a tail index of %s, between %s and %s", e.K, short(e.Alpha), short(e.Interval.Low), short(e.Interval.High)),
+		Title: claim("The %s largest values have a tail index of %s, between %s and %s", count(e.K), short(e.Alpha), short(e.Interval.Low), short(e.Interval.High)),
 		X:     "k, how many of the largest values", Y: "tail index α of the survival function (density exponent less one)",
 	},
 		Area{Name: "95% band", Outline: outline, Colour: Rival},

@@ -50,7 +50,7 @@ func Verdict(name string, v estimate.Verdict) (Figure, error) {
 		Vertical{At: -1.96, Name: "the other better"}, Vertical{At: 1.96, Name: "Pareto better"},
 		XAxis{Min: -widest, Max: widest}, YAxis{Min: 0.4, Max: n + 0.6})
 	return New(Labels{
-		Title: claim("%s: %v, from %d values above %s", name, v.Outcome, v.TailIndex.Count, hours(v.TailIndex.Threshold)),
+		Title: claim("%s: %v, from %s values above %s", name, v.Outcome, count(v.TailIndex.Count), hours(v.TailIndex.Threshold)),
 		X:     "how surely Pareto fits better than the other family (standard errors)", Y: "test",
 	}, elements...)
 }

@@ -19,8 +19,8 @@ func ExampleDemand() {
 	fmt.Println(f.Plot.Title.Text)
 	fmt.Println(f.Alt)
 	// Output:
-	// At $6/Mtok the model serves 19.2% of tasks
-	// Line chart: At $6/Mtok the model serves 19.2% of tasks. Horizontal axis: price p ($/Mtok), 0 to 18. Vertical axis: demand D(p): share of tasks served (%), 0% to 106%. D(p): 100% at 0, 3.7% at 18. Marked at (6, 19.2%): 19.2% at $6/Mtok. Marked at (2, 100%): everyone buys up to $2/Mtok.
+	// Everyone buys up to $2/Mtok; at $6/Mtok 19.2% of tasks are left
+	// Line chart: Everyone buys up to $2/Mtok; at $6/Mtok 19.2% of tasks are left. Horizontal axis: price p ($/Mtok), 0 to 18. Vertical axis: demand D(p): share of tasks served (%), 0% to 106%. D(p): 100% at 0, 3.7% at 18. Marked at (6, 19.2%): 19.2% at $6/Mtok. Marked at (2, 100%): everyone buys up to $2/Mtok.
 }
 
 func ExampleHeadline() {
@@ -35,9 +35,9 @@ func ExampleHeadline() {
 			s.XYs[0].Y, s.XYs[0].X, s.XYs[len(s.XYs)-1].Y, s.XYs[len(s.XYs)-1].X)
 	}
 	// Output:
-	// A heavier tail raises the price and shrinks the lab's share
+	// A heavier tail raises the Lerner index and shrinks the lab's share
 	// Lerner index (p−c)/p: 0.9804 at 1.02, 0.25 at 4
-	// the lab's share of the surplus: 0.01923 at 1.02, 0.4286 at 4
+	// the lab's share of the realised surplus: 0.01923 at 1.02, 0.4286 at 4
 }
 
 // A figure of the reader's own.

@@ -32,7 +32,7 @@ func TestEverySetting(t *testing.T) {
 		{"race path", 0, 1, 0.05, 0, 1, 0.05, func(distillation, frontier float64) (figure.Figure, error) {
 			return figure.RacePath(indexed(1.5), race.Race{Start: 1.5, Distillation: distillation, Frontier: frontier}, 8, race.ScaleFixed)
 		}},
-		{"willingness", 2, 40, 0.5, 0, 0, 1, func(p, _ float64) (figure.Figure, error) {
+		{"willingness", 1, 40, 0.5, 0, 0, 1, func(p, _ float64) (figure.Figure, error) {
 			return figure.WillingnessToPay(indexed(1.5), p)
 		}},
 	} {

@@ -17,7 +17,13 @@ func Headline(m econ.Market, low, high float64) (Figure, error) {
 		return fail(err)
 	}
 	alphas := chart.Even(low, high, points)
-	lerner, err := overIndex(m, tail, alphas, func(_ econ.Market, at econ.Pricing) float64 { return at.LernerIndex() })
+	title := "A heavier tail raises the Lerner index and shrinks the lab's share"
+	lerner, err := overIndex(m, tail, alphas, func(_ econ.Market, at econ.Pricing) float64 {
+		if at.Regime != econ.Interior {
+			title = "A heavier tail shrinks the lab's share, and raises the Lerner index only above the kink"
+		}
+		return at.LernerIndex()
+	})
 	if err != nil {
 		return fail(err)
 	}
@@ -26,7 +32,7 @@ func Headline(m econ.Market, low, high float64) (Figure, error) {
 		return fail(err)
 	}
 	index, _ := Points("Lerner index (p−c)/p", alphas, lerner)
-	lab, _ := Points("the lab's share of the surplus", alphas, share)
+	lab, _ := Points("the lab's share of the realised surplus", alphas, share)
 	elements := []Element{
 		index.In(Cost).With(Solid), lab.In(Lab).With(LongDash),
 		indexAxis(low, high), YAxis{Percent: true, Min: 0, Max: 1},
@@ -39,13 +45,13 @@ func Headline(m econ.Market, low, high float64) (Figure, error) {
 		elements = append(elements,
 			Vertical{At: alpha, Name: "α = " + short(alpha)},
 			Mark{X: alpha, Y: at.LernerIndex(), Text: percent(at.LernerIndex()) + " of the price is above cost", Colour: Cost},
-			Mark{X: alpha, Y: labShare(m, at), Text: percent(labShare(m, at)) + " of the surplus is the lab's", Colour: Lab},
+			Mark{X: alpha, Y: labShare(m, at), Text: percent(labShare(m, at)) + " of the realised surplus is the lab's", Colour: Lab},
 		)
 	}
 	return New(Labels{
-		Title: "A heavier tail raises the price and shrinks the lab's share",
+		Title: title,
 		X:     "tail index α, heavier tails to the left",
-		Y:     "Lerner index (% of the price) and the lab's share (% of the surplus)",
+		Y:     "Lerner index (% of the price) and the lab's share (% of the realised surplus)",
 	}, elements...)
 }
 

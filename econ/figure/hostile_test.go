@@ -69,6 +69,7 @@ func hostile() map[reflect.Type][]any {
 		reflect.TypeFor[commons.Outcome]():    {commons.Outcome{}, commons.Outcome{Lab: nan, Net: 1}, commons.Outcome{Remedy: "x", Users: 1, Net: 1}, commons.Outcome{Lab: inf, Net: inf}},
 		reflect.TypeFor[estimate.Sample]():    {estimate.Sample{}},
 		reflect.TypeFor[estimate.Binned]():    {estimate.Binned{}},
+		reflect.TypeFor[figure.Histogram]():   {figure.Histogram{}, figure.Histogram{Name: "a", Bins: paretoBins()}, figure.Histogram{Name: "b\n", Bins: lowBins()}, figure.Histogram{Bins: oneEdge()}},
 		reflect.TypeFor[estimate.Fit]():       {estimate.Fit{}, estimate.Fit{Threshold: nan}},
 		reflect.TypeFor[estimate.BinnedFit](): {estimate.BinnedFit{}},
 		reflect.TypeFor[estimate.LabShare]():  {estimate.LabShare{}, estimate.LabShare{Slope: nan}, estimate.LabShare{Hours: 1, Slope: 1, Share: 0.3}},

@@ -63,6 +63,9 @@ func TestSegmentPricesData(t *testing.T) {
 	f, err := figure.SegmentPrices(econ.Baseline(), 4)
 	f = must(t, f, err)
 	follows(t, f, "willingness", func(q float64) float64 { return 2 * math.Pow(q, -1/1.5) })
+	if want := "3 of 4 segments pay less than the one price of $6/Mtok"; !strings.Contains(f.Plot.Title.Text, want) {
+		t.Errorf("title %q, want %q in it", f.Plot.Title.Text, want)
+	}
 	steps := f.Series[1:]
 	if len(steps) != 4 {
 		t.Fatalf("%d steps, want 4", len(steps))
@@ -153,11 +156,16 @@ func TestChainData(t *testing.T) {
 	f, err := figure.Chain(econ.Baseline())
 	f = must(t, f, err)
 	follows(t, f, "willingness", func(q float64) float64 { return 2 * math.Pow(q, -1/1.5) })
+	for _, want := range []string{"lab $0.0741", "application $0.222", "customers $0.667", "lost $1.04", "both firms $0.385", "customers $1.15", "lost $0.46"} {
+		if !strings.Contains(strings.ReplaceAll(f.Alt, "\n", " "), want) {
+			t.Errorf("description lacks %q, before or after the merger: %s", want, f.Alt)
+		}
+	}
 	if want := "charge $18/Mtok; merged they charge $6/Mtok"; !strings.Contains(f.Plot.Title.Text, want) {
 		t.Errorf("title %q, want %q in it", f.Plot.Title.Text, want)
 	}
 	kinked, err := figure.Chain(cheap(0.1))
-	if kinked = must(t, kinked, err); !strings.Contains(kinked.Plot.Title.Text, "no less") || strings.Contains(kinked.Alt, "won back") {
+	if kinked = must(t, kinked, err); !strings.Contains(kinked.Plot.Title.Text, "no less") || strings.Contains(kinked.Alt, "lost") {
 		t.Errorf("at the kink merging wins nothing: title %q, %s", kinked.Plot.Title.Text, kinked.Alt)
 	}
 }

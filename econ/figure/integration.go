@@ -9,7 +9,7 @@ import (
 
 // Integration draws the gain factor, what the lab would earn by owning the tasks over
 // what it earns by selling tokens, against the tail index from low to high. If cost is
-// at or above the kink price, it also draws e, the limit of a thin tail.
+// at or above the kink price, it also draws e, the limit of the Pareto family as α grows.
 //
 // It returns an error for a market that is not valid or not Pareto, and for a
 // range that reaches down to 1.
@@ -30,7 +30,7 @@ func Integration(m econ.Market, low, high float64) (Figure, error) {
 	line, _ := Points("", alphas, factor)
 	elements := []Element{line.In(Lab).With(Solid), indexAxis(low, high), YAxis{Log: true}}
 	if m.Cost >= m.KinkPrice() {
-		elements = append(elements, Horizontal{At: math.E, Name: "e, the limit of a thin tail", Dashes: Dotted})
+		elements = append(elements, Horizontal{At: math.E, Name: "e, the limit of Pareto tails as α grows", Dashes: Dotted})
 	}
 	last := len(factor) - 1
 	title := claim("Owning the task is worth %s times selling tokens for it at α = %s, %s times at α = %s",

@@ -80,9 +80,17 @@ func TestWillingnessToPayData(t *testing.T) {
 	t.Parallel()
 	f, err := figure.WillingnessToPay(econ.Baseline(), 6)
 	f = must(t, f, err)
-	follows(t, f, "", func(q float64) float64 { return 2 * math.Pow(q, -1/1.5) })
-	if !strings.Contains(f.Alt, "h* = 3 min") || !strings.Contains(f.Alt, "19.2% of tasks are served") {
-		t.Errorf("description lacks the threshold or the share served: %s", f.Alt)
+	follows(t, f, "19.2% of tasks are served", func(q float64) float64 { return 2 * math.Pow(q, -1/1.5) })
+	follows(t, f, "not served", func(q float64) float64 { return 2 * math.Pow(q, -1/1.5) })
+	if !strings.Contains(f.Alt, "h* = 3 min") {
+		t.Errorf("description lacks the threshold: %s", f.Alt)
+	}
+	if strings.Contains(f.Alt, "Shaded") {
+		t.Errorf("an area on a logarithmic axis stands for a share: %s", f.Alt)
+	}
+	// The share served is a length: that of the line at the price.
+	if s := f.Series[1].XYs; s[0].X != 0 || math.Abs(s[1].X-math.Pow(3, -1.5)) > 1e-12 || s[0].Y != 6 || s[1].Y != 6 {
+		t.Errorf("the line at the price is %v, want it at 6 from 0 to the share served", s)
 	}
 }
 
@@ -90,9 +98,14 @@ func TestTailsData(t *testing.T) {
 	t.Parallel()
 	f, err := figure.Tails(econ.Baseline(), dist.Exponential{Rate: 30})
 	f = must(t, f, err)
-	follows(t, f, "Pareto", func(z float64) float64 { return math.Min(1, math.Pow(60*z, -1.5)) })
-	follows(t, f, "exponential", func(z float64) float64 { return math.Max(1e-6, math.Exp(-30*z)) })
-	if want := "One task in a thousand saves over 1.67 h under a Pareto tail, 0.23 h under an exponential one"; f.Plot.Title.Text != want {
+	follows(t, f, "Pareto", func(z float64) float64 { return math.Min(1, math.Pow(z, -1.5)) })
+	follows(t, f, "exponential", func(z float64) float64 { return math.Max(1e-6, math.Exp(-z/2)) })
+	for _, want := range []string{"Marked at (100, 0.001): 100 min", "Marked at (13.8, 0.001): 13.8 min"} {
+		if !strings.Contains(f.Alt, want) {
+			t.Errorf("description lacks %q, which the title says: %s", want, f.Alt)
+		}
+	}
+	if want := "One task in a thousand saves over 100 min under a Pareto tail, 13.8 min under an exponential one"; f.Plot.Title.Text != want {
 		t.Errorf("title %q, want %q", f.Plot.Title.Text, want)
 	}
 }
@@ -103,6 +116,11 @@ func TestElasticityData(t *testing.T) {
 	f = must(t, f, err)
 	follows(t, f, "Pareto", func(float64) float64 { return 1.5 })
 	follows(t, f, "exponential", func(p float64) float64 { return p / 4 }) // λT/w = 1/4
+	for _, want := range []string{"Vertical line at 2: kink $2/Mtok", "Marked at (6, 1.5): equal at $6/Mtok"} {
+		if !strings.Contains(f.Alt, want) {
+			t.Errorf("description lacks %q, which the title says: %s", want, f.Alt)
+		}
+	}
 	if s := f.Series[1]; s.Name != "" || s.XYs[1].X != 2 || s.XYs[1].Y != 0 {
 		t.Errorf("below the kink the elasticity is drawn as %v, want 0 up to 2", s.XYs)
 	}
@@ -240,10 +258,17 @@ func TestPerTaskData(t *testing.T) {
 	t.Parallel()
 	f, err := figure.PerTask(econ.Baseline(), 6)
 	f = must(t, f, err)
-	follows(t, f, "customer", func(h float64) float64 { return math.Max(0, 60*h-3) })
+	follows(t, f, "customer", func(minutes float64) float64 { return math.Max(0, minutes-3) })
 	last := curve(t, f, "lab")
-	if last[len(last)-1].Y != 2 || last[2].X != 0.05 {
-		t.Errorf("the lab earns %v, want 2 from 0.05 h on", last)
+	if last[len(last)-1].Y != 2 || math.Abs(last[2].X-3) > 1e-9 {
+		t.Errorf("the lab earns %v, want 2 from 3 minutes on", last)
+	}
+	if strings.Contains(f.Alt, "(h)") || !strings.Contains(f.Alt, "(min)") || !strings.Contains(f.Alt, "3 min") {
+		t.Errorf("hours and minutes in one picture: %s", f.Alt)
+	}
+	far, err := figure.PerTask(econ.Baseline(), 600)
+	if far = must(t, far, err); strings.Contains(far.Alt, "min") || !strings.Contains(far.Alt, "h* = 5 h") {
+		t.Errorf("hours and minutes in one picture: %s", far.Alt)
 	}
 }
 

@@ -21,7 +21,7 @@ import (
 //
 // on which they lie for every tail. The slope is computed from differences of mean
 // excesses, independently of the curve. A market is drawn at the costs at which its best
-// price is interior. Dots that coincide are drawn once.
+// price is interior, in a colour and a shape of its own. Dots that coincide are drawn once.
 //
 // It returns an error for no market, for one that is not valid, for a cost that is
 // not a finite number, 0 or above, and for a market with an interior best price at
@@ -41,7 +41,7 @@ func OneCurve(costs []float64, ms ...econ.Market) (Figure, error) {
 		name := dotName(m.Hours, names[i])
 		for k, dot := range dots {
 			least, most = math.Min(least, dot.X), math.Max(most, dot.X)
-			mark := Mark{X: dot.X, Y: dot.Y, Colour: chart.NthColour(i)}
+			mark := Mark{X: dot.X, Y: dot.Y, Colour: chart.NthColour(i), Shape: chart.NthShape(i)}
 			if k == outermost(dots) {
 				mark.Text = name
 			}

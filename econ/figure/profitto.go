@@ -41,7 +41,7 @@ func ProfitTo(m econ.Market, top float64) (Figure, error) {
 	if kink > 0 {
 		elements = append(elements,
 			Vertical{At: kink, Name: "kink price " + perMtok(kink)},
-			Horizontal{At: kink * m.Tokens, Name: "p_m T = " + dollars(kink*m.Tokens), Dashes: Dotted},
+			Horizontal{At: kink * m.Tokens, Name: "kink price times T: " + dollars(kink*m.Tokens), Dashes: Dotted},
 			YAxis{Min: 0, Max: 1.12 * kink * m.Tokens})
 	}
 	if err == nil && best.Price <= top {

@@ -71,7 +71,7 @@ func RacePath(m econ.Market, path race.Path, years float64, hold race.Hold) (Fig
 	if finite(at) {
 		elements = append(elements, Vertical{At: at, Name: claim("everyone buys from %s on", inYears(at)), Colour: Worker, Dashes: Dotted})
 	}
-	return New(Labels{Title: title, X: "time t (years)", Y: "Lerner index (% of the price) and the lab's share (% of the surplus)"}, elements...)
+	return New(Labels{Title: title, X: "time t (years)", Y: "Lerner index (% of the price) and the lab's share (% of the realised surplus)"}, elements...)
 }
 
 // RaceDollars draws what the lab earns at the monopoly price along a path, in two

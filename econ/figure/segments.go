@@ -14,7 +14,7 @@ import (
 // SegmentPrices draws willingness to pay against tasks in order, the most willing first,
 // divided into k segments of equally many tasks. It shows the best price of each segment
 // over the tasks served at it, and the single price of a lab that cannot tell segments
-// apart.
+// apart. The title says how many segments pay less than that.
 //
 // It returns an error for a market that is not valid or has no monopoly price,
 // and for fewer than 2 segments or more than 50.
@@ -36,10 +36,13 @@ func SegmentPrices(m econ.Market, k int) (Figure, error) {
 		Horizontal{At: single.Price, Name: claim("one price for all, %s", perMtok(single.Price)), Colour: Cost, Dashes: Dotted},
 		XAxis{Percent: true, Min: 0, Max: 1},
 	}
-	named := "price of each segment" // written once
+	named, lower := "price of each segment", 0 // the name is written once
 	for i, s := range segments {
 		if s.Regime == econ.NoTrade {
 			continue
+		}
+		if s.Price < single.Price*(1-1e-9) {
+			lower++
 		}
 		front := 1 - float64(i+1)/float64(k)
 		served := m.Hours.Survival(m.Threshold(s.Price))
@@ -49,11 +52,14 @@ func SegmentPrices(m econ.Market, k int) (Figure, error) {
 	if m.InverseDemand(1) > 0 {
 		elements = append(elements, YAxis{Log: true})
 	}
+	title := claim("Told apart, none of %d segments pays less than the one price of %s", k, perMtok(single.Price))
+	if lower > 0 {
+		title = claim("Told apart, %d of %d segments pay less than the one price of %s", lower, k, perMtok(single.Price))
+	}
 	return New(Labels{
-		Title: claim("With %d segments told apart the lab keeps %s of the surplus instead of %s",
-			k, percent(econ.SplitOf(segments).LabShare()), percent(m.Split(single.Price).LabShare())),
-		X: "tasks in order, the most willing to pay first (% of all tasks)",
-		Y: "willingness to pay and price ($/Mtok)",
+		Title: title,
+		X:     "tasks in order, the most willing to pay first (% of all tasks)",
+		Y:     "willingness to pay and price ($/Mtok)",
 	}, elements...)
 }
 
@@ -101,7 +107,7 @@ func Information(m econ.Market, segments ...int) (Figure, error) {
 		outlined(x, lab), outlined(x, realised), YAxis{Min: 0, Max: 1.02 * potential[0]})
 	last := len(segments) - 1
 	return New(Labels{
-		Title: claim("Telling tasks apart into %d segments takes the lab's share of the surplus from %s to %s", segments[last], shares[0], shares[last]),
+		Title: claim("Telling tasks apart into %d segments takes the lab's share of the realised surplus from %s to %s", segments[last], shares[0], shares[last]),
 		X:     "number of segments that the lab can tell apart K",
 		Y:     "who keeps what ($/task); marked: the lab's share of the realised surplus (%)",
 	}, elements...)

@@ -60,7 +60,7 @@ func TestSlowLimitsData(t *testing.T) {
 		}
 	}
 	// e^(6σ) medians hold one task in a billion of a lognormal tail: 20 h, 120 $/Mtok each.
-	if want := "Marked at (2420, 46.5%): dots: one task in a billion"; !strings.Contains(f.Alt, want) {
+	if want := "Marked at (2,420, 46.5%): dots: one task in a billion"; !strings.Contains(f.Alt, want) {
 		t.Errorf("description lacks the rare task of the lognormal, %s: %s", want, f.Alt)
 	}
 }

@@ -48,7 +48,7 @@ func SurplusTo(m econ.Market, p, top float64) (Figure, error) {
 		Mark{X: 1, Y: m.Cost, Text: "cost " + perMtok(m.Cost), Colour: Cost, Bare: true},
 		Mark{X: 1, Y: p, Text: "price " + perMtok(p), Colour: Lab, Bare: true},
 		XAxis{Percent: true, Min: 0, Max: barRight + 0.02}, YAxis{Min: 0, Max: top})
-	title := claim("At %s the lab keeps %s of the surplus and customers the rest", perMtok(p), percent(split.LabShare()))
+	title := claim("At %s the lab keeps %s of the realised surplus", perMtok(p), percent(split.LabShare()))
 	switch {
 	case demand == 0:
 		title = claim("At %s nobody buys, and there is no surplus to share", perMtok(p))
@@ -94,7 +94,7 @@ func surplusAreas(m econ.Market, split econ.Split, prices []float64, p, top floa
 }
 
 // The bar's place, in shares of tasks served.
-const barLeft, barRight = 1.28, 1.5
+const barLeft, barRight = 1.25, 1.53
 
 // surplusBar stacks the parts of the potential surplus to the height of the figure.
 func surplusBar(split econ.Split, top float64) []Element {

@@ -16,7 +16,13 @@ func TestTitles(t *testing.T) {
 		make func() (figure.Figure, error)
 		want string
 	}{
-		{"demand", func() (figure.Figure, error) { return figure.Demand(cheap(1), 1) }, "every task is served"},
+		{"demand", func() (figure.Figure, error) { return figure.Demand(econ.Baseline(), 6) }, "Everyone buys up to $2/Mtok; at $6/Mtok 19.2%"},
+		{"demand below the kink", func() (figure.Figure, error) { return figure.Demand(cheap(1), 1) }, "At $1/Mtok every task is served, as it is up to $2/Mtok"},
+		{"demand without a kink", func() (figure.Figure, error) { return figure.Demand(exponential(), 6) }, "No price above 0 serves every task; at $6/Mtok 22.3% are left"},
+		{"headline", func() (figure.Figure, error) { return figure.Headline(econ.Baseline(), 1.02, 4) }, "raises the Lerner index and"},
+		{"headline, kink", func() (figure.Figure, error) { return figure.Headline(cheap(1), 1.02, 4) }, "raises the Lerner index only above the kink"},
+		{"elasticity of two", func() (figure.Figure, error) { return figure.Elasticity(exponential(), econ.Baseline()) }, "less elastic up to $2 and from $6/Mtok on"},
+		{"elasticity of two, never equal above the kink", func() (figure.Figure, error) { return figure.Elasticity(indexed(0.4), exponential()) }, "less elastic at every price"},
 		{"profit of one", func() (figure.Figure, error) { return figure.Profit(econ.Baseline()) }, "Profit is highest at $6/Mtok"},
 		{"profit of none", func() (figure.Figure, error) { return figure.Profit(indexed(0.9)) }, "there is no best price"},
 		{"profit of some", func() (figure.Figure, error) { return figure.Profit(indexed(0.9), indexed(2)) }, "Under the heaviest tails"},

@@ -43,9 +43,9 @@ func ModelWage(m econ.Market, low, high float64) (Figure, error) {
 	}
 	grossLine, _ := Points("gross: revenue", alphas, gross)
 	netLine, _ := Points("net of compute", alphas, net)
-	title := claim("Net of compute the model earns at most %s of the wage, at α = %s", percent(most[0]), short(best))
+	title := claim("Under Pareto tails the model nets at most %s of the wage, at α = %s", percent(most[0]), short(best))
 	if edge := (high - low) * 1e-3; best < low+edge || best > high-edge {
-		title = claim("Net of compute the model earns at most %s of the wage for α from %s to %s", percent(most[0]), short(low), short(high))
+		title = claim("Under Pareto tails the model nets at most %s of the wage for α from %s to %s", percent(most[0]), short(low), short(high))
 	}
 	return New(Labels{
 		Title: title,

@@ -29,6 +29,8 @@ func TestNaNBesideErrors(t *testing.T) {
 		"ParseUnit":               func() []any { return apitest.Results(ParseUnit("days")) },
 		"ParsePeriod":             func() []any { return apitest.Results(ParsePeriod("spring")) },
 		"ParsePeriod/no such day": func() []any { return apitest.Results(ParsePeriod("2024-02-30")) },
+		"ParseMerge":              func() []any { return apitest.Results(ParseMerge("median")) },
+		"ParseRounding":           func() []any { return apitest.Results(ParseRounding("down")) },
 		"Data.Validate":           func() []any { return apitest.Results(Data{}.Validate()) },
 		"Data.TokenValues/wages":  values(Data{Hours: []float64{1}, Tokens: []float64{1}}),
 		"Data.TokenValues/none":   values(Data{Hours: []float64{1}, Tokens: []float64{0}, Wages: []float64{1}}),

@@ -5,79 +5,77 @@ import (
 	"errors"
 	"io"
 	"math"
-	"slices"
-	"strconv"
+	"strings"
 )
 
 // A table is a CSV file being read.
 type table struct {
 	recordReader
-	header []string
-	comma  bool // a comma may be the decimal mark
-	mark   byte // of the number last read
-	points Count
-	commas Count
-}
-
-// openTable reads the header.
-func openTable(lines *lineReader) (*table, error) {
-	head, err := lines.peek()
-	if err != nil {
-		return nil, err
-	}
-	if bytes.IndexByte(bytes.TrimRight(head, "\r"), '\r') >= 0 {
-		return nil, wrong(ErrFile, 0, "its lines end in CR alone, want LF or CRLF: save it again with those")
-	}
-	t := &table{recordReader: recordReader{lines: lines, separator: separator(head)}}
-	t.comma = t.separator != ','
-	if err := t.next(); errors.Is(err, io.EOF) {
-		return nil, wrong(ErrFile, 0, "it is empty, want a header and rows")
-	} else if err != nil {
-		return nil, err
-	}
-	for _, name := range t.fields {
-		t.header = append(t.header, string(bytes.TrimSpace(name)))
-	}
-	return t, nil
-}
-
-// separator returns the separator that occurs most often in a header, outside quotes.
-func separator(header []byte) byte {
-	var count [256]int
-	quoted := false
-	for _, c := range header {
-		if c == '"' {
-			quoted = !quoted
-		}
-		if !quoted {
-			count[c]++
-		}
-	}
-	best := byte(',')
-	for _, c := range []byte{';', '\t'} {
-		if count[c] > count[best] {
-			best = c
-		}
-	}
-	return best
+	o       Reading
+	header  []string
+	at      [roles]int // positions of the columns that are read
+	comma   bool       // a comma may be the decimal mark
+	points  Count
+	commas  Count
+	grouped [roles]thousands
 }
 
 // next reads the next row. It returns io.EOF after the last.
 func (t *table) next() error {
-	err := t.recordReader.next()
-	if err != nil {
+	for {
+		err := t.recordReader.next()
 		if quote, ok := errors.AsType[*quoteError](err); ok {
 			return t.misquoted(quote)
 		}
-		return err
+		if err != nil {
+			return err
+		}
+		n, want := len(t.fields), len(t.header)
+		switch {
+		case n == want || want == 0:
+			return nil
+		case n > want && blankFrom(t.fields[want:]): // separators at the end of the row
+			t.fields = t.fields[:want]
+			return nil
+		case n < want && strings.Join(t.header[n:], "") == "": // or of the header
+			for len(t.fields) < want {
+				t.fields = append(t.fields, nil)
+			}
+			return nil
+		case n == 1 && blankFrom(t.fields): // a line of spaces
+			continue
+		}
+		return t.misshapen(n, want)
 	}
-	switch n, want := len(t.fields), len(t.header); {
-	case want > 0 && n > want:
+}
+
+// blankFrom reports whether all fields are blank.
+func blankFrom(fields [][]byte) bool {
+	for _, f := range fields {
+		if len(bytes.TrimSpace(f)) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// misshapen is the error of a row with other than the wanted number of fields.
+func (t *table) misshapen(n, want int) error {
+	if n > want {
+		if i := t.at[savingRole]; i >= 0 && allDigits(t.fields[i]) && allDigits(t.fields[i+1]) {
+			return wrong(ErrFile, t.line, "it has %d fields, the header has %d: write %s.%s if %[3]s,%[4]s is one number, and quote a text that contains %q", n, want, t.fields[i], t.fields[i+1], t.separator)
+		}
 		return wrong(ErrFile, t.line, "it has %d fields, the header has %d: quote a field that contains %q", n, want, t.separator)
-	case n < want:
-		return wrong(ErrFile, t.line, "it ends after %d of %d fields: a cell may be empty, but every separator (%q) must be there", n, want, t.separator)
 	}
-	return nil
+	if label, _ := t.label(); totalWords[label] {
+		return wrong(ErrFile, t.line, "it ends after %d of %d fields and is labelled %q, as a total that is no task: delete the line", n, want, label)
+	}
+	return wrong(ErrFile, t.line, "it ends after %d of %d fields: a cell may be empty, but every separator (%q) must be there; delete the line if it is a note and no task", n, want, t.separator)
+}
+
+// allDigits reports whether a field is a number without a mark.
+func allDigits(field []byte) bool {
+	return len(field) > 0 && len(bytes.Trim(field, "0123456789")) == 0
 }
 
 // misquoted is the error of a quote.
@@ -88,50 +86,77 @@ func (t *table) misquoted(quote *quoteError) error {
 	return wrong(ErrFile, quote.line, "field %d: %w", quote.field+1, quote)
 }
 
-// index returns the position of a column, -1 if the file does not have it.
-func (t *table) index(name string) (int, error) {
-	i := slices.Index(t.header, name)
-	if i >= 0 && slices.Contains(t.header[i+1:], name) {
-		return -1, wrong(ErrColumn, 0, "there are two columns %q, want one: rename the other", name)
-	}
-	return i, nil
+// number parses the field of a role.
+func (t *table) number(r role) (x float64, more, there bool, err error) {
+	return t.numberIn(t.at[r], r)
 }
 
-// lacks returns the error of a column that the file does not have.
-func (t *table) lacks(name string) error {
-	if _, err := strconv.ParseFloat(t.header[0], 64); err == nil {
-		return wrong(ErrColumn, 1, "there is no column %q: the first line holds numbers, want the names of the columns", name)
-	}
-	return noColumn("column", name, t.header)
-}
-
-// number parses a field. The bool is false for a field without a value.
-func (t *table) number(column int) (float64, bool, error) {
-	text := bytes.TrimSpace(t.fields[column])
+// numberIn parses the field of a column as if it had the role.
+func (t *table) numberIn(column int, r role) (x float64, more, there bool, err error) {
+	text := trimmed(t.fields[column])
 	if missing(text) {
-		return math.NaN(), false, nil
+		return math.NaN(), false, false, nil
 	}
 	x, mark, err := parseNumber(text, t.comma)
 	if err != nil {
-		return math.NaN(), false, t.value(column, err)
+		x, mark, more, err = t.o.oddNumber(text, r, t.comma, err)
+		if err != nil {
+			return math.NaN(), false, false, t.o.shareRemedy(t.o.unitRemedy(t.valueIn(column, err), r))
+		}
 	}
-	switch t.mark = mark; mark {
+	switch mark {
 	case '.':
 		t.points.add(t.line)
 	case ',':
 		t.commas.add(t.line)
 	}
-	return x, true, nil
+	if t.comma {
+		t.grouped[r].see(text, mark, t.lineOfField(column))
+	}
+	return x, more, true, nil
 }
 
-// value is the error of a field that was read.
-func (t *table) value(column int, problem error) error {
-	return &Error{Kind: ErrValue, Line: t.lineOf(column), Column: t.header[column], Problem: problem}
+// trimmed is bytes.TrimSpace, faster where there is no space.
+func trimmed(field []byte) []byte {
+	n := len(field)
+	if n > 0 && ' ' < field[0] && field[0] < 0x80 && ' ' < field[n-1] && field[n-1] < 0x80 {
+		return field
+	}
+	return bytes.TrimSpace(field)
+}
+
+// text returns the field of a role, empty if it has no value.
+func (t *table) text(r role) []byte { return bytes.TrimSpace(t.fields[t.at[r]]) }
+
+func (t *table) lineOf(r role) int { return t.lineOfField(t.at[r]) }
+
+func (t *table) value(r role, problem error) error { return t.valueIn(t.at[r], problem) }
+
+// valueIn is the error of a field that was read.
+func (t *table) valueIn(column int, problem error) error {
+	return &Error{Kind: ErrValue, Line: t.lineOfField(column), Column: t.header[column], Problem: problem}
+}
+
+// label returns the word by which the row says that it is a total.
+func (t *table) label() (label string, exact bool) {
+	for _, f := range t.fields {
+		if label, exact := totalLabel(f); label != "" {
+			return label, exact
+		}
+	}
+	return "", false
 }
 
 // decimalMark refuses a file that has both 1,5 and 1.5: one of the marks may separate
-// thousands, and nothing says which.
+// thousands, and nothing says which. Nor may a column be doubtful.
 func (t *table) decimalMark() error {
+	for r := range t.grouped {
+		if t.at[r] >= 0 {
+			if err := t.grouped[r].doubt(t.header[t.at[r]]); err != nil {
+				return err
+			}
+		}
+	}
 	if t.points.N > 0 && t.commas.N > 0 {
 		return wrong(ErrValue, 0, "line %d has a decimal point and line %d a comma, want one of the two throughout", t.points.Line, t.commas.Line)
 	}
@@ -140,35 +165,25 @@ func (t *table) decimalMark() error {
 
 // readCSV reads records or a histogram. It reserves memory for the given number of rows.
 func readCSV(lines *lineReader, o Reading, room int) (Data, error) {
-	t, err := openTable(lines)
+	t, err := openTable(lines, o)
 	if err != nil {
 		return Data{}, err
 	}
-	if o.Column == "" && t.isHistogram() {
-		return t.histogram(o)
+	if columns, ok := t.histogramColumns(); ok {
+		return t.histogram(columns)
 	}
-	hours, err := t.index(o.column())
-	if err != nil {
+	in := newIntake(o, t, lines, room)
+	in.d.Columns = t.header
+	if err := t.choose(in); err != nil {
 		return Data{}, err
 	}
-	if hours < 0 {
-		return Data{}, t.lacks(o.column())
-	}
-	return t.records(hours, o, room)
+	return t.records(in)
 }
 
-// records reads one task per row, with its hours in the given column.
-func (t *table) records(hours int, o Reading, room int) (Data, error) {
-	d := Data{Column: o.column(), Columns: t.header, Unit: max(o.Unit, 0)}
-	columns, err := t.besides(&d)
-	if err != nil {
-		return Data{}, err
-	}
-	d.makeRoom(room)
-	var before parts
-	var grouped thousands
+// records reads one row after the other.
+func (t *table) records(in *intake) (Data, error) {
+	in.begin()
 	for {
-		before.room(&d)
 		err := t.next()
 		if errors.Is(err, io.EOF) {
 			break
@@ -176,106 +191,68 @@ func (t *table) records(hours int, o Reading, room int) (Data, error) {
 		if err != nil {
 			return Data{}, err
 		}
-		kept, err := t.saving(&d, hours, o.Unit, &grouped)
-		if err != nil {
+		if len(t.header) == 1 { // an empty line is an empty value
+			in.d.Rows += t.blank.N
+			in.d.Excluded.Missing.join(t.blank)
+		}
+		if err := in.row(); err != nil {
 			return Data{}, err
 		}
-		if !kept {
-			continue
-		}
-		for i := range columns {
-			if err := columns[i].read(t); err != nil {
-				return Data{}, err
-			}
-		}
 	}
-	before.join(&d)
-	d.DecimalComma = t.commas.N > 0
-	if err := grouped.doubt(d.Column); err != nil {
+	if err := t.decimalMark(); err != nil {
 		return Data{}, err
 	}
-	return d, t.decimalMark()
+	in.d.DecimalComma = t.commas.N > 0
+	return in.finish()
 }
 
-// saving takes the hours of the current row, and reports whether they are kept.
-func (t *table) saving(d *Data, hours int, unit Unit, grouped *thousands) (kept bool, err error) {
-	if len(t.header) == 1 { // an empty line is an empty value
-		d.Rows += t.blank.N
-		d.Excluded.Missing.join(t.blank)
+// choose finds the columns that are to be read.
+func (t *table) choose(in *intake) error {
+	must := []role{savingRole}
+	if in.o.difference() {
+		must = []role{withoutRole, withRole}
 	}
-	d.Rows++
-	x, there, err := t.number(hours)
+	for _, r := range [...]role{weightRole, taskRole} {
+		if in.o.asked(r) != "" {
+			must = append(must, r)
+		}
+	}
+	for _, r := range must {
+		if err := t.find(in, r, in.o.asked(r), true); err != nil {
+			return err
+		}
+	}
+	for _, c := range optionals {
+		name := in.o.wanted(c)
+		if name == "" {
+			continue
+		}
+		if err := t.find(in, c.role, name, name != c.usual); err != nil {
+			return err
+		}
+	}
+	in.repeats.watch(in.o, t.header)
+	if in.repeats.column != "" {
+		if err := t.find(in, repeatsRole, in.repeats.column, false); err != nil {
+			return err
+		}
+	}
+	return in.o.nearNames(t.header)
+}
+
+// find finds one column.
+func (t *table) find(in *intake, r role, name string, must bool) error {
+	at, err := t.index(name)
 	if err != nil {
-		return false, err
+		return err
 	}
-	if !there {
-		d.Excluded.Missing.add(t.lineOf(hours))
-		return false, nil
-	}
-	if t.comma {
-		grouped.see(bytes.TrimSpace(t.fields[hours]), t.mark, t.lineOf(hours))
-	}
-	return d.keep(unit.hours(x), t.lineOf(hours)), nil
-}
-
-// A column is an optional column beside the hours.
-type column struct {
-	at    int
-	into  *[]float64
-	dates *dates // if it holds dates
-}
-
-// besides finds which of the columns period, wage and tokens the file has.
-func (t *table) besides(d *Data) ([]column, error) {
-	var columns []column
-	for _, c := range []struct {
-		name  string
-		into  *[]float64
-		dates *dates
-	}{{"period", &d.Years, &dates{}}, {"wage", &d.Wages, nil}, {"tokens", &d.Tokens, nil}} {
-		at, err := t.index(c.name)
-		if err != nil {
-			return nil, err
+	if at < 0 {
+		if must {
+			return t.lacks(name, r)
 		}
-		if at >= 0 && c.name != d.Column {
-			*c.into = []float64{}
-			columns = append(columns, column{at, c.into, c.dates})
-		}
+		return nil
 	}
-	return columns, nil
-}
-
-// read takes the field of the current row.
-func (c column) read(t *table) error {
-	var x float64
-	var err error
-	if c.dates == nil {
-		x, _, err = t.number(c.at)
-	} else if x, err = c.dates.year(bytes.TrimSpace(t.fields[c.at])); err != nil {
-		err = t.value(c.at, err)
-	}
-	*c.into = append(*c.into, x)
-	return err
-}
-
-// dates remembers the periods it has parsed, because they recur.
-type dates struct{ known map[string]float64 }
-
-// year returns a period in calendar years, NaN for an empty one.
-func (d *dates) year(text []byte) (float64, error) {
-	if missing(text) {
-		return math.NaN(), nil
-	}
-	if x, ok := d.known[string(text)]; ok {
-		return x, nil
-	}
-	x, err := ParsePeriod(string(text))
-	const most = 1 << 16
-	if err == nil && len(d.known) < most {
-		if d.known == nil {
-			d.known = map[string]float64{}
-		}
-		d.known[string(text)] = x
-	}
-	return x, err
+	t.at[r] = at
+	in.reads(r)
+	return nil
 }

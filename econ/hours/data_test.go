@@ -27,6 +27,26 @@ func TestValidate(t *testing.T) {
 	}
 }
 
+func TestClusters(t *testing.T) {
+	t.Parallel()
+	three := []float64{1, 2, 3}
+	for name, tc := range map[string]struct {
+		d    Data
+		want []int
+	}{
+		"each row":        {Data{Hours: three}, nil},
+		"workers":         {Data{Hours: three, Worker: []int32{0, 1, 0}}, []int{0, 1, 0}},
+		"unknown workers": {Data{Hours: three, Worker: []int32{-1, 0, -1}}, []int{1, 0, 2}},
+		"tasks":           {Data{Hours: three, Task: []int32{0, 0, 1}}, []int{0, 0, 1}},
+		"both":            {Data{Hours: three, Worker: []int32{0, 0, 0}, Task: []int32{0, 1, 2}}, []int{0, 0, 0}},
+		"a histogram":     {Data{Bins: []Bin{{From: 0, To: 1, Count: 3}}}, nil},
+	} {
+		if got := tc.d.Clusters(); !slices.Equal(got, tc.want) {
+			t.Errorf("%s: got %v, want %v", name, got, tc.want)
+		}
+	}
+}
+
 func TestDraw(t *testing.T) {
 	t.Parallel()
 	const n, of, draws = 10, 100, 2000

@@ -29,6 +29,9 @@ type Error struct {
 	// Problem says what is there, what is wanted and what to do. It wraps a [*ColumnError]
 	// or a [*UnitError] where those can say more.
 	Problem error
+	// Remedies are changes of the Reading that mend it, to be made together; none if only
+	// the file can be mended.
+	Remedies []Remedy
 
 	inObject bool // Column is a field of JSON
 	after    bool // the file cannot be read on after the line

@@ -43,6 +43,13 @@ func (l *lineReader) next() ([]byte, error) {
 	return line, nil
 }
 
+// nearEnd reports whether hardly anything follows the last line, as far as is known: at the
+// end of the file it is true, elsewhere it rarely is.
+func (l *lineReader) nearEnd() bool {
+	const little = 1024
+	return l.in.Buffered() < little
+}
+
 // tooLong is the error of a row that does not end.
 func tooLong(line int) error {
 	return wrong(ErrFile, line, "a row has more than %d bytes: a line end or a closing quote is missing", longestRow)

@@ -79,9 +79,23 @@ var mistakes = []struct {
 	{regexp.MustCompile(`^[+-]?\d{1,3}([.,'’_ \x{a0}\x{202f}]\d{3})+([.,]\d*)?$`), "want no separator of thousands: write 1234.5"},
 	{regexp.MustCompile(`^[+-]?\d+(:\d\d)+(\.\d+)?$`), "want a decimal number, not hours:minutes: write 1.5 for 1:30"},
 	{regexp.MustCompile(`^[+-]?\d+(h|H) ?\d+`), "want a decimal number: write 1.5 for 1h30"},
+	{regexp.MustCompile(`(?i)^(\d+ ?[dw]\b|P(T?\d))`), "want a decimal number of hours: write 1.5 for PT1H30M, and the working hours of 2d"},
+	{regexp.MustCompile(`(?i)^\d{1,2}[. -]*(jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[. -]*\d`), "which a spreadsheet may have made of a number such as 1.5: write the number, in a cell that is text or a number"},
+	{regexp.MustCompile(`^(\d+ )?\d+/\d+$|[½¼¾]`), "want a decimal number: write 0.5 for 1/2"},
+	{regexp.MustCompile(`(?i)^(~|≈|±|ca\b|about|approx)`), "want the number alone: write 2 for ~2"},
+	{regexp.MustCompile(`(?i)^[\[(]?(h|hrs?|hours?|min|minutes?|s|secs?|seconds?|\$|usd|eur)(/h)?[\])]?$`), "want a number: delete a line of units, and give the unit for the whole column"},
 	{regexp.MustCompile(`^[$€£¥]|[$€£¥]$|^(USD|EUR|GBP) ?\d|\d ?(USD|EUR|GBP)$`), "want the number alone, without a currency"},
 	{regexp.MustCompile(`^\d{4}-\d\d-\d\d`), "want a number such as 1.5, not a date: is this the right column?"},
+	{regexp.MustCompile(`^\(\d.*\)$`), "want a minus sign for a number below 0: write -1.5 for (1.5)"},
+	{regexp.MustCompile(`^[−–—]\s*\d`), "want a hyphen as the minus sign: write -1.5"},
+	{regexp.MustCompile(`^[-–—.?]+$`), "want 0 if no time was saved, or nothing if it is not known"},
+	{regexp.MustCompile(`^#`), "an error of the spreadsheet: mend its formula, or empty the cell if the value is not known"},
+	{regexp.MustCompile(`^="?`), "want the number and not a formula: write 1.5"},
 	{regexp.MustCompile(`^["'].*["']$`), "want a number such as 1.5 without quotes"},
+	{regexp.MustCompile(`^'\d`), "want the number without the apostrophe: write 1.5"},
+	{regexp.MustCompile(`^(<|≤|&lt;|less than |under |at most )`), "want a number: of a saving that is only known to be small write half of the bound, as the tail does not depend on it"},
+	{regexp.MustCompile(`^\d[\d.,]*\s*(-|–|—|to|bis|\.\.+)\s*\d[\d.,]*`), "want one number and not a range: count the tasks in each range, and give the columns hours_from, hours_to and tasks instead"},
+	{regexp.MustCompile(`^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}`), "want a number such as 1.5, not a date: is this the right column?"},
 }
 
 // A thousands finds columns in which 1.234 or 1,234 probably stands for 1234: some numbers
@@ -120,19 +134,15 @@ func (t *thousands) doubt(column string) error {
 }
 
 // withUnit matches a number followed by its unit.
-var withUnit = regexp.MustCompile(`^[+-]?[\d.,]+(?:[eE][+-]?\d+)? ?(?:(h|hr|hrs|hour|hours)|(m|min|mins|minute|minutes)|(s|sec|secs|second|seconds))\.?$`)
+var withUnit = regexp.MustCompile(`^([+-]?[\d.,]+(?:[eE][+-]?\d+)?) ?(?:(h|hr|hrs|hour|hours)|(m|min|mins|minute|minutes)|(s|sec|secs|second|seconds))\.?$`)
 
 // notNumber is the error of a text where a number belongs.
 func notNumber(text string) error {
-	if m := withUnit.FindStringSubmatch(text); m != nil {
-		unit := Hours
-		switch {
-		case m[2] != "":
-			unit = Minutes
-		case m[3] != "":
-			unit = Seconds
-		}
-		return &UnitError{Text: shortened(text), Unit: unit}
+	if m := withUnit.FindSubmatch([]byte(text)); m != nil {
+		return &UnitError{Text: shortened(text), Unit: unitWritten(m)}
+	}
+	if label, _ := totalLabel([]byte(text)); totalWords[label] {
+		return fmt.Errorf("%q, want a number: delete the line if it is a total and no task", shortened(text))
 	}
 	remedy := "want a number such as 1.5, or nothing if it is not known"
 	for _, m := range mistakes {
@@ -144,10 +154,21 @@ func notNumber(text string) error {
 	return fmt.Errorf("%q, %s", shortened(text), remedy)
 }
 
+// unitWritten returns the unit in a match of withUnit.
+func unitWritten(m [][]byte) Unit {
+	switch {
+	case m[3] != nil:
+		return Minutes
+	case m[4] != nil:
+		return Seconds
+	}
+	return Hours
+}
+
 // missing reports whether a text stands for no value.
 func missing(text []byte) bool {
 	switch string(text) {
-	case "", "NA", "N/A", "null", "NULL":
+	case "", "NA", "N/A", "null", "NULL", "na", "n/a", "None", "none", "nil", "#N/A", "#NV":
 		return true
 	}
 	return false

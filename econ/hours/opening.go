@@ -20,7 +20,6 @@ var foreign = []struct {
 	{[]string{"SQLite format 3\x00"}, "an SQLite database: export the table as CSV"},
 	{[]string{"\x28\xb5\x2f\xfd", "\xfd7zXZ\x00", "7z\xbc\xaf\x27\x1c"}, "compressed by something other than gzip: unpack it"},
 	{[]string{"%PDF-"}, "a PDF: export the table behind it as CSV"},
-	{[]string{"\xff\xfe", "\xfe\xff"}, "in UTF-16, want UTF-8: save it again in UTF-8"},
 }
 
 // foreignText are those that a pattern finds.

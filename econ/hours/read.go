@@ -10,9 +10,10 @@ import (
 	"valuecapture/econ/internal/nan"
 )
 
-// Read reads data: CSV with a header, separated by comma, semicolon or tab; a
+// Read reads data: CSV with a header, separated by comma, semicolon, tab or vertical bar; a
 // histogram in CSV, with columns hours_from, hours_to and tasks; or JSON lines, one
-// object per line, with fields named like columns. Each may be compressed by gzip.
+// object per line, with fields named like columns. Each may be in UTF-8 or, with a byte
+// order mark, in UTF-16, and compressed by gzip.
 //
 // It takes 8 bytes of memory for each value kept and a few megabytes if r is an [io.Seeker],
 // such as a file, which is read twice, first to count its lines. A stream takes up to twice
@@ -47,7 +48,7 @@ func read(r io.Reader, o Reading) (Data, error) {
 	if err != nil {
 		return Data{}, err
 	}
-	lines := newLineReader(text)
+	lines := newLineReader(narrowed(text))
 	first, err := lines.opening()
 	if err != nil {
 		return Data{}, err
@@ -57,7 +58,7 @@ func read(r io.Reader, o Reading) (Data, error) {
 	case '{':
 		d, err = readJSONLines(lines, o, room)
 	case '[':
-		err = wrong(ErrFile, 1, "it begins with [, want JSON lines, one object per line without a list around them")
+		err = wrong(ErrFile, 1, "it begins with [, want JSON lines, one object per line without a list around them, as jq -c '.[]' writes")
 	default:
 		d, err = readCSV(lines, o, room)
 	}
@@ -74,7 +75,7 @@ func read(r io.Reader, o Reading) (Data, error) {
 }
 
 // unzipped returns the text, whether it was compressed or not.
-func unzipped(r io.Reader) (io.Reader, error) {
+func unzipped(r io.Reader) (*bufio.Reader, error) {
 	in := bufio.NewReaderSize(r, 1<<16)
 	if magic, _ := in.Peek(2); !bytes.Equal(magic, []byte{0x1f, 0x8b}) {
 		return in, nil
@@ -83,7 +84,7 @@ func unzipped(r io.Reader) (io.Reader, error) {
 	if err != nil {
 		return nil, wrong(ErrFile, 0, "%w", damaged(err))
 	}
-	return z, nil
+	return bufio.NewReaderSize(z, 1<<16), nil
 }
 
 // mostRoom is the largest number of rows for which memory is reserved at once.

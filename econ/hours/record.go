@@ -76,8 +76,8 @@ func (r *recordReader) next() error {
 	}
 }
 
-// lineOf returns the line where a field begins.
-func (r *recordReader) lineOf(field int) int {
+// lineOfField returns the line where a field begins.
+func (r *recordReader) lineOfField(field int) int {
 	if field < len(r.begins) {
 		return r.begins[field]
 	}

@@ -39,8 +39,16 @@ func (u Unit) String() string {
 	return fmt.Sprintf("%.6g h", float64(u))
 }
 
-// hours converts x to hours. Division keeps exact values exact: 90 min is 1.5 h.
-func (u Unit) hours(x float64) float64 {
+// given is the name of a unit that somebody gave, "" for none.
+func (u Unit) given() string {
+	if u == 0 {
+		return ""
+	}
+	return u.String()
+}
+
+// Hours converts x to hours. Division keeps exact values exact: 90 min is 1.5 h.
+func (u Unit) Hours(x float64) float64 {
 	switch u {
 	case 0, Hours:
 		return x

@@ -33,7 +33,7 @@ var beyondPareto = []Claim{
 	},
 	{
 		ID: "customers-keep-more", Source: Essay, Section: "Hayek's Revenge",
-		Says:    "Read of the split: under other distributions, too, customers keep more of the surplus than the lab.",
+		Says:    "Taken as a claim about the split: under other distributions, too, customers keep more of the surplus than the lab.",
 		Verdict: HoldsIf, Because: "the mean excess rises at the cutoff, as it does where the hazard falls from there on; otherwise not: an exponential tail leaves the lab exactly half, a uniform one two thirds",
 		Compute: customersKeepMore, Format: YesOrNo, Notebook: "07-beyond-pareto",
 	},

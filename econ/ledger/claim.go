@@ -133,7 +133,7 @@ var ErrDisagrees = errors.New("ledger: computed number is not the one given")
 
 // All returns every claim in reading order.
 func All() []Claim {
-	return slices.Concat(willingnessToPay, twoTails, lernerPrice, surplusRatio, hayeksRevenge, distillationRace, openModels, beyondPareto, isItPareto, tragedyOfValueCapture)
+	return slices.Concat(willingnessToPay, twoTails, lernerPrice, surplusRatio, hayeksRevenge, distillationRace, openModels, beyondPareto, isItPareto, tragedyOfValueCapture, evidence)
 }
 
 // ErrNoNumber reports a claim without a number.

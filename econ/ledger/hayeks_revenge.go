@@ -140,7 +140,7 @@ var hayeksRevenge = []Claim{
 	{
 		ID: "seat-fee", Source: Extension, Section: hayek,
 		Says:    "A seat fee over many tasks, with tokens at cost, collects more than any price and tends to the whole surplus: the lab's 25% is the price of linear pricing under private information.",
-		Verdict: HoldsIf, Because: "buyers are alike before they see their tasks. Slowly at α = 1.5, and to a limit far below the whole if buyers differ for good",
+		Verdict: HoldsIf, Because: "the mean saving is finite, the tasks are independent, and buyers are alike before they see them. Slowly at α = 1.5, and to a limit far below the whole if buyers differ for good",
 		Compute: seatFeeRises, Format: YesOrNo, Notebook: "05-hayeks-revenge",
 	},
 	{
@@ -168,21 +168,21 @@ var hayeksRevenge = []Claim{
 	{
 		ID: "integration-factor", Source: Extension, Section: hayek,
 		Says:    "At α = 1.5 owning the task earns (α/(α−1))^α = 5.20 times what selling tokens for it does.",
-		Verdict: HoldsIf, Because: interiorCost,
+		Verdict: HoldsIf, Because: paretoCost,
 		Given: 5.20, Rounding: 0.005,
 		Compute: func() (float64, error) { return integrationFactor(econ.BaselineAt(1.5)) }, Format: Times, Notebook: "05-hayeks-revenge",
 	},
 	{
 		ID: "integration-factor-12", Source: Extension, Section: hayek,
 		Says:    "At α = 1.2 owning the task earns 8.59 times what selling tokens for it does.",
-		Verdict: HoldsIf, Because: interiorCost,
+		Verdict: HoldsIf, Because: paretoCost,
 		Given: 8.59, Rounding: 0.005,
 		Compute: func() (float64, error) { return integrationFactor(econ.BaselineAt(1.2)) }, Format: Times, Notebook: "05-hayeks-revenge",
 	},
 	{
 		ID: "integration-factor-kink", Source: Extension, Section: hayek,
 		Says:    "At the kink owning the task earns 1 + p_m/((α−1)(p_m−c)) times what selling tokens for it does: 3.667 times at α = 1.5 and a cost of 0.5 $/Mtok.",
-		Verdict: HoldsIf, Because: "α is at or above p_m/(p_m−c)",
+		Verdict: HoldsIf, Because: "one seller, and a Pareto tail with α at or above p_m/(p_m−c)",
 		Given: 3.667, Rounding: 0.0005,
 		Compute: func() (float64, error) {
 			m := econ.BaselineAt(1.5)
@@ -194,7 +194,7 @@ var hayeksRevenge = []Claim{
 	{
 		ID: "integration-gpd", Source: Extension, Section: hayek,
 		Says:    "Under a generalised Pareto tail owning the task earns (1−ξ)^(−1/ξ) times what selling tokens for it does: e times under the exponential, and only 2 times under the uniform.",
-		Verdict: HoldsIf, Because: interiorCost + ", which is the smallest saving times w/T, and the best price is interior",
+		Verdict: HoldsIf, Because: "one seller, a cost at or above the kink price, which is the smallest saving times w/T, and the best price is interior",
 		Given: 2, Rounding: 0.0005,
 		Compute: func() (float64, error) {
 			m := econ.Baseline()
@@ -206,7 +206,7 @@ var hayeksRevenge = []Claim{
 	{
 		ID: "double-margin-price", Source: Extension, Section: rollup,
 		Says:    "A lab and an application that are each a monopolist make the customer pay c(α/(α−1))² = 18 $/Mtok, three times what one of them would ask.",
-		Verdict: HoldsIf, Because: "that price is at or above the kink price",
+		Verdict: HoldsIf, Because: "the tail is Pareto, and that price is at or above the kink price",
 		Given: 18, Rounding: 0.5,
 		Compute: func() (float64, error) {
 			c, err := econ.BaselineAt(1.5).Chain()
@@ -225,7 +225,7 @@ var hayeksRevenge = []Claim{
 	},
 }
 
-const interiorCost = "one seller, and the cost is at or above the kink price"
+const paretoCost = "one seller, a Pareto tail, and a cost at or above the kink price"
 
 // informed is the claim on the lab's share with k equal segments.
 func informed(k int, share float64) Claim {
@@ -247,7 +247,7 @@ func inChain(who, keeps string, share float64, pick func(lab, app, customers flo
 	return Claim{
 		ID: "double-margin-" + who, Source: Extension, Section: rollup,
 		Says:    fmt.Sprintf("With two monopolists in a row %s %.1f%% of the realised surplus.", keeps, 100*share),
-		Verdict: HoldsIf, Because: "the price of the two is at or above the kink price",
+		Verdict: HoldsIf, Because: "the tail is Pareto with α = 1.5, each is alone at its stage, and the price of the two is at or above the kink price",
 		Given: share, Rounding: 0.0005,
 		Compute: func() (float64, error) {
 			c, err := econ.BaselineAt(1.5).Chain()

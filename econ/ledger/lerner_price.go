@@ -116,7 +116,7 @@ var lernerPrice = []Claim{
 	{
 		ID: "price-and-cost", Source: Essay, Section: "Price elasticity by task complexity",
 		Says:    "A million tokens sell for 6 dollars, a blended list price, and cost about 2.",
-		Verdict: NotTested, Because: "both are taken over: the blend hangs on how many tokens go in and how many come out, and the cost is in nobody's published books; a month's mix and an audited cost would test them",
+		Verdict: NotTested, Because: "both are taken over: the blend depends on how many tokens go in and how many come out, and the cost is in nobody's published books; a month's mix and an audited cost would test them",
 	},
 	{
 		ID: "quoted-forecasts", Source: Essay, Section: "Opening",
@@ -138,7 +138,7 @@ var lernerPrice = []Claim{
 	{
 		ID: "kink-binds", Source: Extension, Section: "Price elasticity by task complexity",
 		Says:    "With a cost of 0.5 and a kink price of 2 $/Mtok the best price is the kink price and the Lerner index is 75%, above 1/α.",
-		Verdict: HoldsIf, Because: "α is at or above p_m/(p_m−c), here 4/3",
+		Verdict: HoldsIf, Because: "one seller, and a Pareto tail with α at or above p_m/(p_m−c), here 4/3",
 		Given: 0.75, Rounding: 0.005,
 		Compute: func() (float64, error) {
 			m := econ.Baseline()

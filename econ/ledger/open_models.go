@@ -18,21 +18,21 @@ var openModels = []Claim{
 	},
 	{
 		ID: "open-length-closed", Source: Extension, Section: "Distillation thins the tail",
-		Says:    "There the lab keeps 29.4% of what closed tokens add, more than the 25% before.",
+		Says:    "Beside open models that do every task up to six minutes the lab keeps 29.4% of what closed tokens add, more than the 25% without them.",
 		Verdict: HoldsIf, Because: "the share is of what closed tokens add to open models",
 		Given: 0.294, Rounding: 5e-4,
 		Compute: func() (float64, error) { return besideSixMinutes(race.Sale.ClosedShare) }, Format: Percent, Notebook: "06-distillation-race",
 	},
 	{
 		ID: "open-length-all", Source: Extension, Section: "Distillation thins the tail",
-		Says:    "And 17.0% of the surplus of all AI, closed and open, less than the 25% before.",
+		Says:    "Beside the same open models it keeps 17.0% of the surplus of all AI, closed and open, less than the 25% without them.",
 		Verdict: HoldsIf, Because: "open models are sold at the lab's own cost",
 		Given: 0.17, Rounding: 5e-4,
 		Compute: func() (float64, error) { return besideSixMinutes(race.Sale.AllShare) }, Format: Percent, Notebook: "06-distillation-race",
 	},
 	{
 		ID: "open-length-dollars", Source: Extension, Section: "Distillation thins the tail",
-		Says:    "Its dollars fall, from 0.385 to 0.340 a task; at longer reach like z^(1−α).",
+		Says:    "Beside open models that do every task up to six minutes the lab's dollars fall, from 0.385 to 0.340 a task; at a longer reach z like z^(1−α).",
 		Verdict: HoldsIf, Because: "the number of tasks stays what it is",
 		Given: 0.340, Rounding: 5e-4,
 		Compute: func() (float64, error) { return besideSixMinutes(func(s race.Sale) float64 { return s.Lab }) }, Format: PerTask, Notebook: "06-distillation-race",
@@ -61,7 +61,7 @@ var openModels = []Claim{
 	},
 	{
 		ID: "open-catchup-all", Source: Extension, Section: "Distillation thins the tail",
-		Says:    "There it keeps a third of what it adds, as at every κ from 1/3 on, and 20% of the surplus of all AI.",
+		Says:    "Beside open models that do half of every task it keeps a third of what it adds, as at every share κ from 1/3 on, and 20% of the surplus of all AI.",
 		Verdict: HoldsIf, Because: "open models are sold at the lab's own cost",
 		Given: 0.2, Rounding: 5e-4,
 		Compute: func() (float64, error) {

@@ -165,7 +165,7 @@ var surplusRatio = []Claim{
 	{
 		ID: "net-pay-peak", Source: Extension, Section: "Opening",
 		Says:    "Net pay w(α−1)/α² is highest at α = 2, where it is a quarter of the wage.",
-		Verdict: HoldsIf, Because: "the price is above the kink of a Pareto tail",
+		Verdict: HoldsIf, Because: "one seller, a Pareto tail, and a price above the kink: other tails, and a binding kink, can pay more",
 		Given: 0.25, Rounding: 0.0005,
 		Compute: func() (float64, error) { return payAt(2, func(w econ.ModelWage) float64 { return w.Net }) },
 		Format:  Percent, Notebook: "04-surplus-ratio",
@@ -173,7 +173,7 @@ var surplusRatio = []Claim{
 	{
 		ID: "gross-pay", Source: Extension, Section: "Opening",
 		Says:    "At α = 1.5 the model takes a third of the wage it replaces.",
-		Verdict: HoldsIf, Because: "pay is revenue per hour saved on served tasks and the price is above the kink",
+		Verdict: HoldsIf, Because: "pay is revenue per hour saved on served tasks, the tail is Pareto, and the price is at or above the kink",
 		Given: 1.0 / 3, Rounding: 0.0005,
 		Compute: func() (float64, error) { return payAt(1.5, func(w econ.ModelWage) float64 { return w.Gross }) },
 		Format:  Percent, Notebook: "04-surplus-ratio",
@@ -181,7 +181,7 @@ var surplusRatio = []Claim{
 	{
 		ID: "net-pay", Source: Extension, Section: "Opening",
 		Says:    "At α = 1.5 the model nets two ninths of the wage it replaces.",
-		Verdict: HoldsIf, Because: "pay is profit per hour saved on served tasks and the price is above the kink",
+		Verdict: HoldsIf, Because: "pay is profit before training per hour saved on served tasks, with one seller, a Pareto tail and a price above the kink; at the same price and cost an exponential tail pays two fifths of the wage, a uniform one half",
 		Given: 2.0 / 9, Rounding: 0.0005,
 		Compute: func() (float64, error) { return payAt(1.5, func(w econ.ModelWage) float64 { return w.Net }) },
 		Format:  Percent, Notebook: "04-surplus-ratio",
@@ -189,7 +189,7 @@ var surplusRatio = []Claim{
 	{
 		ID: "deadweight-23", Source: Extension, Section: "Hayek's Revenge",
 		Says:    "At α = 1.5 the monopoly price destroys 23.0% of what a price equal to cost would create.",
-		Verdict: HoldsIf, Because: "one seller, and the cost is at or above the kink price",
+		Verdict: HoldsIf, Because: "one seller, a Pareto tail, and a cost at or above the kink price",
 		Given: 0.230, Rounding: 0.0005,
 		Compute: func() (float64, error) {
 			m := econ.BaselineAt(1.5)
@@ -202,7 +202,7 @@ var surplusRatio = []Claim{
 	{
 		ID: "lab-share-80", Source: Extension, Section: "Hayek's Revenge",
 		Says:    "At the α = 1.25 of a Lerner index of 80% the lab keeps a sixth.",
-		Verdict: HoldsIf, Because: fromInterior,
+		Verdict: HoldsIf, Because: "one seller, a Pareto tail, and " + fromInterior,
 		Given: 1.0 / 6, Rounding: 0.0005,
 		Compute: func() (float64, error) { return shareAt(1.25) }, Format: Percent, Notebook: "04-surplus-ratio",
 	},

@@ -129,7 +129,7 @@ var tragedyOfValueCapture = []Claim{
 		ID: "uncapturable-by-subscription", Source: Companion, Section: "Causal chain",
 		Says:    "The return exists and a simple subscription cannot capture it.",
 		Verdict: HoldsIf, Because: "users differ or something escapes them, as assumed. Spillovers are not needed: with nothing escaping, δ = 0, the best seat earns 18.4%, because one price cannot follow what users gain",
-		Compute: bestSeatShare, Format: Percent, Quantity: "of what there is to gain, earned by the best seat", Notebook: "09-tragedy-of-value-capture",
+		Compute: bestSeatShare, Format: Percent, Quantity: "of the potential surplus, earned by the best seat", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "like-bell-labs", Source: Companion, Section: "Causal chain",
@@ -161,7 +161,7 @@ var tragedyOfValueCapture = []Claim{
 		Says:    "Pricing by the token fails the frontier.",
 		Verdict: HoldsIf, Because: "δ > η − β, so that the most complex are priced out, and η > βγ, so that serving them is worth it. For η < βγ leaving out the far tail is efficient",
 		Compute: func() (float64, error) { return lost(commons.Baseline().Token(tokenPrice)) },
-		Format:  Percent, Quantity: "of what there is to gain, lost", Notebook: "09-tragedy-of-value-capture",
+		Format:  Percent, Quantity: "of the potential surplus, lost", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "per-seat-fails", Source: Companion, Section: "Causal chain",
@@ -191,7 +191,7 @@ var tragedyOfValueCapture = []Claim{
 	},
 	{
 		ID: "base-over-margin", Source: Extension, Section: "Causal chain",
-		Says:    "What is priced matters more than the margin: tokens lose a part of the frontier even at zero profit, and a seat nobody even with a margin.",
+		Says:    "What is priced matters more than the margin: tokens lose a part of the frontier even at zero profit, and a seat loses nobody even with a margin.",
 		Verdict: HoldsIf, Because: "η − δ < β, and the seat's price is at most what the simplest users keep",
 		Compute: func() (float64, error) {
 			e := commons.Baseline()
@@ -201,7 +201,7 @@ var tragedyOfValueCapture = []Claim{
 			}
 			return lost(e.Token(rate / e.BaseTokens))
 		},
-		Format: Percent, Quantity: "of what there is to gain, lost by tokens at zero profit", Notebook: "09-tragedy-of-value-capture",
+		Format: Percent, Quantity: "of the potential surplus, lost by tokens at zero profit", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "zero-profit-tokens", Source: Extension, Section: "Causal chain",
@@ -214,7 +214,7 @@ var tragedyOfValueCapture = []Claim{
 		Says:    "The lab's best tariff of any shape loses what a price at cost loses.",
 		Verdict: HoldsIf, Because: "use does not respond to the price and tokens tell complexity, 0 ≤ η − δ ≤ β. It takes all that users keep and leaves out those who keep less than they cost",
 		Compute: func() (float64, error) { return lost(commons.Baseline().BestTariff()) },
-		Format:  Percent, Quantity: "of what there is to gain, lost", Notebook: "09-tragedy-of-value-capture",
+		Format:  Percent, Quantity: "of the potential surplus, lost", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "outside-the-sweet-spot", Source: Companion, Section: "Causal chain",
@@ -261,7 +261,7 @@ var tragedyOfValueCapture = []Claim{
 			x, err := lost(commons.Baseline().AtCost(appTake, 1))
 			return math.Max(0, x), err
 		},
-		Format: Percent, Quantity: "of what there is to gain, lost by the four together", Notebook: "09-tragedy-of-value-capture",
+		Format: Percent, Quantity: "of the potential surplus, lost by the four together", Notebook: "09-tragedy-of-value-capture",
 	},
 	{
 		ID: "public-infrastructure", Source: Companion, Section: "Solutions",
@@ -276,7 +276,7 @@ var tragedyOfValueCapture = []Claim{
 	},
 	{
 		ID: "additional-users", Source: Extension, Section: "Solutions",
-		Says:    "A pool drawn by lot from all users brings a tenth a budget dollar of what one for the priced out brings.",
+		Says:    "For each dollar of its budget a pool drawn by lot from all users brings a tenth of what one for the priced out brings.",
 		Verdict: HoldsIf, Because: "a tenth of the cost is that of users who would not have bought. The rest is a transfer: for each dollar of resources used it brings the same, $102.9",
 		Compute: func() (float64, error) {
 			lot, err := commons.Baseline().ByLot(commons.Everyone(), tokenPrice)
@@ -364,7 +364,7 @@ var tragedyOfValueCapture = []Claim{
 // total is of x^s with s/α as given.
 func topShare(q, ratio float64) float64 { return math.Pow(q, 1-ratio) }
 
-// lost is the share of what there is to gain that an outcome loses.
+// lost is the share of the potential surplus that an outcome loses.
 func lost(o commons.Outcome, err error) (float64, error) { return 1 - o.Realised(), err }
 
 func saasFitsTheMedian() (float64, error) {
@@ -378,7 +378,7 @@ func saasFitsTheMedian() (float64, error) {
 	return 1, nil
 }
 
-// bestSeatShare is what the best seat earns of what there is to gain. The
+// bestSeatShare is what the best seat earns of the potential surplus. The
 // simplest user's value is among the prices tried, below which all join.
 func bestSeatShare() (float64, error) {
 	e := commons.Baseline()
@@ -394,13 +394,17 @@ func bestSeatShare() (float64, error) {
 	return math.Max(best, o.Lab) / e.Potential(), err
 }
 
-// insolventFrom halves the range of γ in which a seat stops breaking even.
+// insolventFrom halves the range of γ in which a seat begins to lose without bound.
 func insolventFrom() (float64, error) {
 	e := commons.Baseline()
 	low, high := 1.0, 3.0
 	for range 60 {
 		e.CostExponent = (low + high) / 2
-		if _, err := e.BreakEvenSeat(); errors.Is(err, commons.ErrInsolvent) {
+		o, err := e.Seat(seatPrice)
+		if err != nil {
+			return math.NaN(), err
+		}
+		if math.IsInf(o.Lab, -1) {
 			high = e.CostExponent
 		} else {
 			low = e.CostExponent

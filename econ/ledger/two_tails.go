@@ -39,7 +39,11 @@ var twoTails = []Claim{
 		Verdict: HoldsIf, Because: "the price is below the kink price w x_m/T, where nobody leaves a Pareto seller, or above α times w/(λT), where the two elasticities cross; between these prices the exponential demand is the less elastic",
 		Compute: func() (float64, error) {
 			fat, thin := econ.BaselineAt(1.5), thinTailed()
-			return root.Zero(func(p float64) float64 { return thin.Elasticity(p) - fat.Elasticity(p) }, 3, 100)
+			hazard := func(h float64) float64 { return thin.Hours.Density(h) / thin.Hours.Survival(h) }
+			return root.Zero(func(p float64) float64 {
+				h := thin.Threshold(p)
+				return h*hazard(h) - fat.Elasticity(p)
+			}, 3, 100)
 		},
 		Format: PerMtok, Quantity: "where the two elasticities are equal, at the baseline and a mean of two minutes", Notebook: "02-two-tails",
 	},
@@ -124,7 +128,7 @@ var twoTails = []Claim{
 	},
 	{
 		ID: "mean-excess-pareto", Source: Extension, Section: "Two tails",
-		Says:    "Under a Pareto tail, the more a task has saved, the more it can still be expected to save, z/(α−1): at α = 1.5 one known to save an hour saves two hours more.",
+		Says:    "Under a Pareto tail, the more a task has saved, the more it can still be expected to save, z/(α−1): at α = 1.5 one known to save at least an hour saves on average two hours more.",
 		Verdict: HoldsIf, Because: "α > 1; otherwise the mean excess is infinite",
 		Given: 2, Rounding: 0.005,
 		Compute: func() (float64, error) { return dist.MeanExcess(econ.BaselineAt(1.5).Hours, 1), nil },

@@ -22,12 +22,13 @@ type cell struct {
 	notebook       bool // there is a notebook to display in
 	display        func(*protocol.DisplayData) error
 	exit           func(status int)
+	handover       string // folder for what the command takes, "" if none does
 }
 
 // here is the cell this program runs in. Its displays leave by the second door, where one is
 // open, or else by the kernel's.
 func here() cell {
-	c := cell{stdout: os.Stdout, stderr: os.Stderr, notebook: gonbui.IsNotebook, display: send, exit: os.Exit}
+	c := cell{stdout: os.Stdout, stderr: os.Stderr, notebook: gonbui.IsNotebook, display: send, exit: os.Exit, handover: os.Getenv(HandoverVariable)}
 	if d := opened(); d != nil {
 		c.notebook, c.display = true, d.send
 	}

@@ -12,6 +12,15 @@ import (
 	"valuecapture/econ/hours"
 )
 
+// noFlags makes the reader give no flag.
+func noFlags(t *testing.T) {
+	t.Helper()
+	t.Setenv(variable(dataFlag), "")
+	for _, flag := range flagOf {
+		t.Setenv(variable(flag), "")
+	}
+}
+
 func TestData(t *testing.T) {
 	dir := t.TempDir()
 	shipped, own := filepath.Join(dir, "shipped.csv"), filepath.Join(dir, "own.csv")
@@ -27,32 +36,30 @@ func TestData(t *testing.T) {
 			t.Errorf("%s: %v of %q, %v, want %v of %q", name, d.Hours, d.Name, err, want, wantName)
 		}
 	}
-	for _, v := range []string{dataVariable, columnVariable, unitVariable} {
-		t.Setenv(v, "")
-	}
+	noFlags(t)
 	check("nothing given", []float64{1, 2}, "shipped.csv")
-	t.Setenv(dataVariable, own)
+	t.Setenv(variable(dataFlag), own)
 	check("a file", []float64{7, 8}, "own.csv")
-	t.Setenv(columnVariable, "t")
-	t.Setenv(unitVariable, "min")
+	t.Setenv(variable(columnFlag), "t")
+	t.Setenv(variable(unitFlag), "min")
 	check("a column", []float64{1.5, 0.5}, "own.csv")
 	if d, err := File(shipped); err != nil || !slices.Equal(d.Hours, []float64{1, 2}) {
 		t.Errorf("File: %v, %v, want what comes with the notebook", d.Hours, err)
 	}
-	t.Setenv(unitVariable, "days")
+	t.Setenv(variable(unitFlag), "days")
 	if _, err := Data(shipped); err == nil || !strings.Contains(err.Error(), `"days"`) {
 		t.Errorf("unit days: %v, want an error that names it", err)
 	}
-	t.Setenv(unitVariable, "")
-	t.Setenv(columnVariable, "none")
+	t.Setenv(variable(unitFlag), "")
+	t.Setenv(variable(columnFlag), "none")
 	if _, err := Data(shipped); !errors.Is(err, hours.ErrColumn) || !strings.Contains(err.Error(), "own.csv") {
 		t.Errorf("no such column: %v, want ErrColumn and the file's name", err)
 	}
-	t.Setenv(dataVariable, filepath.Join(dir, "gone.csv"))
+	t.Setenv(variable(dataFlag), filepath.Join(dir, "gone.csv"))
 	if _, err := Data(shipped); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("no such file: %v, want fs.ErrNotExist", err)
 	}
-	t.Setenv(dataVariable, dir)
+	t.Setenv(variable(dataFlag), dir)
 	if _, err := Data(shipped); err == nil || !strings.Contains(err.Error(), "is a folder") {
 		t.Errorf("a folder: %v, want an error that says so", err)
 	}
@@ -62,9 +69,8 @@ func TestData(t *testing.T) {
 func TestDataNamesTheOption(t *testing.T) {
 	dir := t.TempDir()
 	own := filepath.Join(dir, "own.csv")
-	t.Setenv(dataVariable, own)
-	t.Setenv(columnVariable, "")
-	t.Setenv(unitVariable, "")
+	noFlags(t)
+	t.Setenv(variable(dataFlag), own)
 	for _, tc := range []struct{ file, column, want string }{
 		{"id,Hours Saved\n1,2\n", "", "(--column 'Hours Saved')"},
 		{"id,hour_saved\n1,2\n", "", "(--column hour_saved)"},
@@ -77,7 +83,7 @@ func TestDataNamesTheOption(t *testing.T) {
 		if err := os.WriteFile(own, []byte(tc.file), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		t.Setenv(columnVariable, tc.column)
+		t.Setenv(variable(columnFlag), tc.column)
 		if _, err := Data("none.csv"); err == nil || !strings.HasSuffix(err.Error(), tc.want) || !strings.Contains(err.Error(), "own.csv") {
 			t.Errorf("%q: %v, want it to end in %s", tc.file, err, tc.want)
 		}

@@ -43,6 +43,9 @@
 // [Answer] marks an exercise: the first attempt gets the question alone, a wrong answer a
 // hint, which [Hint] gives on request too. The method is in the notebooks of solutions.
 //
+// [Data] reads the file that the reader gave to the command, as its flags say, or the one of
+// the notebook. [Tell] hands the answer about it back to the command, which prints it.
+//
 // A cell prints or displays, never both, because the two reach a notebook separately and
 // may swap places. [Check], [Checks], [Claim], [Answer] and [Hint] print. [Show], [Table] and [Explore], a figure with sliders,
 // display.

@@ -14,7 +14,7 @@ import (
 func ExampleShow() {
 	nb.Show(figure.Demand(econ.Baseline(), 6))
 	// Output:
-	// Line chart: At $6/Mtok the model serves 19.2% of tasks. Horizontal axis: price p ($/Mtok), 0 to 18. Vertical axis: demand D(p): share of tasks served (%), 0% to 106%. D(p): 100% at 0, 3.7% at 18. Marked at (6, 19.2%): 19.2% at $6/Mtok. Marked at (2, 100%): everyone buys up to $2/Mtok.
+	// Line chart: Everyone buys up to $2/Mtok; at $6/Mtok 19.2% of tasks are left. Horizontal axis: price p ($/Mtok), 0 to 18. Vertical axis: demand D(p): share of tasks served (%), 0% to 106%. D(p): 100% at 0, 3.7% at 18. Marked at (6, 19.2%): 19.2% at $6/Mtok. Marked at (2, 100%): everyone buys up to $2/Mtok.
 }
 
 func ExampleMust() {
@@ -65,7 +65,7 @@ func ExampleExplore() {
 		nb.Slider{Name: "cost c", Unit: "$/Mtok", Min: 0, Max: 4, Step: 0.05, Start: 0.5})
 	fmt.Println("and goes on")
 	// Output:
-	// Line chart: The best price is the kink, $2/Mtok: the Lerner index is 75%. Horizontal axis: price p ($/Mtok), 0 to 24. Vertical axis: profit Π(p) ($/task), 0 to 1.12. Π(p): 0 at 0.5, highest at 2 with 0.75, 0.283 at 24. Vertical line at 2: kink price $2/Mtok. Horizontal line at 1: p_m T = $1. Marked at (2, 0.75): best $2/Mtok: everyone buys. Drawn at tail index α = 1.5, cost c = 0.50 $/Mtok.
+	// Line chart: The best price is the kink, $2/Mtok: the Lerner index is 75%. Horizontal axis: price p ($/Mtok), 0 to 24. Vertical axis: profit Π(p) ($/task), 0 to 1.12. Π(p): 0 at 0.5, highest at 2 with 0.75, 0.283 at 24. Vertical line at 2: kink price $2/Mtok. Horizontal line at 1: kink price times T: $1. Marked at (2, 0.75): best $2/Mtok: everyone buys. Drawn at tail index α = 1.5, cost c = 0.50 $/Mtok.
 	// In a live notebook this cell has sliders: tail index α from 0.8 to 4, here at 1.5; cost c from 0 to 4, here at 0.5 $/Mtok. The figure follows the sliders.
 	// and goes on
 }

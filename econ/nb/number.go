@@ -2,6 +2,7 @@ package nb
 
 import (
 	"math"
+	"strings"
 
 	"valuecapture/econ/unit"
 )
@@ -27,6 +28,28 @@ func (d Dollars) String() string {
 		return unit.Plain.Dollars(float64(d), digits)
 	}
 	return unit.Plain.Dollars(float64(d), 4)
+}
+
+// Count is a number of things that prints with its thousands apart: Count(64000) is 64,000.
+type Count float64
+
+// String returns the number with at most six significant digits.
+func (n Count) String() string {
+	sign, text := "", number(float64(n), digits)
+	if text[0] == '-' {
+		sign, text = "-", text[1:]
+	}
+	whole, rest, _ := strings.Cut(text, ".")
+	if strings.Trim(whole, "0123456789") != "" {
+		return sign + text // a power of ten, or no number
+	}
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if rest != "" {
+		whole += "." + rest
+	}
+	return sign + whole
 }
 
 // number returns x with at most n significant digits.

@@ -10,15 +10,13 @@ import (
 
 // Beside an error every number is NaN.
 func TestNaNBesideErrors(t *testing.T) {
-	for _, name := range []string{dataVariable, columnVariable, unitVariable} {
-		t.Setenv(name, "")
-	}
+	noFlags(t)
 	const shipped = "../../notebooks/data/synthetic_hours_saved.csv"
 	own := func(path, column, unit string) func() []any {
 		return func() []any {
-			t.Setenv(dataVariable, path)
-			t.Setenv(columnVariable, column)
-			t.Setenv(unitVariable, unit)
+			t.Setenv(variable(dataFlag), path)
+			t.Setenv(variable(columnFlag), column)
+			t.Setenv(variable(unitFlag), unit)
 			return apitest.Results(Data("none.csv"))
 		}
 	}

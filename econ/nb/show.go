@@ -25,6 +25,10 @@ func (c cell) showFigure(f figure.Figure, err error) {
 		c.fail(err)
 		return
 	}
+	if err := c.handFigure(f); err != nil {
+		c.fail(err)
+		return
+	}
 	c.show(f.Alt,
 		map[protocol.MIMEType]any{protocol.MIMEImagePNG: picture},
 		map[string]any{string(protocol.MIMEImagePNG): map[string]any{

@@ -17,8 +17,8 @@ func Row(cells ...any) []any { return cells }
 
 // Table displays rows under named columns. The first column names the rows.
 //
-// A cell may be a float64 or an integer, a [Percent], a [Dollars] amount, a
-// [Link], a string, an error or anything that prints. Numbers have at most six
+// A cell may be a float64 or an integer, a [Percent], a [Dollars] amount, a [Count],
+// a [Link], a string, an error or anything that prints. Numbers have at most six
 // significant digits and are aligned to the right.
 //
 // Table fails the cell if there is no column or no row, or if a row does not have one
@@ -84,7 +84,7 @@ func entry(v any) (text string, isNumber bool) {
 		return number(v, digits), true
 	case float32:
 		return number(float64(v), digits), true
-	case Percent, Dollars, int, int8, int16, int32, int64, uint, uint8, uint16, uint32, uint64:
+	case Percent, Dollars, Count, int, int8, int16, int32, int64, uint, uint8, uint16, uint32, uint64:
 		return fmt.Sprint(v), true
 	}
 	return oneLine(fmt.Sprint(v)), false

@@ -6,6 +6,7 @@ import (
 
 	"valuecapture/econ"
 	"valuecapture/econ/dist"
+	"valuecapture/econ/internal/nan"
 	"valuecapture/econ/internal/root"
 )
 
@@ -34,8 +35,9 @@ func outcome(mechanism string, m econ.Market, price float64) (Outcome, error) {
 
 // nothing is returned with an error.
 func nothing(mechanism string) Outcome {
-	nan := math.NaN()
-	return Outcome{mechanism, econ.Market{Wage: nan, Tokens: nan, Cost: nan}, nan, nan, econ.Split{Lab: nan, Customer: nan, Deadweight: nan}}
+	o := nan.Of[Outcome]()
+	o.Mechanism = mechanism
+	return o
 }
 
 // Unchanged returns the market at its monopoly price, before open models.

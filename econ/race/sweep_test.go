@@ -6,11 +6,11 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"reflect"
 	"testing"
 	"time"
 
 	"valuecapture/econ"
+	"valuecapture/econ/internal/apitest"
 	"valuecapture/econ/race"
 )
 
@@ -61,63 +61,27 @@ func (t trial) signed(digits float64) float64 {
 	return t.around(digits) * float64(1-2*t.rng.IntN(2))
 }
 
-// slow is how long a call may take: a second in a long sweep, which has the machine to
-// itself, and more among other tests.
-func slow() time.Duration {
-	if *sweepFor > 0 {
-		return time.Second
-	}
-	return 10 * time.Second
-}
-
 // call runs a function and checks what holds for all of them.
 func (t trial) call(name string, f func() (any, error)) (ok bool) {
 	t.Helper()
-	defer func() {
-		if r := recover(); r != nil {
-			t.Errorf("%s: %s panicked: %v", t.name, name, r)
-			ok = false
-		}
-	}()
-	start := time.Now()
-	result, err := f()
-	took := time.Since(start)
-	for i := 0; took > slow() && i < 3; i++ { // another process may have had the processor
-		start = time.Now()
-		_, _ = f()
-		took = min(took, time.Since(start))
+	patience := apitest.Patience(*sweepFor > 0)
+	var result any
+	var err error
+	took, panicked := apitest.Call(patience, func() { result, err = f() })
+	if panicked != nil {
+		t.Errorf("%s: %s panicked: %v", t.name, name, panicked)
+		return false
 	}
-	if took > slow() {
+	if took > patience {
 		t.Errorf("%s: %s took %v", t.name, name, took)
 	}
-	for _, v := range floats(reflect.ValueOf(result), nil) {
+	for _, v := range apitest.Floats(result, "Hours") { // without those inside a law of hours
 		if math.IsNaN(v) != (err != nil) {
 			t.Errorf("%s: %s = %+v beside the error %v", t.name, name, result, err)
 			return false
 		}
 	}
 	return err == nil
-}
-
-// floats collects the numbers of a value, without those inside a law of hours.
-func floats(v reflect.Value, out []float64) []float64 {
-	switch v.Kind() {
-	case reflect.Float64:
-		out = append(out, v.Float())
-	case reflect.Struct:
-		for i := range v.NumField() {
-			if v.Type().Field(i).Name != "Hours" {
-				out = floats(v.Field(i), out)
-			}
-		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			out = floats(v.Index(i), out)
-		}
-	case reflect.Interface:
-		return floats(v.Elem(), out)
-	}
-	return out
 }
 
 func (t trial) share(name string, v float64) {

@@ -57,7 +57,7 @@ func (w Window) Validate() error {
 	case !positive(w.Doubling):
 		return outside("Doubling", w.Doubling, "finite months above 0")
 	case !(w.Growth >= 0 && w.Growth < 1):
-		return outside("Growth", w.Growth, "0 or above and below 1: from 1 on longer tasks are worth less per token")
+		return outside("Growth", w.Growth, "0 or above and below 1: at 1 a token of every task is worth the same, and above it one of a longer task is worth less")
 	case !(w.Slope > 0 && w.Slope <= steepest*(1-w.Growth)*(1+rounding)) && !math.IsInf(w.Slope, 1):
 		return outside("Slope", w.Slope, fmt.Sprintf("above 0 and up to %g, or math.Inf(1) for sharp edges", steepest*(1-w.Growth)))
 	case !finite(w.Ratio()):

@@ -24,7 +24,11 @@ func (n Notation) Dollars(x float64, digits int) string {
 	case x < 0:
 		return n.minus() + n.Dollars(-x, digits)
 	case cents < 1e6 && math.Mod(cents, 100) != 0 && math.Abs(100*x-cents) < 1e-9*cents:
-		return "$" + strconv.FormatFloat(cents/100, 'f', 2, 64)
+		text := strconv.FormatFloat(cents/100, 'f', 2, 64)
+		if n == Text {
+			text = grouped(text)
+		}
+		return "$" + text
 	}
 	return "$" + n.Number(x, digits)
 }

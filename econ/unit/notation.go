@@ -12,7 +12,7 @@ type Notation int
 
 const (
 	// Text is for readers: −2.5×10⁻⁷ and ∞. It writes numbers in full from 0.001
-	// to ten million.
+	// to ten million, with commas between thousands: 12,400.
 	Text Notation = iota
 	// Plain is for readers and programs: -2.5e-07 and +Inf. It writes numbers in
 	// full from 0.0001 to a billion.
@@ -41,7 +41,7 @@ func (n Notation) Number(x float64, digits int) string {
 	if power < -3 || power > 6 {
 		return timesTen(mantissa, power)
 	}
-	return trimZeros(strconv.FormatFloat(rounded(x, digits), 'f', max(digits-1-power, 0), 64))
+	return grouped(trimZeros(strconv.FormatFloat(rounded(x, digits), 'f', max(digits-1-power, 0), 64)))
 }
 
 // Power returns x as a power of ten whatever its size, with at most so many
@@ -91,6 +91,18 @@ func timesTen(mantissa string, power int) string {
 		return "10" + superscript(power)
 	}
 	return mantissa + "×10" + superscript(power)
+}
+
+// grouped writes 12400.5 as 12,400.5.
+func grouped(s string) string {
+	whole, rest := s, ""
+	if i := strings.IndexByte(s, '.'); i >= 0 {
+		whole, rest = s[:i], s[i:]
+	}
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	return whole + rest
 }
 
 func trimZeros(s string) string {

@@ -16,6 +16,11 @@ func Display(data, metadata map[string]any) map[string]any {
 	return map[string]any{"output_type": "display_data", "data": data, "metadata": metadata}
 }
 
+// Failed returns the output of a cell that did not run to its end.
+func Failed(problem string) map[string]any {
+	return map[string]any{"output_type": "error", "ename": "ERROR", "evalue": problem, "traceback": []any{problem}}
+}
+
 // SetOutputs gives a code cell the outputs of its execution.
 func (c Cell) SetOutputs(outs []map[string]any) { c.setOutputs(outs) }
 
