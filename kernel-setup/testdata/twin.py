@@ -24,7 +24,7 @@ from scipy import integrate, optimize, stats
 %matplotlib inline
 %config InlineBackend.print_figure_kwargs = {"dpi": 192, "bbox_inches": None}
 alpha, wage, tokens, cost, smallest = 1.5, 60.0, 0.5, 2.0, 1 / 60
-demand = lambda p: stats.pareto(alpha, scale=smallest).sf(p * tokens / wage)
+demand = lambda p: np.minimum(1, (smallest * wage / (tokens * p)) ** alpha)
 profit = lambda p: (p - cost) * tokens * demand(p)
 """
 
@@ -38,8 +38,8 @@ print(f"price {best:.6g}, by the condition {root:.6g}, surplus {area * tokens:.6
 FIGURE = """\
 p = np.linspace(2.1, 18 + %d, 400)
 fig, ax = plt.subplots(figsize=(6.4, 4))
-ax.plot(p, [profit(x) for x in p], label="profit")
-ax.plot(p, [(x - cost) * tokens * np.exp(-x / 4) for x in p], "--", label="thin tail")
+ax.plot(p, profit(p), label="profit")
+ax.plot(p, (p - cost) * tokens * np.exp(-p / 4), "--", label="thin tail")
 ax.axvline(6, color="grey")
 ax.set_xlabel("price p ($/Mtok)")
 ax.set_ylabel("profit ($/task)")
