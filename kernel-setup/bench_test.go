@@ -51,7 +51,7 @@ func benchRunner(b *testing.B, name string, n, parallel int) (*runner, func() []
 
 func executeAll(b *testing.B, r *runner, jobs []*job) (cells int) {
 	b.Helper()
-	if err := r.execute(context.Background(), jobs); err != nil {
+	if err := r.executeInKernel(context.Background(), jobs); err != nil {
 		b.Fatal(err)
 	}
 	for _, j := range jobs {
@@ -100,7 +100,7 @@ func BenchmarkKernelMemory(b *testing.B) {
 	for b.Loop() {
 		ctx, stop := context.WithCancel(context.Background())
 		ended := make(chan error, 1)
-		go func() { ended <- r.execute(ctx, jobs()) }()
+		go func() { ended <- r.executeInKernel(ctx, jobs()) }()
 		rss, pss = 0, 0
 		for deadline := time.Now().Add(time.Minute); rss == 0 && time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
 			rss, pss = kernelMemory(r.checkout)

@@ -27,14 +27,17 @@ func TestCanary(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := &runner{setup: s, installation: in, session: session, jobs: 1, timeout: time.Minute, quiet: true}
-	if err := r.canary(context.Background()); err != nil {
-		t.Errorf("canary: %v", err)
-	}
-	// A canary that does not fall has to be noticed.
 	saved := canaryNotebook
-	canaryNotebook = bytes.Replace(saved, []byte("panic("), []byte("fmt.Println("), 1)
 	defer func() { canaryNotebook = saved }()
-	if err := r.canary(context.Background()); err == nil || !strings.Contains(err.Error(), errCanary.Error()) {
-		t.Errorf("canary that sings on: %v, want %v", err, errCanary)
+	for _, kernel := range []bool{true, false} {
+		canaryNotebook = saved
+		if err := r.canary(context.Background(), kernel); err != nil {
+			t.Errorf("canary, kernel %v: %v", kernel, err)
+		}
+		// A canary that does not fall has to be noticed.
+		canaryNotebook = bytes.Replace(saved, []byte("panic("), []byte("fmt.Println("), 1)
+		if err := r.canary(context.Background(), kernel); err == nil || !strings.Contains(err.Error(), errCanary.Error()) {
+			t.Errorf("canary that sings on, kernel %v: %v, want %v", kernel, err, errCanary)
+		}
 	}
 }

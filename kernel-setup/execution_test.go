@@ -91,7 +91,7 @@ func nothingLeft(t *testing.T, root string) {
 	if err != nil || len(entries) > 0 {
 		t.Errorf("sessions left: %v, %v", entries, err)
 	}
-	if left := processesOf(c); len(left) > 0 {
+	if left := append(processesOf(c), guards(c)...); len(left) > 0 {
 		t.Errorf("processes left: %v", left)
 	}
 	if files, _ := filepath.Glob(filepath.Join(root, "notebooks", ".*")); len(files) > 0 {

@@ -44,7 +44,7 @@ func (s *setup) finishAll(jobs []*job, o runOptions, m ipynb.Mask) tally {
 // keepPart writes what a notebook that failed had computed until then, if it is not to take
 // the place of the notebook itself.
 func (s *setup) keepPart(j *job, o runOptions, m ipynb.Mask) {
-	if o.out == "" || j.failure.cell == 0 {
+	if o.out == "" || j.failure.cell == 0 || j.result == "" {
 		return
 	}
 	if _, _, err := s.finish(j, o, m); err != nil {
@@ -72,27 +72,36 @@ func (s *setup) conclude(t tally, o runOptions) error {
 	return nil
 }
 
-// finish brings an executed notebook into its saved form, compares it with the
-// file, and writes it where it is to go.
-func (s *setup) finish(j *job, o runOptions, m ipynb.Mask) (diffs []ipynb.Difference, written bool, err error) {
+// outcome is the notebook with the outputs of its execution, in the form in which it is saved.
+func (j *job) outcome(m ipynb.Mask) (*ipynb.Notebook, error) {
 	data, err := os.ReadFile(j.result)
 	if err != nil {
-		return nil, false, err
+		return nil, err
 	}
 	executed, err := ipynb.Parse(data)
 	if err != nil {
-		return nil, false, err
+		return nil, err
 	}
 	fresh, err := ipynb.Parse(j.source)
 	if err != nil {
-		return nil, false, err
+		return nil, err
 	}
 	fresh.Normalise(m)
 	executed.Normalise(m)
 	if err := fresh.Take(executed); err != nil {
-		return nil, false, err
+		return nil, err
 	}
 	fresh.Normalise(m)
+	return fresh, nil
+}
+
+// finish brings an executed notebook into its saved form, compares it with the
+// file, and writes it where it is to go.
+func (s *setup) finish(j *job, o runOptions, m ipynb.Mask) (diffs []ipynb.Difference, written bool, err error) {
+	fresh, err := j.outcome(m)
+	if err != nil {
+		return nil, false, err
+	}
 	saved, err := ipynb.Parse(j.source)
 	if err != nil {
 		return nil, false, err

@@ -22,6 +22,9 @@ var figureFile = regexp.MustCompile(`^cell-\d{3,}-[a-z0-9-]+\.csv$`)
 func (s *setup) takeFigures(jobs []*job, dir string) (int, error) {
 	written := 0
 	for _, j := range jobs {
+		if j.handover == "" {
+			continue // none of its cells was run
+		}
 		to := filepath.Join(dir, strings.TrimSuffix(s.below(j.path), ".ipynb"))
 		made := map[string]bool{}
 		entries, err := os.ReadDir(filepath.Join(j.handover, "figures"))
@@ -83,6 +86,9 @@ func sayAnswers(to io.Writer, jobs []*job, asJSON bool) error {
 			}
 			continue
 		}
+		if j.handover == "" {
+			continue
+		}
 		data, err := os.ReadFile(filepath.Join(j.handover, "answer.json"))
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
@@ -102,6 +108,9 @@ func sayAnswers(to io.Writer, jobs []*job, asJSON bool) error {
 // news returns the answer that a cell handed over as text, if it is another than the last
 // time, and "" if not.
 func (j *job) news() (string, error) {
+	if j.handover == "" {
+		return "", nil
+	}
 	data, err := os.ReadFile(filepath.Join(j.handover, "answer.txt"))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return "", err

@@ -24,7 +24,7 @@ func TestHandover(t *testing.T) {
 	if status != exitOK || !strings.Contains(stdout, "25 to 30%\n") || !strings.Contains(stdout, "the numbers of 2 figures are in "+figures) {
 		t.Fatalf("status %d\n%s%s", status, stdout, stderr)
 	}
-	if first, end := strings.Index(stdout, "25 to 30%"), strings.Index(stdout, "3/3 cells"); first > end || strings.Count(stdout, "25 to 30%") != 1 {
+	if first, end := strings.Index(stdout, "25 to 30%"), strings.Index(stdout, "4/4 cells"); first > end || strings.Count(stdout, "25 to 30%") != 1 {
 		t.Errorf("the answer is not said once and before the notebook ends:\n%s", stdout)
 	}
 	if got, want := listing(t, figures), "handover\nhandover/cell-001-a-figure.csv\nhandover/cell-002-another.csv\nhandover/mine.csv"; got != want {

@@ -31,11 +31,27 @@ func doInstall(ctx context.Context, s *setup, args []string) error {
 
 // begin opens a session in which everything is installed.
 func (s *setup) begin(ctx context.Context) (*session, installation, error) {
+	return s.beginWith(ctx, s.ensure)
+}
+
+// beginFor opens a session in which is installed what the jobs need: if none is for the
+// kernel, the modules alone.
+func (s *setup) beginFor(ctx context.Context, jobs []*job) (*session, installation, error) {
+	if len(kernelJobs(jobs)) > 0 {
+		return s.begin(ctx)
+	}
+	return s.beginWith(ctx, func(ctx context.Context, session *session) (installation, error) {
+		return s.ensureSources(ctx, session, foreign(jobs))
+	})
+}
+
+// beginWith opens a session and makes sure of what is to be installed.
+func (s *setup) beginWith(ctx context.Context, ensure func(context.Context, *session) (installation, error)) (*session, installation, error) {
 	session, err := s.openSession()
 	if err != nil {
 		return nil, installation{}, err
 	}
-	in, err := s.ensure(ctx, session)
+	in, err := ensure(ctx, session)
 	if err != nil {
 		session.close()
 		return nil, installation{}, err
@@ -62,13 +78,9 @@ func (s *setup) install(ctx context.Context, session *session, take bool) (insta
 	if err != nil {
 		return installation{}, err
 	}
-	l, err := tryLock(filepath.Join(s.state, "install.lock"))
-	if errors.Is(err, errLocked) {
-		s.say("waiting for another installation in this checkout")
-		l, err = waitLock(filepath.Join(s.state, "install.lock"))
-	}
+	l, err := s.lockInstallation()
 	if err != nil {
-		return installation{}, stateError(s.checkout, err)
+		return installation{}, err
 	}
 	defer l.release()
 	kernel := func() error { return nil }
@@ -116,6 +128,11 @@ func doCheck(ctx context.Context, s *setup, args []string) error {
 		return err
 	}
 	s.say("go: %s in %s", t.GOVERSION, t.GOROOT)
+	if s.kernelReady(t) || s.sourcesReady(t, nil) {
+		s.say("run: modules downloaded and compiled; it needs neither kernel nor jupyter")
+	} else {
+		s.say("run: modules not downloaded or not compiled, which run does itself")
+	}
 	switch {
 	case s.kernelReady(t):
 		s.say("kernel: installed in %s", s.bin())

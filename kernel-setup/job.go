@@ -20,7 +20,8 @@ type job struct {
 	source []byte // the file as it was read
 	cells  int    // code cells that have a source
 
-	result   string // the notebook as execute.py leaves it
+	composition
+	result   string // file of the notebook as it was executed
 	handover string // the folder for what its cells hand over beside their outputs
 	told     string // the answer about the reader's file that was printed last
 

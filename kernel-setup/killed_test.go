@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -30,35 +31,39 @@ func TestKilledRun(t *testing.T) {
 	}{
 		{"interrupt", func(cmd *exec.Cmd) { cmd.Process.Signal(os.Interrupt) }, false},
 		{"kill -9", func(cmd *exec.Cmd) { cmd.Process.Kill() }, false},
-		{"kill -9 of everything but the kernel", func(cmd *exec.Cmd) { killScripts(c); cmd.Process.Kill() }, true},
+		{"kill -9 of everything but the cell", func(cmd *exec.Cmd) { killKeepers(c); cmd.Process.Kill() }, true},
 	} {
-		cmd := exec.Command(os.Args[0], "run", "sleeps")
-		cmd.Dir = root
-		cmd.Env = append(os.Environ(), asProgram+"=1")
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
-		for deadline := time.Now().Add(time.Minute); !cellRuns(c); time.Sleep(10 * time.Millisecond) {
-			if time.Now().After(deadline) {
-				t.Fatalf("%s: the cell did not start", how.name)
+		for _, flag := range []string{"--check=false", "--kernel"} {
+			name := how.name + ", " + flag
+			cmd := exec.Command(os.Args[0], "run", flag, "sleeps")
+			cmd.Dir = root
+			cmd.Env = append(os.Environ(), asProgram+"=1")
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
 			}
-		}
-		how.kill(cmd)
-		cmd.Wait()
-		if how.next {
-			if status, _, stderr := kernelSetup(t, root, "run", "--check", "hello"); status != exitFailure || !strings.Contains(stderr, "moved") {
-				t.Errorf("%s: next command: status %d, %s", how.name, status, stderr)
+			for deadline := time.Now().Add(time.Minute); !cellRuns(c); time.Sleep(10 * time.Millisecond) {
+				if time.Now().After(deadline) {
+					cmd.Process.Kill()
+					t.Fatalf("%s: the cell did not start", name)
+				}
 			}
-		}
-		for deadline := time.Now().Add(10 * time.Second); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
-			if entries, _ := os.ReadDir(c.sessions()); len(entries) == 0 && len(processesOf(c)) == 0 {
-				break
+			how.kill(cmd)
+			cmd.Wait()
+			if how.next {
+				if status, _, stderr := kernelSetup(t, root, "run", "--check", "hello"); status != exitFailure || !strings.Contains(stderr, "moved") {
+					t.Errorf("%s: next command: status %d, %s", name, status, stderr)
+				}
 			}
-		}
-		t.Log(how.name)
-		nothingLeft(t, root)
-		if !bytes.Equal(read(t, path), before) {
-			t.Errorf("%s: the notebook was written", how.name)
+			for deadline := time.Now().Add(10 * time.Second); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
+				if entries, _ := os.ReadDir(c.sessions()); len(entries) == 0 && len(processesOf(c)) == 0 && len(guards(c)) == 0 {
+					break
+				}
+			}
+			t.Log(name)
+			nothingLeft(t, root)
+			if !bytes.Equal(read(t, path), before) {
+				t.Errorf("%s: the notebook was written", name)
+			}
 		}
 	}
 }
@@ -66,19 +71,38 @@ func TestKilledRun(t *testing.T) {
 // cellRuns tells whether the program of a cell of the checkout is at work.
 func cellRuns(c checkout) bool {
 	for _, pid := range processesOf(c) {
-		if exe, _ := os.Readlink(filepath.Join("/proc", itoa(pid), "exe")); strings.Contains(exe, "gonb_") {
+		if exe, _ := os.Readlink(filepath.Join("/proc", itoa(pid), "exe")); strings.Contains(exe, "gonb_") || strings.Contains(exe, "/cells/programs/") {
 			return true
 		}
 	}
 	return false
 }
 
-// killScripts kills the Python programs of all sessions of a checkout.
-func killScripts(c checkout) {
+// killKeepers kills what would clear up after a killed command: the Python programs and the
+// guards of all sessions of a checkout.
+func killKeepers(c checkout) {
 	for _, pid := range processesOf(c) {
 		name, _ := os.ReadFile(filepath.Join("/proc", itoa(pid), "comm"))
 		if strings.HasPrefix(string(name), "python") {
 			kill9(pid)
 		}
 	}
+	for _, pid := range guards(c) {
+		kill9(pid)
+	}
+}
+
+// guards lists the guards of all sessions of a checkout.
+func guards(c checkout) []int {
+	var found []int
+	files, _ := filepath.Glob("/proc/[0-9]*/cmdline")
+	for _, file := range files {
+		line, _ := os.ReadFile(file)
+		if strings.Contains(string(line), "\x00"+guardArgument+"\x00"+c.sessions()+string(filepath.Separator)) {
+			if pid, err := strconv.Atoi(filepath.Base(filepath.Dir(file))); err == nil {
+				found = append(found, pid)
+			}
+		}
+	}
+	return found
 }

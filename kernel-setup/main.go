@@ -6,7 +6,7 @@
 //
 //	go run ./kernel-setup install
 //	go run ./kernel-setup check
-//	go run ./kernel-setup run [--check] [--jobs N] [--out DIR] [--timeout D] [--figures DIR] [notebook ...]
+//	go run ./kernel-setup run [--check] [--kernel] [--jobs N] [--out DIR] [--timeout D] [--figures DIR] [notebook ...]
 //	go run ./kernel-setup run --data FILE [what is in it] --out DIR [--json] notebook ...
 //	go run ./kernel-setup test
 //	go run ./kernel-setup open [--port N] [--completion]
@@ -23,16 +23,21 @@
 // Check says what is installed and what is missing, and to which checkout the
 // kernelspec in the reader's own Jupyter points. It changes nothing.
 //
-// Run installs what is missing and executes notebooks side by side, each with a
-// kernel of its own, in Jupyter's nbclient. Without arguments it runs all of notebooks
+// Run executes notebooks and saves their outputs. Without arguments it runs all of notebooks
 // and notebooks/solutions. A notebook is named by its path or by its
 // bare name. Outputs are written back normalised and atomically. A figure within
 // tolerance of the saved one keeps its saved bytes, so that a second run changes
 // nothing. A failing cell fails the run and leaves its notebook as it was; with --out
 // what was computed until then is written.
 //
+// It needs Go and nothing else. It makes Go programs of the cells, compiles and links them by
+// one go build, and runs each cell as a process of its own; package composer says by which
+// rules. A notebook with a cell that only the kernel knows, such as a magic or a shell command,
+// is executed in Jupyter by the kernel, which run says and for which it installs what is missing.
+//
 //	--check      write nothing; fail if any text or figure moved
-//	--jobs N     how many notebooks to run at once
+//	--kernel     execute all notebooks in Jupyter by the kernel, as test does besides
+//	--jobs N     how many cells to run at once, or with the kernel how many notebooks
 //	--out DIR    write the executed notebooks to DIR and leave the sources alone
 //	--timeout D  time allowed to one cell, as in 90s
 //	--figures D  write the numbers of every figure to the folder D as CSV
@@ -49,8 +54,9 @@
 // computed from the file, and figures that show its largest values as dots.
 //
 // Test installs what is missing, then runs go vet, staticcheck, gofmt, all Go
-// tests, run --check on every notebook, and the canary: a notebook whose cell
-// panics and must be reported as a failure.
+// tests, run --check on every notebook both ways, as programs and in the kernel, which must
+// agree on every byte of text and every figure, and both ways the canary: a notebook whose
+// cell panics and must be reported as a failure.
 //
 // Open starts the Jupyter server in notebooks, on the loopback address, prints
 // its address with the token, and ends it with its kernels on Ctrl-C. With
@@ -92,7 +98,7 @@ const usage = `usage: go run ./kernel-setup VERB
   install     build the kernel, write its kernelspec, make sure Jupyter is there
   check       say what is installed
   run         execute notebooks and save their outputs; --check compares instead
-  test        vet, staticcheck, gofmt, Go tests, run --check, canary
+  test        vet, staticcheck, gofmt, Go tests, run --check with and without the kernel, canary
   open        start Jupyter in notebooks on the loopback address
   source      print the cells of a notebook, for git diff
   uninstall   remove what install made
@@ -123,6 +129,9 @@ func main() { os.Exit(command()) }
 // command carries out this program's command line until it is done or a signal ends
 // it, and returns the exit status.
 func command() int {
+	if len(os.Args) == 3 && os.Args[1] == guardArgument {
+		return keepGuard(os.Stdin, os.Args[2])
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	ctx, forget := watchParent(ctx)

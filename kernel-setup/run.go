@@ -20,6 +20,8 @@ const defaultTimeout = 2 * time.Minute
 // runOptions are the flags of run.
 type runOptions struct {
 	check   bool
+	kernel  bool
+	all     bool // no notebook is named
 	jobs    int
 	out     string
 	timeout time.Duration
@@ -32,7 +34,8 @@ func doRun(ctx context.Context, s *setup, args []string) error {
 	var o runOptions
 	flags := flag.NewFlagSet("run", flag.ContinueOnError)
 	flags.BoolVar(&o.check, "check", false, "write nothing; fail if anything moved")
-	flags.IntVar(&o.jobs, "jobs", defaultJobs(), "notebooks run at once")
+	flags.BoolVar(&o.kernel, "kernel", false, "execute all cells in Jupyter and the kernel")
+	flags.IntVar(&o.jobs, "jobs", defaultJobs(), "cells run at once, or with a kernel notebooks")
 	flags.StringVar(&o.out, "out", "", "folder for the executed notebooks")
 	flags.DurationVar(&o.timeout, "timeout", defaultTimeout, "time allowed to one cell")
 	flags.StringVar(&o.data.path, dataFlag, "", "your own file for a notebook that reads one")
@@ -57,6 +60,7 @@ func doRun(ctx context.Context, s *setup, args []string) error {
 	if o.data, err = o.data.resolve(o, rest); err != nil {
 		return err
 	}
+	o.all = len(rest) == 0
 	jobs, err := s.jobs(rest)
 	if err != nil {
 		return err
@@ -71,7 +75,10 @@ func doRun(ctx context.Context, s *setup, args []string) error {
 		s.stdout = s.stderr
 		s.steps = newProgress(s.stdout, nil)
 	}
-	session, in, err := s.begin(ctx)
+	if err := s.assign(jobs, o.kernel); err != nil {
+		return err
+	}
+	session, in, err := s.beginFor(ctx, jobs)
 	if err != nil {
 		return err
 	}
@@ -79,8 +86,19 @@ func doRun(ctx context.Context, s *setup, args []string) error {
 	return s.runNotebooks(ctx, in, session, o, jobs, answers)
 }
 
-// defaultJobs is one notebook per processor: more of them only wait for each other,
-// as the linker alone keeps a processor busy.
+// assign makes programs of the notebooks, but for those that are for the kernel: all of them
+// if the reader wants it so.
+func (s *setup) assign(jobs []*job, kernel bool) error {
+	if !kernel {
+		return s.composeAll(jobs)
+	}
+	for _, j := range jobs {
+		j.kernel = "as wanted"
+	}
+	return nil
+}
+
+// defaultJobs is one cell or notebook per processor: more of them only wait for each other.
 func defaultJobs() int { return runtime.NumCPU() }
 
 // runNotebooks executes the jobs and then compares or writes.
@@ -101,7 +119,7 @@ func (s *setup) runNotebooks(ctx context.Context, in installation, session *sess
 		}
 	}
 	start := time.Now()
-	r := &runner{setup: s, installation: in, session: session, jobs: o.jobs, timeout: o.timeout, data: o.data, figures: o.figures != ""}
+	r := &runner{setup: s, installation: in, session: session, jobs: o.jobs, timeout: o.timeout, data: o.data, everything: o.all, figures: o.figures != ""}
 	if err := r.execute(ctx, jobs); err != nil {
 		return err
 	}

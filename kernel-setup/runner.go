@@ -9,8 +9,10 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
+	"valuecapture/kernel-setup/composer"
 	"valuecapture/kernel-setup/ipynb"
 )
 
@@ -25,12 +27,13 @@ const liveVariable = "VALUECAPTURE_LIVE"
 type runner struct {
 	*setup
 	installation
-	session *session
-	jobs    int
-	timeout time.Duration
-	data    dataFile
-	figures bool // the cells hand over the numbers of their figures
-	quiet   bool
+	session    *session
+	jobs       int
+	timeout    time.Duration
+	data       dataFile
+	everything bool // the jobs are all notebooks of the checkout
+	figures    bool // the cells hand over the numbers of their figures
+	quiet      bool
 }
 
 // environment is what Jupyter and the kernels get: this checkout's kernelspec
@@ -38,7 +41,7 @@ type runner struct {
 // needs and which costs 55 MB a kernel.
 func (r *runner) environment(headless bool) []string {
 	list := string(os.PathListSeparator)
-	env := withVariables(r.session.environment(), map[string]string{
+	env := withVariables(withoutVariables(r.session.environment(), composer.CellVariable, composer.DoorVariable), map[string]string{
 		"JUPYTER_PATH":        r.jupyterPath() + list + os.Getenv("JUPYTER_PATH"),
 		"JUPYTER_RUNTIME_DIR": r.session.runtime(),
 		"PYTHONIOENCODING":    "utf-8",
@@ -54,9 +57,36 @@ func (r *runner) environment(headless bool) []string {
 	return env
 }
 
-// execute runs the jobs side by side and records in each what came of it. It returns
-// an error only if the notebooks could not be run at all.
+// cellEnvironment is what a composed cell gets: what it would get in a kernel, without
+// the kernel's own door.
+func (r *runner) cellEnvironment() []string {
+	vars := r.spec(r.toolchain).Env
+	for name, value := range vars {
+		vars[name] = strings.ReplaceAll(value, "$$", "$") // as Jupyter does
+	}
+	list := string(os.PathListSeparator)
+	vars["PATH"] = r.bin() + list + r.toolchain.bin() + list + withoutProgram(os.Getenv("PATH"), "gopls")
+	vars[headlessVariable] = "1"
+	env := withVariables(r.session.environment(), vars)
+	return withoutVariables(withVariables(env, r.data.variables()), "GONB_PIPE", "GONB_PIPE_BACK", liveVariable)
+}
+
+// execute runs the jobs side by side, as programs or in a kernel, and records in each what
+// came of it. It returns an error only if the notebooks could not be run at all.
 func (r *runner) execute(ctx context.Context, jobs []*job) error {
+	if len(programJobs(jobs)) > 0 {
+		if err := r.executeComposed(ctx, jobs); err != nil {
+			return err
+		}
+	}
+	if len(kernelJobs(jobs)) > 0 {
+		return r.executeInKernel(ctx, kernelJobs(jobs))
+	}
+	return nil
+}
+
+// executeInKernel runs the jobs in Jupyter.
+func (r *runner) executeInKernel(ctx context.Context, jobs []*job) error {
 	if err := loopback(); err != nil {
 		return err
 	}
@@ -109,6 +139,10 @@ func (r *runner) request(jobs []*job) (path string, err error) {
 
 		Handover string `json:"handover"`
 	}
+	dir, err := os.MkdirTemp(r.session.work(), "jupyter-")
+	if err != nil {
+		return "", stateError(r.checkout, err)
+	}
 	var requests []request
 	// The longest first: then no long one is left over at the end.
 	order := slices.Clone(jobs)
@@ -123,12 +157,12 @@ func (r *runner) request(jobs []*job) (path string, err error) {
 		if err != nil {
 			return "", fmt.Errorf("%s: %w", j.name, err)
 		}
-		copied := filepath.Join(r.session.work(), fmt.Sprintf("%d.ipynb", i))
-		j.result = filepath.Join(r.session.work(), fmt.Sprintf("%d.out.ipynb", i))
+		copied := filepath.Join(dir, fmt.Sprintf("%d.ipynb", i))
+		j.result = filepath.Join(dir, fmt.Sprintf("%d.out.ipynb", i))
 		if err := os.WriteFile(copied, data, 0o600); err != nil {
 			return "", stateError(r.checkout, err)
 		}
-		j.handover = filepath.Join(r.session.work(), fmt.Sprintf("%d.handover", i))
+		j.handover = filepath.Join(dir, fmt.Sprintf("%d.handover", i))
 		folder := j.handover
 		if r.figures {
 			folder = filepath.Join(folder, "figures") // without it, none are handed over
@@ -144,7 +178,7 @@ func (r *runner) request(jobs []*job) (path string, err error) {
 	if err != nil {
 		return "", err
 	}
-	path = filepath.Join(r.session.work(), "request.json")
+	path = filepath.Join(dir, "request.json")
 	if err := os.WriteFile(path, data, 0o600); err != nil {
 		return "", stateError(r.checkout, err)
 	}

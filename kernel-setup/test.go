@@ -8,6 +8,8 @@ import (
 	"os/exec"
 	"strings"
 	"time"
+
+	"valuecapture/kernel-setup/ipynb"
 )
 
 // doTest runs every check that the repository has. It goes on after a failure, so
@@ -30,6 +32,13 @@ func doTest(ctx context.Context, s *setup, args []string) error {
 			return s.show(ctx, cmd, s.stdout)
 		}
 	}
+	canary := func(kernel bool) func() error {
+		return func() error {
+			r := &runner{setup: s, installation: in, session: session, jobs: 1, timeout: defaultTimeout, quiet: true}
+			return r.canary(ctx, kernel)
+		}
+	}
+	both := &executions{}
 	steps := []struct {
 		name string
 		do   func() error
@@ -38,18 +47,11 @@ func doTest(ctx context.Context, s *setup, args []string) error {
 		{"staticcheck", program(t.program(), "tool", "staticcheck", "./...")},
 		{"gofmt", func() error { return s.formatted(ctx, t, env) }},
 		{"go test", program(t.program(), "test", "-timeout=20m", "./...")},
-		{"run --check", func() error {
-			jobs, err := s.jobs(nil)
-			if err != nil {
-				return err
-			}
-			o := runOptions{check: true, jobs: defaultJobs(), timeout: defaultTimeout}
-			return s.runNotebooks(ctx, in, session, o, jobs, s.stdout)
-		}},
-		{"canary", func() error {
-			r := &runner{setup: s, installation: in, session: session, jobs: 1, timeout: defaultTimeout, quiet: true}
-			return r.canary(ctx)
-		}},
+		{"run --check", func() error { return s.check(ctx, in, session, both, false) }},
+		{"run --check --kernel", func() error { return s.check(ctx, in, session, both, true) }},
+		{"composer and kernel agree", func() error { return s.agree(both, ipynb.NewMask(session.tmp(), s.root)) }},
+		{"canary", canary(false)},
+		{"canary --kernel", canary(true)},
 	}
 	var failed []string
 	for _, step := range steps {

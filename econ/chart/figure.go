@@ -1,10 +1,8 @@
 package chart
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"image/png"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
@@ -55,11 +53,11 @@ func (f Figure) PNG() ([]byte, error) {
 	if err := f.draw(draw.New(canvas)); err != nil {
 		return nil, err
 	}
-	var b bytes.Buffer
-	if err := png.Encode(&b, canvas.Image()); err != nil {
+	data, err := encode(canvas.Image())
+	if err != nil {
 		return nil, fmt.Errorf("figure: encode the picture: %w", err)
 	}
-	return b.Bytes(), nil
+	return data, nil
 }
 
 // draw is Draw with an error instead of a panic of gonum/plot, which refuses, for

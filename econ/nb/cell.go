@@ -25,9 +25,14 @@ type cell struct {
 	handover       string // folder for what the command takes, "" if none does
 }
 
-// here is the cell this program runs in.
+// here is the cell this program runs in. Its displays leave by the second door, where one is
+// open, or else by the kernel's.
 func here() cell {
-	return cell{stdout: os.Stdout, stderr: os.Stderr, notebook: gonbui.IsNotebook, display: send, exit: os.Exit, handover: os.Getenv(HandoverVariable)}
+	c := cell{stdout: os.Stdout, stderr: os.Stderr, notebook: gonbui.IsNotebook, display: send, exit: os.Exit, handover: os.Getenv(HandoverVariable)}
+	if d := opened(); d != nil {
+		c.notebook, c.display = true, d.send
+	}
+	return c
 }
 
 // send hands a display to the kernel and waits until it has arrived. A display that is

@@ -32,6 +32,26 @@ var only = map[string][]string{
 	"kernel-setup/ipynb": {},
 }
 
+// pure are the rooms that work on texts and values alone, so that they also run in a page.
+var pure = []string{"kernel-setup/composer"}
+
+// outside are the packages through which a program meets the world.
+var outside = []string{"os", "net", "syscall", "log", "path/filepath", "runtime", "time"}
+
+func TestPureRooms(t *testing.T) {
+	t.Parallel()
+	for _, s := range goFiles(t) {
+		if s.isTest() || !slices.Contains(pure, s.room()) {
+			continue
+		}
+		for _, p := range s.imports() {
+			if below(p, outside) {
+				t.Errorf("%s imports %s: %s works on texts and values alone", s.path, p, s.room())
+			}
+		}
+	}
+}
+
 // A reserve is an import that only some rooms may have.
 type reserve struct {
 	imports []string // a path, and what lies below it

@@ -19,7 +19,24 @@ type Difference struct {
 // Settle compares a newly executed notebook with the saved one, both normalised.
 // A figure within tolerance gets its saved bytes back, so that what is written
 // then differs from the saved file only where something moved.
-func Settle(fresh, saved *Notebook) []Difference {
+func Settle(fresh, saved *Notebook) []Difference { return differences(fresh, saved, samePicture) }
+
+// Disagree compares what two executions of a notebook on one machine gave, both normalised:
+// every byte of text and of figures has to be the same.
+func Disagree(one, other *Notebook) []Difference {
+	return differences(one, other, func(got, want string) string {
+		if got == want {
+			return ""
+		}
+		if what := samePicture(got, want); what != "" {
+			return what
+		}
+		return "figure has other bytes"
+	})
+}
+
+// differences compares output by output, and pictures by the function given.
+func differences(fresh, saved *Notebook, picture func(got, want string) string) []Difference {
 	var diffs []Difference
 	was := saved.CodeCells()
 	for i, cell := range fresh.CodeCells() {
@@ -38,7 +55,7 @@ func Settle(fresh, saved *Notebook) []Difference {
 			case k >= len(got):
 				add("output is gone: " + summary(want[k]))
 			default:
-				if what := settleOutput(got[k], want[k]); what != "" {
+				if what := settleOutput(got[k], want[k], picture); what != "" {
 					add(what)
 				}
 			}
@@ -48,7 +65,7 @@ func Settle(fresh, saved *Notebook) []Difference {
 }
 
 // settleOutput returns what differs between two outputs, or nothing.
-func settleOutput(got, want map[string]any) string {
+func settleOutput(got, want map[string]any, picture func(got, want string) string) string {
 	if !reflect.DeepEqual(got["output_type"], want["output_type"]) || !reflect.DeepEqual(got["name"], want["name"]) {
 		return fmt.Sprintf("output is %s, was %s", summary(got), summary(want))
 	}
@@ -72,7 +89,7 @@ func settleOutput(got, want map[string]any) string {
 		if kind == "image/png" {
 			gs, _ := joinLines(g)
 			ws, _ := joinLines(w)
-			if what := samePicture(gs, ws); what != "" {
+			if what := picture(gs, ws); what != "" {
 				return what
 			}
 			gotData[kind] = w

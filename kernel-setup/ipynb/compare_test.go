@@ -23,12 +23,16 @@ func TestSettle(t *testing.T) {
 	text := func(s string) string {
 		return fmt.Sprintf(`{"output_type":"stream","name":"stdout","text":%q}`, s)
 	}
+	complaint := func(s string) string {
+		return fmt.Sprintf(`{"output_type":"stream","name":"stderr","text":%q}`, s)
+	}
 	data := func(kind, s string) string {
 		return fmt.Sprintf(`{"output_type":"display_data","metadata":{},"data":{%q:%q}}`, kind, s)
 	}
 	tests := []struct{ name, fresh, saved, want string }{
 		{"same", text("a\nb\n"), text("a\nb\n"), ""},
 		{"chunked", text("a\n") + "," + text("b\n"), text("a\nb\n"), ""},
+		{"streams that alternate", complaint("x") + "," + text("a") + "," + complaint("y") + "," + text("b"), text("ab") + "," + complaint("xy"), ""},
 		{"text", text("price 6\nshare 0.25\nend\n"), text("price 6\nshare 0.26\nend\n"),
 			"text moved at line 2\n- share 0.26\n+ share 0.25"},
 		{"new", text("a"), ``, "new output: stdout a"},
@@ -64,6 +68,25 @@ func TestSettleKeepsFigure(t *testing.T) {
 	}
 	if got := object(nb.CodeCells()[0].outputs()[0], "data")["image/png"]; got != saved {
 		t.Error("the figure did not get its saved bytes back")
+	}
+}
+
+// What two executions gave disagrees if one byte of a figure does.
+func TestDisagree(t *testing.T) {
+	t.Parallel()
+	one := picture(t, 600, 400, 100, 20, 0)
+	for _, test := range []struct{ other, want string }{
+		{one, ""},
+		{picture(t, 600, 400, 100, 20, 2), "figure has other bytes"},
+		{picture(t, 600, 400, 200, 20, 0), "figure moved"},
+	} {
+		of := func(data string) *Notebook {
+			return withOutputs(t, fmt.Sprintf(`{"output_type":"display_data","metadata":{},"data":{"image/png":%q}}`, data))
+		}
+		diffs := Disagree(of(one), of(test.other))
+		if test.want == "" && len(diffs) > 0 || test.want != "" && (len(diffs) != 1 || !strings.Contains(diffs[0].What, test.want)) {
+			t.Errorf("differences %+v, want %q", diffs, test.want)
+		}
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -35,7 +36,7 @@ var volatile = []string{"execution", "ExecuteTime", "collapsed", "scrolled", "tr
 
 // Normalise gives the notebook the one form in which it is saved: no times, no
 // toolchain version, no widget state, cells numbered from 1, every cell with an
-// id, neighbouring texts of one stream joined, machine folders masked. To
+// id, texts of one stream between two displays joined, machine folders masked. To
 // normalise again changes nothing.
 func (nb *Notebook) Normalise(m Mask) {
 	nb.top["nbformat_minor"] = json.Number("5")
@@ -113,9 +114,9 @@ func normaliseOutputs(outs []map[string]any, count any, m Mask) []map[string]any
 			if text == "" {
 				continue
 			}
-			if last := len(kept) - 1; last >= 0 && kept[last]["output_type"] == "stream" && reflect.DeepEqual(kept[last]["name"], out["name"]) {
-				before, _ := joinLines(kept[last]["text"])
-				kept[last]["text"] = splitLines(before + text)
+			if before := sameStream(kept, out["name"]); before != nil {
+				said, _ := joinLines(before["text"])
+				before["text"] = splitLines(said + text)
 				continue
 			}
 			out["text"] = splitLines(text)
@@ -141,6 +142,11 @@ func normaliseOutputs(outs []map[string]any, count any, m Mask) []map[string]any
 		}
 		kept = append(kept, out)
 	}
+	for i, out := range kept {
+		if i > 0 && isStream(out, "stdout") && isStream(kept[i-1], "stderr") {
+			kept[i-1], kept[i] = kept[i], kept[i-1]
+		}
+	}
 	for _, out := range kept {
 		if out["output_type"] == "stream" {
 			text, _ := joinLines(out["text"])
@@ -148,6 +154,25 @@ func normaliseOutputs(outs []map[string]any, count any, m Mask) []map[string]any
 		}
 	}
 	return kept
+}
+
+// sameStream returns the output of a stream among the last ones, back to what is no stream.
+// Standard output and standard error reach a notebook separately: how their texts alternate
+// is chance, and so each is kept as one text, standard output first.
+func sameStream(kept []map[string]any, name any) map[string]any {
+	for _, out := range slices.Backward(kept) {
+		if out["output_type"] != "stream" {
+			return nil
+		}
+		if reflect.DeepEqual(out["name"], name) {
+			return out
+		}
+	}
+	return nil
+}
+
+func isStream(out map[string]any, name string) bool {
+	return out["output_type"] == "stream" && out["name"] == name
 }
 
 // lined tells whether Jupyter saves this kind of data as a list of lines.
