@@ -90,7 +90,7 @@ func TestCoverageStudy(t *testing.T) {
 			}
 			samples := *study
 			if n > 1000 { // they cost more, and hold as often
-				samples = max(1, samples*1000/n)
+				samples = max(10, samples*1000/n)
 			}
 			c := k.cover(t, n, samples, *studyFrom)
 			of := func(count int) float64 { return float64(count) / math.Max(1, float64(c.answered)) }
