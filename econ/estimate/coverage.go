@@ -24,7 +24,8 @@ type Coverage struct {
 }
 
 // Coverages returns the coverage of [NewAnswer] as it was measured by the study of its tests
-// (go test ./econ/estimate -run CoverageStudy -study 300), for every truth and size.
+// (go test ./econ/estimate -run CoverageStudy -study 60), for every truth and size, on samples that
+// were drawn after the rules of an answer were made.
 func Coverages() ([]Coverage, error) {
 	rows, err := csv.NewReader(strings.NewReader(coverageTable)).ReadAll()
 	if err != nil {
