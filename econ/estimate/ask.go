@@ -34,9 +34,7 @@ func Ask(d hours.Data, wage, tokens, cost float64) Question {
 	case hours.Up:
 		q.Rounded = RoundedUp
 	}
-	for _, c := range d.Clusters() {
-		q.Workers = append(q.Workers, c)
-	}
+	q.Workers = append(q.Workers, d.Clusters()...)
 	assume := func(to *float64, known bool, value float64, words string) {
 		if *to == 0 && !known {
 			*to = value
