@@ -190,7 +190,7 @@ def test(report):
     """Runs the class."""
     report.note(f"{os.cpu_count()} cores, of which {len(os.sched_getaffinity(0))} are ours")
     before = digest()
-    setup("run", "--check", NOTEBOOK, check=True)  # has all compiled, as the image has it
+    setup("run", "--check", "--kernel", NOTEBOOK, check=True)  # has all compiled, as the image has it
     with local_hub(report, [f"student{i:02d}" for i in range(1, CLASS + 1)]) as hub:
         refusals(report, hub)
         report.check("the hub starts", True, f"{hub.start():.1f} s")

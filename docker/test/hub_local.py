@@ -32,7 +32,7 @@ def kernel():
     own Jupyter show this checkout's kernel instead of another's."""
     said = setup("check", capture_output=True)
     if said.returncode != 0:
-        setup("run", "--check", "01-willingness-to-pay", check=True)
+        setup("run", "--check", "--kernel", "01-willingness-to-pay", check=True)
         said = setup("check", capture_output=True, check=True)
     lines = (said.stdout + said.stderr).splitlines()
     state = next(line.split("state folder: ")[1] for line in lines if "state folder: " in line)
