@@ -5,18 +5,17 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"regexp"
 )
 
 // bounds are ways to write that a number is at least x: >8, >= 8, 8+, 8 or more, and so in
 // other languages. The number, and its unit if there is one, is what their groups match.
-var bounds = []*regexp.Regexp{
-	regexp.MustCompile(`^(?:>=|=>|>|≥|⩾|&gt;=|&gt;)\s*(\S.*)$`),
-	regexp.MustCompile(`(?i)^(?:more than|longer than|greater than|at least|over|above|beyond|min\.|mehr als|mindestens|länger als|über|plus de|au moins|más de|al menos|più di|almeno|mais de|pelo menos|meer dan|minstens)\s+(\d.*)$`),
-	regexp.MustCompile(`^(\d[\d.,]*)\s*\+\s*([a-zA-Z]*)\.?$`),
-	regexp.MustCompile(`^(\d[\d.,]*\s*[a-zA-Z]+)\s*\+$`),
-	regexp.MustCompile(`(?i)^(\d[\d.,]*(?:\s*[a-z]+)?)\s+(?:(?:or|and) (?:more|longer|over|above|greater|up)|plus)$`),
-	regexp.MustCompile(`(?i)^(\d[\d.,]*(?:\s*[a-z]+)?)\s+(?:(?:oder|und) (?:mehr|länger)|(?:et|ou) plus|[oy] más|[oe] più|(?:ou|e) mais|(?:of|en) meer)$`),
+var bounds = []pattern{
+	compiled(`^(?:>=|=>|>|≥|⩾|&gt;=|&gt;)\s*(\S.*)$`),
+	compiled(`(?i)^(?:more than|longer than|greater than|at least|over|above|beyond|min\.|mehr als|mindestens|länger als|über|plus de|au moins|más de|al menos|più di|almeno|mais de|pelo menos|meer dan|minstens)\s+(\d.*)$`),
+	compiled(`^(\d[\d.,]*)\s*\+\s*([a-zA-Z]*)\.?$`),
+	compiled(`^(\d[\d.,]*\s*[a-zA-Z]+)\s*\+$`),
+	compiled(`(?i)^(\d[\d.,]*(?:\s*[a-z]+)?)\s+(?:(?:or|and) (?:more|longer|over|above|greater|up)|plus)$`),
+	compiled(`(?i)^(\d[\d.,]*(?:\s*[a-z]+)?)\s+(?:(?:oder|und) (?:mehr|länger)|(?:et|ou) plus|[oy] más|[oe] più|(?:ou|e) mais|(?:of|en) meer)$`),
 }
 
 // lowerBound returns the number that a text says to be a lower bound, with its unit.
@@ -26,7 +25,7 @@ func lowerBound(text []byte) (number []byte, ok bool) {
 		return nil, false
 	}
 	for _, b := range bounds {
-		if m := b.FindSubmatch(text); m != nil {
+		if m := b().FindSubmatch(text); m != nil {
 			return bytes.TrimSpace(bytes.Join(m[1:], []byte(" "))), true
 		}
 	}
@@ -64,7 +63,7 @@ func (o Reading) oddNumber(text []byte, r role, comma bool, first error) (x floa
 // whole column.
 func (o Reading) withoutUnit(number []byte, r role) ([]byte, error) {
 	given := o.unitOf(r)
-	m := withUnit.FindSubmatch(number)
+	m := withUnit().FindSubmatch(number)
 	if m == nil || given == 0 {
 		return number, nil
 	}

@@ -109,7 +109,7 @@ func (t *table) numberIn(column int, r role) (x float64, more, there bool, err e
 			return math.NaN(), false, false, t.o.shareRemedy(t.o.unitRemedy(t.valueIn(column, err), r))
 		}
 	}
-	if r == weightRole && t.o.Total == 0 && mark != 0 && groupOfThree.Match(text) {
+	if r == weightRole && t.o.Total == 0 && mark != 0 && groupOfThree().Match(text) {
 		return math.NaN(), false, false, t.valueIn(column, fmt.Errorf("%q, want a whole number of tasks, without a separator of thousands", text))
 	}
 	switch mark {

@@ -3,7 +3,6 @@ package hours
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 )
 
@@ -156,7 +155,7 @@ func (in *intake) frequencies() (Remedy, bool) {
 	var others []string
 	for _, name := range in.d.Columns {
 		n := letters(name)
-		if !in.o.uses(name) && !rowName.MatchString(n) && !taskName.MatchString(n) && !slices.ContainsFunc(optionals, func(c optional) bool { return c.alike.MatchString(n) }) {
+		if !in.o.uses(name) && !rowName().MatchString(n) && !taskName().MatchString(n) && !slices.ContainsFunc(optionals, func(c optional) bool { return c.alike().MatchString(n) }) {
 			others = append(others, name)
 		}
 	}
@@ -171,4 +170,4 @@ func (in *intake) frequencies() (Remedy, bool) {
 
 // rowName matches names, in small letters, of columns that number the rows or say what they
 // are.
-var rowName = regexp.MustCompile(`^(|id|nr|no|row|index|name|note|notes|comment|comments|description|title|team|project|department|kind|type|category|unnamed0)$|id$`)
+var rowName = compiled(`^(|id|nr|no|row|index|name|note|notes|comment|comments|description|title|team|project|department|kind|type|category|unnamed0)$|id$`)

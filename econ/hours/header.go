@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,7 +14,7 @@ import (
 var separators = []byte{';', '\t', '|'}
 
 // separatorLine is a first line by which a spreadsheet says what separates columns.
-var separatorLine = regexp.MustCompile(`(?i)^"?sep=(.|\\t)"?\r?$`)
+var separatorLine = compiled(`(?i)^"?sep=(.|\\t)"?\r?$`)
 
 // openTable reads the header.
 func openTable(lines *lineReader, o Reading) (*table, error) {
@@ -30,7 +29,7 @@ func openTable(lines *lineReader, o Reading) (*table, error) {
 	for r := range t.at {
 		t.at[r] = -1
 	}
-	if m := separatorLine.FindSubmatch(head); m != nil {
+	if m := separatorLine().FindSubmatch(head); m != nil {
 		t.separator, t.said = m[1][len(m[1])-1], true
 		if string(m[1]) == `\t` {
 			t.separator = '\t'

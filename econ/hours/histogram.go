@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"regexp"
 	"strings"
 )
 
@@ -49,22 +48,22 @@ func (t *table) histogramColumns() (h histogramHeader, ok bool) {
 
 // edgeNames match the names of columns with the edges of bins, in small letters.
 var (
-	lowerName = regexp.MustCompile(`from|lower|low$|_lo$|start|min$|min_?h|von`)
-	upperName = regexp.MustCompile(`to$|_to|upper|high|_hi$|end|max$|max_?h|bis`)
+	lowerName = compiled(`from|lower|low$|_lo$|start|min$|min_?h|von`)
+	upperName = compiled(`to$|_to|upper|high|_hi$|end|max$|max_?h|bis`)
 )
 
 // unitBehind matches the unit behind the name of a column.
-var unitBehind = regexp.MustCompile(`\s*[(\[][^)\]]*[)\]]$`)
+var unitBehind = compiled(`\s*[(\[][^)\]]*[)\]]$`)
 
 // nearHistogram is the error of a file that seems to be a histogram under other names, nil if
 // it does not. If only that of the counts differs it can be named; the others cannot.
 func (t *table) nearHistogram() error {
 	var from, to, other string
 	for _, name := range t.header {
-		switch n := strings.ToLower(unitBehind.ReplaceAllString(name, "")); {
-		case lowerName.MatchString(n) && from == "":
+		switch n := strings.ToLower(unitBehind().ReplaceAllString(name, "")); {
+		case lowerName().MatchString(n) && from == "":
 			from = name
-		case upperName.MatchString(n) && to == "":
+		case upperName().MatchString(n) && to == "":
 			to = name
 		case other == "":
 			other = name

@@ -228,7 +228,7 @@ func (o *jsonObject) number(r role) (x float64, more, there bool, err error) {
 	}
 	switch c := text[0]; {
 	case c == '"':
-		if _, ok := lowerBound(o.text(r)); ok || withUnit.Match(o.text(r)) {
+		if _, ok := lowerBound(o.text(r)); ok || withUnit().Match(o.text(r)) {
 			if x, _, more, err = o.o.oddNumber(o.text(r), r, false, notNumber(string(o.text(r)))); err == nil {
 				return x, more, true, nil
 			}

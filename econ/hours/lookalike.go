@@ -3,7 +3,6 @@ package hours
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"strings"
 )
 
@@ -34,7 +33,7 @@ func (in *intake) doubtKind(add func(string, ...Remedy)) (settled bool) {
 		return true
 	}
 	for _, name := range d.Columns {
-		if o.Unit == 0 && !o.difference() && unitName.MatchString(letters(name)) && !o.uses(name) {
+		if o.Unit == 0 && !o.difference() && unitName().MatchString(letters(name)) && !o.uses(name) {
 			add(fmt.Sprintf("the column %q is not read: write all savings in one unit, and give it", name), Remedy{Field: UnitField, Unit: Hours.String()})
 			break
 		}
@@ -127,7 +126,7 @@ func ownUnit(name string) Unit {
 }
 
 // unitName matches names, in small letters, of columns that hold the unit of the row.
-var unitName = regexp.MustCompile(`^(time)?(unit|uom|einheit|unité|unidad|unità|eenheid)s?$`)
+var unitName = compiled(`^(time)?(unit|uom|einheit|unité|unidad|unità|eenheid)s?$`)
 
 // isPercent reports whether the name of a column says that it holds percent.
 func isPercent(name string) bool {

@@ -2,7 +2,6 @@ package hours
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,15 +12,15 @@ type optional struct {
 	role  role
 	field Field
 	usual string
-	alike *regexp.Regexp // other names under which it comes, in small letters without punctuation
+	alike pattern // other names under which it comes, in small letters without punctuation
 }
 
 // optionals are the optional columns.
 var optionals = []optional{
-	{periodRole, PeriodField, "period", regexp.MustCompile(`^periods?$|^(date|day|month|quarter|year|week)s?$|^period`)},
-	{wageRole, WageField, "wage", regexp.MustCompile(`wage|^hourly|^salary|salary$|(pay|cost|rate)perhour|hourlyrate$`)},
-	{workerRole, WorkerField, "worker", regexp.MustCompile(`^workers?$|^worker(id|name)|^(user|developer|dev|employee|assignee|person|engineer|analyst|annotator|author|agent)(id|name|email)?s?$`)},
-	{tokensRole, TokensField, "tokens", regexp.MustCompile(`token`)},
+	{periodRole, PeriodField, "period", compiled(`^periods?$|^(date|day|month|quarter|year|week)s?$|^period`)},
+	{wageRole, WageField, "wage", compiled(`wage|^hourly|^salary|salary$|(pay|cost|rate)perhour|hourlyrate$`)},
+	{workerRole, WorkerField, "worker", compiled(`^workers?$|^worker(id|name)|^(user|developer|dev|employee|assignee|person|engineer|analyst|annotator|author|agent)(id|name|email)?s?$`)},
+	{tokensRole, TokensField, "tokens", compiled(`token`)},
 }
 
 // asked returns the name under which an optional column is asked for, "" if none is.
@@ -123,7 +122,7 @@ func (o Reading) unread(there []string) (doubts []error) {
 			continue
 		}
 		for _, name := range there {
-			if !o.uses(name) && c.alike.MatchString(letters(name)) {
+			if !o.uses(name) && c.alike().MatchString(letters(name)) {
 				doubts = append(doubts, &Doubt{
 					Problem:  fmt.Sprintf("the column %q is not read: name it if it is the %s, or none if it is not", name, c.usual),
 					Remedies: []Remedy{{Field: c.field, Column: name}},

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -70,35 +69,35 @@ func parseAnyNumber(text []byte, comma bool) (x float64, mark byte, err error) {
 // mistakes are texts that stand where a number belongs, each with a remedy. The first match
 // counts.
 var mistakes = []struct {
-	looks  *regexp.Regexp
+	looks  pattern
 	remedy string
 }{
-	{regexp.MustCompile(`^[+-]?0[xX]`), "want a decimal number such as 1.5, not a hexadecimal one"},
-	{regexp.MustCompile(`^[+-]?[\d.,]+ ?%$`), "want hours or another amount, not a share in percent"},
-	{regexp.MustCompile(`^[+-]?\d+,\d+$`), "whose comma may be a decimal mark or separate thousands: write 1.5 for one and a half and 1500 for fifteen hundred (a decimal comma is read if semicolons or tabs separate the columns)"},
-	{regexp.MustCompile(`^[+-]?\d{1,3}([.,'’_ \x{a0}\x{202f}]\d{3})+([.,]\d*)?$`), "want no separator of thousands: write 1234.5"},
-	{regexp.MustCompile(`^[+-]?\d+(:\d\d)+(\.\d+)?$`), "want a decimal number, not hours:minutes: write 1.5 for 1:30"},
-	{regexp.MustCompile(`^[+-]?\d+(h|H) ?\d+`), "want a decimal number: write 1.5 for 1h30"},
-	{regexp.MustCompile(`(?i)^\d+ ?days?,? +\d+(:\d\d)+`), "want a decimal number, not days and hours:minutes: write 1.5 for 1:30"},
-	{regexp.MustCompile(`(?i)^([\d.,]+ ?(d|w|days?|weeks?|tage?|jours?|días?|giorn[oi]|dagen)\b|P(T?\d))`), "want a decimal number of hours: write 1.5 for PT1H30M, and the working hours of 2d"},
-	{regexp.MustCompile(`(?i)^\d{1,2}[. -]*(jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[. -]*\d`), "which a spreadsheet may have made of a number such as 1.5: write the number, in a cell that is text or a number"},
-	{regexp.MustCompile(`^(\d+ )?\d+/\d+$|[½¼¾]`), "want a decimal number: write 0.5 for 1/2"},
-	{regexp.MustCompile(`(?i)^(~|≈|±|ca\b|about|approx)`), "want the number alone: write 2 for ~2"},
-	{regexp.MustCompile(`(?i)^[\[(]?(h|hrs?|hours?|min|minutes?|s|secs?|seconds?|\$|usd|eur)(/h)?[\])]?$`), "want a number: delete a line of units, and give the unit for the whole column"},
-	{regexp.MustCompile(`^[$€£¥]|[$€£¥]$|^(USD|EUR|GBP) ?\d|\d ?(USD|EUR|GBP)$`), "want the number alone, without a currency"},
-	{regexp.MustCompile(`^\d{4}-\d\d-\d\d`), "want a number such as 1.5, not a date: is this the right column?"},
-	{regexp.MustCompile(`^[-=+|_*]{3,}$`), "want a number: delete a line that is drawn"},
-	{regexp.MustCompile(`^#\s|^\(\d+ [\pL ]+\)$`), "want a number: delete the line if it is a note and no task"},
-	{regexp.MustCompile(`^\(\d.*\)$`), "want a minus sign for a number below 0: write -1.5 for (1.5)"},
-	{regexp.MustCompile(`^[−–—]\s*\d`), "want a hyphen as the minus sign: write -1.5"},
-	{regexp.MustCompile(`^[-–—.?]+$`), "want 0 if no time was saved, or nothing if it is not known"},
-	{regexp.MustCompile(`^#`), "an error of the spreadsheet: mend its formula, or empty the cell if the value is not known"},
-	{regexp.MustCompile(`^="?`), "want the number and not a formula: write 1.5"},
-	{regexp.MustCompile(`^["'].*["']$`), "want a number such as 1.5 without quotes"},
-	{regexp.MustCompile(`^'\d`), "want the number without the apostrophe: write 1.5"},
-	{regexp.MustCompile(`^(<|≤|&lt;|less than |under |at most )`), "want a number: of a saving that is only known to be small write half of the bound, as the tail does not depend on it"},
-	{regexp.MustCompile(`^\d[\d.,]*\s*(-|–|—|to|bis|\.\.+)\s*\d[\d.,]*`), "want one number and not a range: count the tasks in each range, and give the columns hours_from, hours_to and tasks instead"},
-	{regexp.MustCompile(`^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}`), "want a number such as 1.5, not a date: is this the right column?"},
+	{compiled(`^[+-]?0[xX]`), "want a decimal number such as 1.5, not a hexadecimal one"},
+	{compiled(`^[+-]?[\d.,]+ ?%$`), "want hours or another amount, not a share in percent"},
+	{compiled(`^[+-]?\d+,\d+$`), "whose comma may be a decimal mark or separate thousands: write 1.5 for one and a half and 1500 for fifteen hundred (a decimal comma is read if semicolons or tabs separate the columns)"},
+	{compiled(`^[+-]?\d{1,3}([.,'’_ \x{a0}\x{202f}]\d{3})+([.,]\d*)?$`), "want no separator of thousands: write 1234.5"},
+	{compiled(`^[+-]?\d+(:\d\d)+(\.\d+)?$`), "want a decimal number, not hours:minutes: write 1.5 for 1:30"},
+	{compiled(`^[+-]?\d+(h|H) ?\d+`), "want a decimal number: write 1.5 for 1h30"},
+	{compiled(`(?i)^\d+ ?days?,? +\d+(:\d\d)+`), "want a decimal number, not days and hours:minutes: write 1.5 for 1:30"},
+	{compiled(`(?i)^([\d.,]+ ?(d|w|days?|weeks?|tage?|jours?|días?|giorn[oi]|dagen)\b|P(T?\d))`), "want a decimal number of hours: write 1.5 for PT1H30M, and the working hours of 2d"},
+	{compiled(`(?i)^\d{1,2}[. -]*(jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[. -]*\d`), "which a spreadsheet may have made of a number such as 1.5: write the number, in a cell that is text or a number"},
+	{compiled(`^(\d+ )?\d+/\d+$|[½¼¾]`), "want a decimal number: write 0.5 for 1/2"},
+	{compiled(`(?i)^(~|≈|±|ca\b|about|approx)`), "want the number alone: write 2 for ~2"},
+	{compiled(`(?i)^[\[(]?(h|hrs?|hours?|min|minutes?|s|secs?|seconds?|\$|usd|eur)(/h)?[\])]?$`), "want a number: delete a line of units, and give the unit for the whole column"},
+	{compiled(`^[$€£¥]|[$€£¥]$|^(USD|EUR|GBP) ?\d|\d ?(USD|EUR|GBP)$`), "want the number alone, without a currency"},
+	{compiled(`^\d{4}-\d\d-\d\d`), "want a number such as 1.5, not a date: is this the right column?"},
+	{compiled(`^[-=+|_*]{3,}$`), "want a number: delete a line that is drawn"},
+	{compiled(`^#\s|^\(\d+ [\pL ]+\)$`), "want a number: delete the line if it is a note and no task"},
+	{compiled(`^\(\d.*\)$`), "want a minus sign for a number below 0: write -1.5 for (1.5)"},
+	{compiled(`^[−–—]\s*\d`), "want a hyphen as the minus sign: write -1.5"},
+	{compiled(`^[-–—.?]+$`), "want 0 if no time was saved, or nothing if it is not known"},
+	{compiled(`^#`), "an error of the spreadsheet: mend its formula, or empty the cell if the value is not known"},
+	{compiled(`^="?`), "want the number and not a formula: write 1.5"},
+	{compiled(`^["'].*["']$`), "want a number such as 1.5 without quotes"},
+	{compiled(`^'\d`), "want the number without the apostrophe: write 1.5"},
+	{compiled(`^(<|≤|&lt;|less than |under |at most )`), "want a number: of a saving that is only known to be small write half of the bound, as the tail does not depend on it"},
+	{compiled(`^\d[\d.,]*\s*(-|–|—|to|bis|\.\.+)\s*\d[\d.,]*`), "want one number and not a range: count the tasks in each range, and give the columns hours_from, hours_to and tasks instead"},
+	{compiled(`^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}`), "want a number such as 1.5, not a date: is this the right column?"},
 }
 
 // A thousands finds columns in which 1.234 or 1,234 probably stands for 1234: some numbers
@@ -110,7 +109,7 @@ type thousands struct {
 	example string // the first of them
 }
 
-var groupOfThree = regexp.MustCompile(`^[+-]?[1-9]\d{0,2}[.,]\d{3}$`)
+var groupOfThree = compiled(`^[+-]?[1-9]\d{0,2}[.,]\d{3}$`)
 
 // see takes note of a number and its mark.
 func (t *thousands) see(text []byte, mark byte, line int) {
@@ -118,7 +117,7 @@ func (t *thousands) see(text []byte, mark byte, line int) {
 	case t.decimal:
 	case mark == 0:
 		t.plain = true
-	case !groupOfThree.Match(text):
+	case !groupOfThree().Match(text):
 		t.decimal = true
 	default:
 		if t.grouped.add(line); t.example == "" {
@@ -137,11 +136,11 @@ func (t *thousands) doubt(column string) error {
 }
 
 // withUnit matches a number followed by its unit.
-var withUnit = regexp.MustCompile(`^(?i)([+-]?[\d.,]+(?:[eE][+-]?\d+)?) ?(?:(h|hr|hrs|hours?|std|stunden?|heures?|horas?|or[ae]|uur|uren)|(m|min|mins|minut(?:e|en|es|os?|i)?)|(s|sec|secs|seconds?|sek|sekunden?|secondes?|segundos?|second[oi]))\.?$`)
+var withUnit = compiled(`^(?i)([+-]?[\d.,]+(?:[eE][+-]?\d+)?) ?(?:(h|hr|hrs|hours?|std|stunden?|heures?|horas?|or[ae]|uur|uren)|(m|min|mins|minut(?:e|en|es|os?|i)?)|(s|sec|secs|seconds?|sek|sekunden?|secondes?|segundos?|second[oi]))\.?$`)
 
 // notNumber is the error of a text where a number belongs.
 func notNumber(text string) error {
-	if m := withUnit.FindSubmatch([]byte(text)); m != nil {
+	if m := withUnit().FindSubmatch([]byte(text)); m != nil {
 		return &UnitError{Text: shortened(text), Unit: unitWritten(m)}
 	}
 	if label, _ := totalLabel([]byte(text)); totalWords[label] {
@@ -149,7 +148,7 @@ func notNumber(text string) error {
 	}
 	remedy := "want a number such as 1.5, or nothing if it is not known"
 	for _, m := range mistakes {
-		if m.looks.MatchString(text) {
+		if m.looks().MatchString(text) {
 			remedy = m.remedy
 			break
 		}

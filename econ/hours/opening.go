@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"regexp"
 )
 
 // foreign are files given by mistake, by their first bytes.
@@ -24,13 +23,13 @@ var foreign = []struct {
 
 // foreignText are those that a pattern finds.
 var foreignText = []struct {
-	looks *regexp.Regexp
+	looks pattern
 	is    string
 }{
-	{regexp.MustCompile(`^BZh\d1AY&SY`), "compressed by something other than gzip: unpack it"},
-	{regexp.MustCompile(`(?s)^.{257}ustar`), "a tar archive: unpack it"},
-	{regexp.MustCompile(`(?i)^\s*<(!doctype|html|\?xml)`), "a page in HTML or XML, as failed downloads often are: export the table as CSV"},
-	{regexp.MustCompile(`^[^\n]*\x00`), "not text: it contains zero bytes, like a program or UTF-16 without a mark: export it as CSV in UTF-8"},
+	{compiled(`^BZh\d1AY&SY`), "compressed by something other than gzip: unpack it"},
+	{compiled(`(?s)^.{257}ustar`), "a tar archive: unpack it"},
+	{compiled(`(?i)^\s*<(!doctype|html|\?xml)`), "a page in HTML or XML, as failed downloads often are: export the table as CSV"},
+	{compiled(`^[^\n]*\x00`), "not text: it contains zero bytes, like a program or UTF-16 without a mark: export it as CSV in UTF-8"},
 }
 
 // opening skips a byte order mark and returns the first byte after it. It refuses files that
@@ -56,7 +55,7 @@ func (l *lineReader) opening() (byte, error) {
 		}
 	}
 	for _, f := range foreignText {
-		if f.looks.Match(start) {
+		if f.looks().Match(start) {
 			return 0, wrong(ErrFile, 0, "it is %s", f.is)
 		}
 	}

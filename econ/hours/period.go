@@ -3,29 +3,28 @@ package hours
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 )
 
 var (
-	yearText    = regexp.MustCompile(`^\d{4}(\.\d+)?$`)
-	quarterText = regexp.MustCompile(`^(\d{4})[-/ ]?[Qq]([1-4])$`)
+	yearText    = compiled(`^\d{4}(\.\d+)?$`)
+	quarterText = compiled(`^(\d{4})[-/ ]?[Qq]([1-4])$`)
 )
 
 // ParsePeriod returns the middle of a period in calendar years: 2024 is 2024.5.
 // It reads a year, a quarter (2024Q2), a month (2024-03), a day (2024-03-15, with
 // or without a time after it) and years with decimals (2024.25).
 func ParsePeriod(text string) (float64, error) {
-	if yearText.MatchString(text) {
+	if yearText().MatchString(text) {
 		x, err := strconv.ParseFloat(text, 64)
 		if !strings.Contains(text, ".") {
 			x += 0.5
 		}
 		return x, err
 	}
-	if m := quarterText.FindStringSubmatch(text); m != nil {
+	if m := quarterText().FindStringSubmatch(text); m != nil {
 		year, _ := strconv.Atoi(m[1])
 		quarter, _ := strconv.Atoi(m[2])
 		return float64(year) + (float64(quarter)-0.5)/4, nil
@@ -46,7 +45,7 @@ func ParsePeriod(text string) (float64, error) {
 }
 
 // timeText is a time behind a day.
-var timeText = regexp.MustCompile(`^[T ]\d{1,2}:\d\d(:\d\d([.,]\d+)?)?( ?(Z|UTC|GMT|[+-]\d\d:?(\d\d)?))?$`)
+var timeText = compiled(`^[T ]\d{1,2}:\d\d(:\d\d([.,]\d+)?)?( ?(Z|UTC|GMT|[+-]\d\d:?(\d\d)?))?$`)
 
 // dayOf returns the day of a text, which may be followed by a time.
 func dayOf(text string) (day string, ok bool) {
@@ -54,7 +53,7 @@ func dayOf(text string) (day string, ok bool) {
 	if len(text) <= length {
 		return text, true
 	}
-	return text[:length], timeText.MatchString(text[length:])
+	return text[:length], timeText().MatchString(text[length:])
 }
 
 // middle is the middle of a day in calendar years.

@@ -1,10 +1,8 @@
 package hours
 
-import "regexp"
-
 // taskName matches names, in small letters without punctuation, of columns that may say which
 // task a row belongs to.
-var taskName = regexp.MustCompile(`^(task|issue|ticket|story|job|case|request|workitem)s?(id|no|nr|num|number|key|name)?$`)
+var taskName = compiled(`^(task|issue|ticket|story|job|case|request|workitem)s?(id|no|nr|num|number|key|name)?$`)
 
 // Repeats look whether the column of a task, which nobody asked to be read, has the same
 // value in several rows. They look at the first rows only.
@@ -23,7 +21,7 @@ func (r *repeats) watch(o Reading, there []string) {
 		return
 	}
 	for _, name := range there {
-		if taskName.MatchString(letters(name)) && !o.uses(name) {
+		if taskName().MatchString(letters(name)) && !o.uses(name) {
 			r.column, r.known = name, map[string]bool{}
 			return
 		}
