@@ -78,10 +78,18 @@ func (s *setup) ensureSources(ctx context.Context, session *session, imports []s
 		return installation{}, err
 	}
 	defer l.release()
-	// One command downloads what is missing, and nothing else, and compiles it.
+	// The cells are built in a workspace, for which the go command reads the go.mod of every
+	// module in the graph. Then one command downloads what is missing, and nothing else, and
+	// compiles it.
+	graph := exec.Command(t.program(), "list", "-m", "all")
 	build := exec.Command(t.program(), slices.Concat([]string{"build"}, s.warmList(), imports)...)
-	build.Dir, build.Env = s.root, t.environment(session.environment(), true)
-	if err := s.step(ctx, "modules: go build econ and its figures", build); err != nil {
+	graph.Dir, graph.Env = s.root, t.environment(session.environment(), true)
+	build.Dir, build.Env = graph.Dir, graph.Env
+	err = s.step(ctx, "modules: go list", graph)
+	if err == nil {
+		err = s.step(ctx, "modules: go build econ and its figures", build)
+	}
+	if err != nil {
 		if ctx.Err() != nil {
 			return installation{}, err
 		}
